@@ -1,0 +1,180 @@
+/**
+ * Who may do what, and where. Two questions, each asked once: does a grant hold the permission (on the route),
+ * and does its scope cover the record (in the WHERE of the query and in the audience of the event)?
+ */
+import { z } from 'zod';
+import { listQuery, oneOfMany } from './list.js';
+import { locales, type Words } from './words.js';
+
+export const permissions = [
+  'asset:read', 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:import', 'asset:export',
+  'alarm:read', 'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'alarm:raise',
+  'task:read', 'task:assign', 'task:report', 'task:decide',
+  'sector:read', 'territory:read', 'territory:write', 'organisation:read',
+  'user:read', 'user:write',
+  'telemetry:ingest', 'simulation:run', 'system:read',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export const roles = [
+  'operator', 'manager', 'leader', 'unit_officer', 'unit_leader', 'admin', 'auditor', 'integrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+const everyoneReads = ['asset:read', 'alarm:read', 'task:read', 'sector:read', 'territory:read', 'organisation:read'] as const;
+
+/** Built-in roles (domain §3.5). An admin manages people and catalogues and has no right to give or judge tasks. */
+export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
+  operator: [...everyoneReads, 'asset:set-state', 'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'alarm:raise', 'task:assign'],
+  manager: [
+    ...everyoneReads, 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:import', 'asset:export',
+    'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'task:assign', 'task:decide', 'user:read', 'system:read',
+  ],
+  leader: [...everyoneReads],
+  unit_officer: [...everyoneReads, 'asset:write', 'task:report'],
+  unit_leader: [...everyoneReads, 'task:report'],
+  admin: [
+    'asset:read', 'alarm:read', 'sector:read', 'territory:read', 'territory:write', 'organisation:read',
+    'asset:import', 'asset:write', 'user:read', 'user:write', 'simulation:run', 'system:read',
+  ],
+  auditor: [...everyoneReads, 'user:read', 'system:read'],
+  integrator: ['telemetry:ingest', 'asset:read', 'alarm:raise'],
+};
+
+export const roleNames: Readonly<Record<Role, Words>> = {
+  operator: { vi: 'Điều hành viên', en: 'Operator' },
+  manager: { vi: 'Lãnh đạo IOC', en: 'Manager' },
+  leader: { vi: 'Lãnh đạo tỉnh, sở', en: 'Leader' },
+  unit_officer: { vi: 'Cán bộ đầu mối', en: 'Unit officer' },
+  unit_leader: { vi: 'Lãnh đạo đơn vị', en: 'Unit leader' },
+  admin: { vi: 'Quản trị hệ thống', en: 'Administrator' },
+  auditor: { vi: 'Kiểm tra', en: 'Auditor' },
+  integrator: { vi: 'Tài khoản kết nối', en: 'Integrator' },
+};
+
+/**
+ * Where a grant holds. `everywhere` is the whole province; otherwise what lies in one of the units or belongs to one
+ * of the organisations. Sectors narrow both; an empty list of sectors means all of them.
+ */
+export const scope = z.object({
+  everywhere: z.boolean(),
+  unitIds: z.array(z.uuid()).max(500),
+  orgIds: z.array(z.uuid()).max(500),
+  sectorCodes: z.array(z.string().max(20)).max(50),
+});
+export type Scope = z.infer<typeof scope>;
+
+export interface Grant {
+  role: Role;
+  permissions: readonly Permission[];
+  scope: Scope;
+}
+
+/** The place of a record or an event in the three dimensions of a scope; null or empty = not placed there. */
+export interface Place {
+  unitId: string | null;
+  orgIds: readonly string[];
+  sector: string | null;
+}
+
+export const nowhere: Place = { unitId: null, orgIds: [], sector: null };
+
+/** Does this scope cover this place? The SQL twin is `scopeCondition` in the backend; a property test holds them together. */
+export function covers(area: Scope, place: Place): boolean {
+  if (area.sectorCodes.length > 0 && (place.sector === null || !area.sectorCodes.includes(place.sector))) return false;
+  if (area.everywhere) return true;
+  if (place.unitId !== null && area.unitIds.includes(place.unitId)) return true;
+  return place.orgIds.some((id) => area.orgIds.includes(id));
+}
+
+/** May a holder of these grants do this, here? Without a place: anywhere at all. */
+export function can(grants: readonly Grant[], permission: Permission, place?: Place): boolean {
+  return grants.some((grant) => grant.permissions.includes(permission) && (!place || covers(grant.scope, place)));
+}
+
+/** The person or service behind a request, a socket or a job. */
+export interface Actor {
+  id: string;
+  username: string;
+  fullName: string;
+  orgId: string | null;
+  grants: readonly Grant[];
+  sessionId: string | null;
+}
+
+export const username = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,62}$/);
+
+/** Length is what counts; no composition rules (OWASP ASVS 6.2). */
+export const password = z.string().min(14).max(200);
+
+export const signIn = z.strictObject({ username: z.string().trim().min(1).max(63), password: z.string().min(1).max(200) });
+export type SignIn = z.infer<typeof signIn>;
+
+export const userStatuses = ['active', 'disabled'] as const;
+export type UserStatus = (typeof userStatuses)[number];
+
+export interface User {
+  id: string;
+  username: string;
+  fullName: string;
+  phone: string | null;
+  orgId: string | null;
+  orgName: string | null;
+  position: string | null;
+  role: Role;
+  scope: Scope;
+  status: UserStatus;
+  locale: (typeof locales)[number];
+  lastSignInAt: string | null;
+  version: number;
+}
+
+/** What the screen needs to know about the person in front of it. */
+export interface Me {
+  id: string;
+  username: string;
+  fullName: string;
+  orgId: string | null;
+  orgName: string | null;
+  locale: (typeof locales)[number];
+  grants: readonly Grant[];
+}
+
+const userFields = {
+  fullName: z.string().trim().min(2).max(120),
+  phone: z.string().trim().max(30).nullable(),
+  orgId: z.uuid().nullable(),
+  position: z.string().trim().max(120).nullable(),
+  role: z.enum(roles),
+  scope,
+  locale: z.enum(locales),
+};
+
+export const createUser = z.strictObject({ username, password, ...userFields });
+export type CreateUser = z.infer<typeof createUser>;
+
+export const updateUser = z.strictObject({ ...userFields, status: z.enum(userStatuses), password }).partial();
+export type UpdateUser = z.infer<typeof updateUser>;
+
+export const userQuery = listQuery.extend({ role: oneOfMany(roles).optional(), status: oneOfMany(userStatuses).optional() });
+export type UserQuery = z.infer<typeof userQuery>;
+
+export interface AccessEvents {
+  'user.created': User;
+  'user.updated': User;
+}
+export const accessAudience = {
+  'user.created': 'user:read',
+  'user.updated': 'user:read',
+} as const satisfies Record<keyof AccessEvents, Permission>;
+
+export const accessProblems = {
+  'access.signed-out': 401,
+  'access.wrong-credentials': 401,
+  'access.too-many-attempts': 429,
+  'access.not-permitted': 403,
+  'access.foreign-origin': 403,
+  'access.user-not-found': 404,
+  'access.username-taken': 409,
+  'access.last-admin': 409,
+} as const;

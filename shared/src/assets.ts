@@ -1,0 +1,174 @@
+/**
+ * Assets on the map. Two states that are never mixed: the life cycle (does it exist?) and the operational state
+ * (does it work right now?). The operational state has meaning only while the life cycle says `active`.
+ */
+import { z } from 'zod';
+import type { Permission } from './access.js';
+import { assetKindCodes, type AssetKind, type Attributes } from './asset-kinds.js';
+import { location, type LngLat } from './geo.js';
+import { idList, listQuery, oneOfMany } from './list.js';
+import type { Choices } from './words.js';
+import { cleanText } from './words.js';
+
+/** Index = the number the map's snapshot and layers use; `unknown` is 0 so that fresh memory means "not known". */
+export const operationalStates = ['unknown', 'online', 'degraded', 'offline', 'maintenance'] as const;
+export type OperationalState = (typeof operationalStates)[number];
+
+export const operationalStateNames = {
+  unknown: { vi: 'Chưa rõ', en: 'Unknown' },
+  online: { vi: 'Hoạt động', en: 'Online' },
+  degraded: { vi: 'Suy giảm', en: 'Degraded' },
+  offline: { vi: 'Mất liên lạc', en: 'Offline' },
+  maintenance: { vi: 'Bảo trì', en: 'Maintenance' },
+} as const satisfies Choices<OperationalState>;
+
+export const lifecycles = ['planned', 'approved', 'under_construction', 'active', 'suspended', 'decommissioned', 'cancelled'] as const;
+export type Lifecycle = (typeof lifecycles)[number];
+
+/** Domain §3.3.1. `decommissioned` and `cancelled` are final: the record stays, the asset is gone. */
+export const lifecycleTransitions = {
+  planned: ['approved', 'cancelled'],
+  approved: ['under_construction', 'cancelled'],
+  under_construction: ['active'],
+  active: ['suspended', 'decommissioned'],
+  suspended: ['active', 'decommissioned'],
+  decommissioned: [],
+  cancelled: [],
+} as const satisfies Record<Lifecycle, readonly Lifecycle[]>;
+
+export const stateSources = ['device', 'silence', 'file', 'person'] as const;
+/** Where the operational state comes from: a heartbeat, a missing heartbeat, a report, or a person who looked. */
+export type StateSource = (typeof stateSources)[number];
+
+export interface AssetPart {
+  id: string;
+  code: string;
+  kind: string;
+  attributes: Attributes;
+  location: LngLat | null;
+}
+
+export interface Asset {
+  id: string;
+  kind: AssetKind;
+  code: string;
+  name: string;
+  address: string | null;
+  location: LngLat;
+  /** The unit in force whose boundary holds the location. */
+  unitId: string | null;
+  unitName: string | null;
+  /** The unit as registered, which may have been merged away since. */
+  originUnitName: string | null;
+  ownerOrgId: string | null;
+  ownerOrgName: string | null;
+  lifecycle: Lifecycle;
+  state: OperationalState;
+  stateSource: StateSource | null;
+  /** When the state began, and when the asset was last heard; both on the server's clock. */
+  stateSince: string | null;
+  lastHeardAt: string | null;
+  attributes: Attributes;
+  parts: AssetPart[];
+  metrics: Record<string, number>;
+  synthetic: boolean;
+  version: number;
+}
+
+/** One row of a list: everything but the parts. */
+export type AssetRow = Omit<Asset, 'parts' | 'metrics'>;
+
+export interface StateChange {
+  at: string;
+  from: OperationalState | null;
+  to: OperationalState;
+  source: StateSource;
+  note: string | null;
+  byName: string | null;
+}
+
+const assetFields = {
+  code: z.string().trim().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{1,39}$/),
+  name: z.string().transform(cleanText).pipe(z.string().min(2).max(160)),
+  address: z.string().transform(cleanText).pipe(z.string().max(300)).nullable(),
+  location,
+  ownerOrgId: z.uuid().nullable(),
+  lifecycle: z.enum(lifecycles),
+  /** Checked against the fields of the kind by the service: the kind is known only there. */
+  attributes: z.record(z.string(), z.unknown()),
+};
+
+export const createAsset = z.strictObject({ kind: z.enum(assetKindCodes), ...assetFields });
+export type CreateAsset = z.infer<typeof createAsset>;
+export const updateAsset = z.strictObject(assetFields).partial();
+export type UpdateAsset = z.infer<typeof updateAsset>;
+
+/** A person says how an asset is: the only source for FM and wired radio, and for maintenance windows. */
+export const setAssetState = z.strictObject({
+  state: z.enum(operationalStates),
+  note: z.string().trim().max(500),
+});
+export type SetAssetState = z.infer<typeof setAssetState>;
+
+export const assetSorts = ['code', 'name', 'unitName', 'state', 'stateSince', 'ownerOrgName'] as const;
+
+/** Filters of one kind's attributes travel as `attr.<name>=a,b`. */
+export const assetQuery = listQuery.extend({
+  kind: oneOfMany(assetKindCodes).optional(),
+  state: oneOfMany(operationalStates).optional(),
+  lifecycle: oneOfMany(lifecycles).optional(),
+  unitId: idList.optional(),
+  ownerOrgId: idList.optional(),
+  attr: z.record(z.string().regex(/^[a-zA-Z0-9]{1,40}$/), z.string().max(300)).optional(),
+});
+export type AssetQuery = z.infer<typeof assetQuery>;
+
+/**
+ * Everything the map needs of the assets of one kind, as columns: small on the wire and ready for typed arrays.
+ * `lng`/`lat` are in 1e-5 degrees (about one metre); `state` indexes `operationalStates`; `unit` and `owner` index
+ * `units` and `owners` (-1 = none); `filters` holds, per filterable field, one bit set per asset over `choices`.
+ */
+export interface AssetSnapshot {
+  /** The number of the last event contained in this answer. */
+  seq: number;
+  at: string;
+  kind: AssetKind;
+  ids: string[];
+  codes: string[];
+  names: string[];
+  lng: number[];
+  lat: number[];
+  state: number[];
+  unit: number[];
+  owner: number[];
+  units: { id: string; name: string }[];
+  owners: { id: string; name: string }[];
+  filters: { field: string; choices: string[]; bits: number[] }[];
+  synthetic: boolean;
+}
+
+export interface AssetEvents {
+  'asset.created': AssetRow;
+  'asset.updated': AssetRow;
+  /** Left the reader's scope or the map: moved elsewhere, decommissioned. */
+  'asset.removed': { id: string; kind: AssetKind };
+  /** Short keys: a storm sends thousands. `since` is when the new state began. */
+  'asset.state-changed': { id: string; kind: AssetKind; from: OperationalState; to: OperationalState; since: string; source: StateSource };
+  /** An import touched many at once: reload instead of patching. */
+  'asset.batch-changed': { kind: AssetKind; count: number };
+}
+export const assetAudience = {
+  'asset.created': 'asset:read',
+  'asset.updated': 'asset:read',
+  'asset.removed': 'asset:read',
+  'asset.state-changed': 'asset:read',
+  'asset.batch-changed': 'asset:read',
+} as const satisfies Record<keyof AssetEvents, Permission>;
+
+export const assetProblems = {
+  'asset.not-found': 404,
+  'asset.code-taken': 409,
+  'asset.lifecycle-refused': 409,
+  'asset.not-active': 409,
+  'asset.outside-province': 422,
+} as const;

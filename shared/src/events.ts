@@ -1,0 +1,54 @@
+/**
+ * Facts that others may see. Numbered without gaps in the order of their commits, so that a client can say how far it
+ * is and get exactly what it missed.
+ */
+import { accessAudience, type AccessEvents, type Permission } from './access.js';
+import { alarmAudience, type AlarmEvents } from './alarms.js';
+import { assetAudience, type AssetEvents } from './assets.js';
+import { importAudience, type ImportEvents } from './imports.js';
+import { taskAudience, type TaskEvents } from './tasks.js';
+import { territoryAudience, type TerritoryEvents } from './territory.js';
+
+export type LiveEvents = AccessEvents & TerritoryEvents & AssetEvents & AlarmEvents & TaskEvents & ImportEvents;
+export type EventName = keyof LiveEvents;
+
+/** The permission one needs to hear an event; its place decides the rest. */
+export const eventAudience: Readonly<Record<EventName, Permission>> = {
+  ...accessAudience, ...territoryAudience, ...assetAudience, ...alarmAudience, ...taskAudience, ...importAudience,
+};
+
+export type LiveEvent<Name extends EventName = EventName> = {
+  [N in Name]: {
+    /** Gapless, ascending in the order of commits. */
+    seq: number;
+    id: string;
+    name: N;
+    at: string;
+    by: { id: string; name: string } | null;
+    data: LiveEvents[N];
+  };
+}[Name];
+
+/** What one tick sends to one audience: it covers everything after `from` up to `to`, also when `events` is empty. */
+export interface EventPacket {
+  from: number;
+  to: number;
+  /** The server's clock, for ages and deadlines on screens whose own clock is wrong. */
+  at: string;
+  events: LiveEvent[];
+}
+
+/** The answer to `since`: what was missed, or the order to load everything anew. */
+export type CatchUp = EventPacket | { reset: true; to: number; at: string };
+
+/** Socket.IO, server to client. */
+export interface ServerToClient {
+  events: (packet: EventPacket) => void;
+  /** The session or its rights ended; the reason is a problem code. */
+  bye: (reason: string) => void;
+}
+
+/** Socket.IO, client to server. */
+export interface ClientToServer {
+  since: (cursor: number | null, answer: (result: CatchUp) => void) => void;
+}

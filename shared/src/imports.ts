@@ -1,0 +1,60 @@
+/** Bringing an office's own files in: first a check that writes nothing, then one change set. */
+import { z } from 'zod';
+import type { Permission } from './access.js';
+import { assetKindCodes } from './asset-kinds.js';
+
+/** What a file may hold: units, one kind of asset, or the parts of one kind. */
+export const importTargets = ['units', ...assetKindCodes, 'bts-stations', 'radio-clusters'] as const;
+export type ImportTarget = (typeof importTargets)[number];
+
+export const importStates = ['checking', 'checked', 'applying', 'applied', 'failed'] as const;
+export type ImportState = (typeof importStates)[number];
+
+export interface ImportFinding {
+  severity: 'error' | 'warning' | 'info';
+  /** As the person sees it in the file, heading included; null = about the whole file. */
+  row: number | null;
+  column: string | null;
+  code: string;
+  params: Record<string, string | number>;
+  /** What is wrong and how to mend it, in the reader's language. */
+  sentence: string;
+}
+
+export interface ImportJob {
+  id: string;
+  target: ImportTarget;
+  fileName: string;
+  state: ImportState;
+  rowsTotal: number;
+  rowsDone: number;
+  /** What applying would do, or did. */
+  toCreate: number;
+  toUpdate: number;
+  unchanged: number;
+  errors: number;
+  warnings: number;
+  columns: string[];
+  /** Column of the file for each field of the target; null = not in the file. */
+  mapping: Record<string, string | null>;
+  byName: string;
+  createdAt: string;
+  appliedAt: string | null;
+  version: number;
+}
+
+export const remapImport = z.strictObject({ mapping: z.record(z.string().max(40), z.string().max(200).nullable()) });
+export type RemapImport = z.infer<typeof remapImport>;
+
+export interface ImportEvents {
+  'import.progressed': ImportJob;
+}
+export const importAudience = { 'import.progressed': 'asset:import' } as const satisfies Record<keyof ImportEvents, Permission>;
+
+export const importProblems = {
+  'import.not-found': 404,
+  'import.not-checked': 409,
+  'import.has-errors': 409,
+  'import.file-required': 422,
+  'import.unreadable': 422,
+} as const;

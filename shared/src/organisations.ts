@@ -1,0 +1,42 @@
+/** Organisations that own assets, receive tasks and employ the people of the portal. */
+import { z } from 'zod';
+import { listQuery, oneOfMany } from './list.js';
+import type { Choices } from './words.js';
+
+export const organisationKinds = {
+  province_committee: { vi: 'UBND tỉnh', en: 'Provincial committee' },
+  department: { vi: 'Sở, ban, ngành', en: 'Department' },
+  center: { vi: 'Trung tâm', en: 'Centre' },
+  commune_committee: { vi: 'UBND cấp xã', en: 'Commune committee' },
+  district_committee: { vi: 'UBND cấp huyện', en: 'District committee' },
+  operator: { vi: 'Doanh nghiệp viễn thông', en: 'Telecom operator' },
+  postal_enterprise: { vi: 'Doanh nghiệp bưu chính', en: 'Postal enterprise' },
+  press_agency: { vi: 'Cơ quan báo chí', en: 'Press agency' },
+  party: { vi: 'Cơ quan Đảng', en: 'Party body' },
+  front: { vi: 'Mặt trận, đoàn thể', en: 'Front and unions' },
+  police: { vi: 'Công an', en: 'Police' },
+  military: { vi: 'Quân sự', en: 'Military' },
+  other: { vi: 'Khác', en: 'Other' },
+} as const satisfies Choices<string>;
+export type OrganisationKind = keyof typeof organisationKinds;
+export const organisationKindCodes = Object.keys(organisationKinds) as [OrganisationKind, ...OrganisationKind[]];
+
+export interface Organisation {
+  id: string;
+  code: string;
+  name: string;
+  shortName: string;
+  kind: OrganisationKind;
+  parentId: string | null;
+  unitId: string | null;
+  sectorCodes: string[];
+  canLeadTask: boolean;
+}
+
+export const organisationQuery = listQuery.extend({
+  kind: oneOfMany(organisationKindCodes).optional(),
+  canLeadTask: z.stringbool().optional(),
+});
+export type OrganisationQuery = z.infer<typeof organisationQuery>;
+
+export const organisationProblems = { 'organisation.not-found': 404 } as const;

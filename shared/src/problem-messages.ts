@@ -1,0 +1,62 @@
+/** The sentence for every refusal: what happened and what to do. `{name}` stands for a parameter of the problem. */
+import type { ProblemCode, ProblemParams } from './problems.js';
+import type { Locale, Words } from './words.js';
+
+export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
+  'request.invalid': { vi: 'Dữ liệu gửi lên chưa đúng. Hãy sửa các ô được đánh dấu rồi gửi lại.', en: 'Some of what was sent is not valid. Mend the marked fields and send again.' },
+  'request.too-large': { vi: 'Nội dung gửi lên quá lớn (giới hạn {limit}).', en: 'What was sent is too large (the limit is {limit}).' },
+  'request.too-many': { vi: 'Quá nhiều yêu cầu. Hãy thử lại sau {seconds} giây.', en: 'Too many requests. Try again in {seconds} seconds.' },
+  'request.not-found': { vi: 'Không có địa chỉ này.', en: 'There is nothing at this address.' },
+  'request.version-required': { vi: 'Thiếu phiên bản của bản ghi (If-Match). Hãy tải lại rồi sửa.', en: 'The version of the record is missing (If-Match). Reload and edit again.' },
+  'request.version-stale': { vi: 'Bản ghi vừa được người khác sửa. Hãy xem thay đổi rồi gửi lại; nội dung bạn đã nhập vẫn được giữ.', en: 'Somebody else has just changed this record. Look at the change and send again; what you typed is kept.' },
+  'request.key-reused': { vi: 'Khóa chống gửi trùng (Idempotency-Key) đã dùng cho nội dung khác. Hãy dùng khóa mới.', en: 'This Idempotency-Key was used for other content. Use a new key.' },
+  'system.unavailable': { vi: 'Hệ thống tạm thời không phục vụ được. Hãy thử lại sau ít phút.', en: 'The system cannot answer at the moment. Try again in a few minutes.' },
+  'system.failed': { vi: 'Có lỗi ngoài dự kiến. Hãy báo quản trị mã yêu cầu {requestId}.', en: 'Something unexpected went wrong. Give the administrator the request number {requestId}.' },
+
+  'access.signed-out': { vi: 'Phiên làm việc đã kết thúc. Hãy đăng nhập lại.', en: 'Your session has ended. Sign in again.' },
+  'access.wrong-credentials': { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The user name or the password is not right.' },
+  'access.too-many-attempts': { vi: 'Sai quá nhiều lần. Hãy thử lại sau {seconds} giây.', en: 'Too many wrong attempts. Try again in {seconds} seconds.' },
+  'access.not-permitted': { vi: 'Bạn không có quyền làm việc này ({permission}). Hãy liên hệ quản trị nếu cần.', en: 'You do not have the right to do this ({permission}). Ask the administrator if you need it.' },
+  'access.foreign-origin': { vi: 'Yêu cầu đến từ một trang khác nên bị từ chối.', en: 'The request came from another site and was refused.' },
+  'access.user-not-found': { vi: 'Không tìm thấy người dùng này.', en: 'This user does not exist.' },
+  'access.username-taken': { vi: 'Tên đăng nhập “{username}” đã có người dùng. Hãy chọn tên khác.', en: 'The user name “{username}” is taken. Choose another one.' },
+  'access.last-admin': { vi: 'Đây là quản trị viên cuối cùng, không thể khóa hoặc đổi vai trò.', en: 'This is the last administrator; the account cannot be disabled or given another role.' },
+
+  'territory.unit-not-found': { vi: 'Không tìm thấy đơn vị hành chính này.', en: 'This administrative unit does not exist.' },
+  'territory.periods-overlap': { vi: 'Mã {code} đã có hiệu lực trong thời gian này. Hãy kiểm tra ngày bắt đầu và kết thúc.', en: 'Code {code} is already in force in this period. Check the first and the last day.' },
+  'organisation.not-found': { vi: 'Không tìm thấy đơn vị này.', en: 'This organisation does not exist.' },
+  'sector.not-found': { vi: 'Không có lĩnh vực này.', en: 'This sector does not exist.' },
+
+  'asset.not-found': { vi: 'Không tìm thấy đối tượng này.', en: 'This asset does not exist.' },
+  'asset.code-taken': { vi: 'Mã “{code}” đã được dùng. Hãy chọn mã khác.', en: 'Code “{code}” is in use. Choose another one.' },
+  'asset.lifecycle-refused': { vi: 'Không thể chuyển từ “{from}” sang “{to}”.', en: 'It cannot go from “{from}” to “{to}”.' },
+  'asset.not-active': { vi: 'Đối tượng chưa hoạt động nên không có trạng thái vận hành.', en: 'The asset is not in service, so it has no operational state.' },
+  'asset.outside-province': { vi: 'Vị trí nằm ngoài địa bàn tỉnh. Hãy kiểm tra kinh độ, vĩ độ (có thể bị đảo).', en: 'The location lies outside the province. Check longitude and latitude (they may be swapped).' },
+
+  'telemetry.unknown-key': { vi: 'Khóa kết nối không đúng hoặc đã bị thu hồi.', en: 'The integration key is not right or was revoked.' },
+  'telemetry.key-reused': { vi: 'Khóa chống gửi trùng đã dùng cho một lô số liệu khác.', en: 'The Idempotency-Key was used for another batch of readings.' },
+
+  'alarm.not-found': { vi: 'Không tìm thấy cảnh báo này.', en: 'This alarm does not exist.' },
+  'alarm.step-refused': { vi: 'Cảnh báo đang “{state}” nên không thể làm việc này.', en: 'The alarm is “{state}”, so this cannot be done.' },
+  'alarm.note-required': { vi: 'Cảnh báo mức nghiêm trọng hoặc lớn cần ghi chú khi đóng.', en: 'Closing a critical or major alarm needs a note.' },
+
+  'task.not-found': { vi: 'Không tìm thấy nhiệm vụ này.', en: 'This task does not exist.' },
+  'task.step-refused': { vi: 'Nhiệm vụ đang “{state}” nên không thể làm bước này.', en: 'The task is “{state}”, so this step cannot be taken.' },
+  'task.not-your-side': { vi: 'Bước này thuộc về {side}. Bạn không thuộc bên đó.', en: 'This step belongs to {side}. You are not on that side.' },
+  'task.own-submission': { vi: 'Người gửi kết quả không được tự nghiệm thu. Hãy để người khác quyết định.', en: 'Whoever submitted the result may not decide on it. Somebody else has to.' },
+  'task.due-in-the-past': { vi: 'Hạn xử lý phải ở sau thời điểm hiện tại.', en: 'The due date has to lie in the future.' },
+  'task.percent-required': { vi: 'Báo cáo tiến độ cần phần trăm hoàn thành; nếu giảm so với lần trước cần nêu lý do.', en: 'A progress report needs a percentage; if it falls, say why.' },
+  'task.reason-required': { vi: 'Bước này cần nêu lý do.', en: 'This step needs a reason.' },
+  'task.lead-cannot-lead': { vi: 'Đơn vị này không được giao chủ trì nhiệm vụ.', en: 'This organisation cannot lead a task.' },
+
+  'import.not-found': { vi: 'Không tìm thấy lần nhập dữ liệu này.', en: 'This import does not exist.' },
+  'import.not-checked': { vi: 'Tệp chưa được kiểm tra xong.', en: 'The file has not been checked yet.' },
+  'import.has-errors': { vi: 'Tệp còn {errors} lỗi. Hãy sửa theo danh sách rồi tải lên lại; chưa có gì được ghi.', en: 'The file still has {errors} errors. Mend them by the list and upload it again; nothing was written.' },
+  'import.file-required': { vi: 'Chưa có tệp nào được gửi lên.', en: 'No file was sent.' },
+  'import.unreadable': { vi: 'Không đọc được tệp này: {reason}', en: 'This file cannot be read: {reason}' },
+};
+
+/** The sentence of a problem in one language, parameters filled in. Unknown parameters stay visible rather than vanish. */
+export function problemSentence(code: ProblemCode, params: ProblemParams, locale: Locale): string {
+  return problemMessages[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+}
