@@ -16,6 +16,33 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
+export const permissionNames: Readonly<Record<Permission, Words>> = {
+  'asset:read': { vi: 'xem đối tượng', en: 'see assets' },
+  'asset:write': { vi: 'sửa đối tượng', en: 'edit assets' },
+  'asset:set-state': { vi: 'đặt trạng thái vận hành', en: 'set the operational state' },
+  'asset:decommission': { vi: 'ngừng sử dụng đối tượng', en: 'decommission assets' },
+  'asset:import': { vi: 'nhập dữ liệu', en: 'import data' },
+  'asset:export': { vi: 'xuất dữ liệu', en: 'export data' },
+  'alarm:read': { vi: 'xem cảnh báo', en: 'see alarms' },
+  'alarm:acknowledge': { vi: 'xác nhận cảnh báo', en: 'acknowledge alarms' },
+  'alarm:clear': { vi: 'kết thúc cảnh báo', en: 'clear alarms' },
+  'alarm:close': { vi: 'đóng cảnh báo', en: 'close alarms' },
+  'alarm:raise': { vi: 'báo sự cố', en: 'raise alarms' },
+  'task:read': { vi: 'xem nhiệm vụ', en: 'see tasks' },
+  'task:assign': { vi: 'giao nhiệm vụ', en: 'give tasks' },
+  'task:report': { vi: 'báo cáo tiến độ', en: 'report progress' },
+  'task:decide': { vi: 'nghiệm thu nhiệm vụ', en: 'decide on tasks' },
+  'sector:read': { vi: 'xem lĩnh vực', en: 'see sectors' },
+  'territory:read': { vi: 'xem đơn vị hành chính', en: 'see administrative units' },
+  'territory:write': { vi: 'sửa đơn vị hành chính', en: 'edit administrative units' },
+  'organisation:read': { vi: 'xem cơ quan, đơn vị', en: 'see organisations' },
+  'user:read': { vi: 'xem người dùng', en: 'see users' },
+  'user:write': { vi: 'quản lý người dùng', en: 'manage users' },
+  'telemetry:ingest': { vi: 'gửi số liệu', en: 'send readings' },
+  'simulation:run': { vi: 'chạy mô phỏng', en: 'run the simulator' },
+  'system:read': { vi: 'xem tình trạng hệ thống', en: 'see the state of the system' },
+};
+
 export const roles = [
   'operator', 'manager', 'leader', 'unit_officer', 'unit_leader', 'admin', 'auditor', 'integrator',
 ] as const;

@@ -25,6 +25,16 @@ export const operationalStateNames = {
 export const lifecycles = ['planned', 'approved', 'under_construction', 'active', 'suspended', 'decommissioned', 'cancelled'] as const;
 export type Lifecycle = (typeof lifecycles)[number];
 
+export const lifecycleNames = {
+  planned: { vi: 'Dự kiến', en: 'Planned' },
+  approved: { vi: 'Đã cấp phép', en: 'Approved' },
+  under_construction: { vi: 'Đang xây dựng', en: 'Under construction' },
+  active: { vi: 'Đang sử dụng', en: 'In service' },
+  suspended: { vi: 'Tạm ngừng', en: 'Suspended' },
+  decommissioned: { vi: 'Đã ngừng hẳn', en: 'Decommissioned' },
+  cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
+} as const satisfies Choices<Lifecycle>;
+
 /** Domain §3.3.1. `decommissioned` and `cancelled` are final: the record stays, the asset is gone. */
 export const lifecycleTransitions = {
   planned: ['approved', 'cancelled'],

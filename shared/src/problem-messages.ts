@@ -1,6 +1,10 @@
 /** The sentence for every refusal: what happened and what to do. `{name}` stands for a parameter of the problem. */
+import { permissionNames } from './access.js';
+import { alarmStateNames } from './alarms.js';
+import { lifecycleNames } from './assets.js';
 import type { ProblemCode, ProblemParams } from './problems.js';
-import type { Locale, Words } from './words.js';
+import { taskStateNames } from './tasks.js';
+import type { Choices, Locale, Words } from './words.js';
 
 export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'request.invalid': { vi: 'Dữ liệu gửi lên chưa đúng. Hãy sửa các ô được đánh dấu rồi gửi lại.', en: 'Some of what was sent is not valid. Mend the marked fields and send again.' },
@@ -56,7 +60,25 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'import.unreadable': { vi: 'Không đọc được tệp này: {reason}', en: 'This file cannot be read: {reason}' },
 };
 
+const sides: Choices<'lead-unit' | 'assigner'> = {
+  'lead-unit': { vi: 'đơn vị chủ trì', en: 'the lead unit' },
+  assigner: { vi: 'bên giao nhiệm vụ', en: 'the side that gave the task' },
+};
+
+/** Parameters travel as codes; these are their words, so that a sentence is of one language throughout. */
+const parameterWords: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  state: { ...taskStateNames, ...alarmStateNames },
+  side: sides,
+  from: lifecycleNames,
+  to: lifecycleNames,
+  permission: permissionNames,
+};
+
 /** The sentence of a problem in one language, parameters filled in. Unknown parameters stay visible rather than vanish. */
 export function problemSentence(code: ProblemCode, params: ProblemParams, locale: Locale): string {
-  return problemMessages[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  return problemMessages[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    if (!(name in params)) return whole;
+    const value = String(params[name]);
+    return parameterWords[name]?.[value]?.[locale] ?? value;
+  });
 }

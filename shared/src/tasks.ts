@@ -3,7 +3,7 @@
  * never stored. This is the first form of the machine of domain §3.3.4; its later states are added to the table below.
  */
 import { z } from 'zod';
-import type { Permission } from './access.js';
+import { can, type Actor, type Permission, type Place } from './access.js';
 import type { LngLat } from './geo.js';
 import { idList, listQuery, oneOfMany } from './list.js';
 import { instant } from './time.js';
@@ -231,3 +231,28 @@ export function deadlineState(
 /** Is this step open to someone of this side in this state? The service and the buttons ask the same table. */
 export const stepIsOpen = (step: TaskStep, state: TaskState): boolean =>
   (taskTransitions[step].from as readonly TaskState[]).includes(state);
+
+/** Where a task lies for scopes: its unit, its sector, and every organisation that works on it. */
+export const taskPlace = (task: Pick<Task, 'unitId' | 'leadOrgId' | 'coordinatingOrgIds' | 'sectorCode'>): Place => ({
+  unitId: task.unitId,
+  orgIds: [task.leadOrgId, ...task.coordinatingOrgIds],
+  sector: task.sectorCode,
+});
+
+/** Why this person may not take this step now; null = they may. The buttons and the service both ask here. */
+export function refuseStep(
+  step: TaskStep,
+  task: Pick<Task, 'state' | 'leadOrgId' | 'coordinatingOrgIds' | 'unitId' | 'sectorCode' | 'submittedById'>,
+  who: Pick<Actor, 'id' | 'orgId' | 'grants'>,
+): 'task.step-refused' | 'task.not-your-side' | 'task.own-submission' | null {
+  const rule: TaskTransition = taskTransitions[step];
+  if (!stepIsOpen(step, task.state)) return 'task.step-refused';
+  const mine =
+    rule.side === 'assigner'
+      ? can(who.grants, rule.permission, taskPlace(task))
+      : can(who.grants, rule.permission) &&
+        (who.orgId === task.leadOrgId || who.grants.some(({ permissions, scope }) => permissions.includes(rule.permission) && scope.orgIds.includes(task.leadOrgId)));
+  if (!mine) return 'task.not-your-side';
+  if (rule.notSubmitter && task.submittedById === who.id) return 'task.own-submission';
+  return null;
+}

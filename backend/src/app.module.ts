@@ -1,0 +1,43 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessModule } from '#features/access';
+import { AlarmsModule } from '#features/alarms';
+import { AssetsModule } from '#features/assets';
+import { OrganisationsModule } from '#features/organisations';
+import { SectorsModule } from '#features/sectors';
+import { SettingsModule } from '#features/settings';
+import { SimulationModule } from '#features/simulation';
+import { TasksModule } from '#features/tasks';
+import { TelemetryModule } from '#features/telemetry';
+import { TerritoryModule } from '#features/territory';
+import type { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { DatabaseModule, type Database } from '#platform/database';
+import { EventsModule } from '#platform/events';
+import { HttpModule } from '#platform/http';
+import { RealtimeModule } from '#platform/realtime';
+
+/** The product, one feature a line. */
+@Module({})
+export class AppModule {
+  static with(config: Config, database: Database, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.with(database, clock),
+        HttpModule.with(config),
+        EventsModule,
+        RealtimeModule,
+        AccessModule,
+        TerritoryModule,
+        OrganisationsModule,
+        SectorsModule,
+        AssetsModule,
+        TelemetryModule,
+        TasksModule,
+        AlarmsModule,
+        SimulationModule,
+        SettingsModule,
+      ],
+    };
+  }
+}

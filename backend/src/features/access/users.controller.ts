@@ -1,0 +1,36 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { createUser, updateUser, userQuery, type Actor, type CreateUser, type UpdateUser, type UserQuery } from '@ioc/shared/access';
+import { z } from 'zod';
+import { Allow, CurrentActor, IfMatch } from '#platform/http';
+import { UsersService } from './users.service.js';
+
+const id = z.uuid();
+
+@Controller('api/users')
+export class UsersController {
+  constructor(private readonly users: UsersService) {}
+
+  @Get()
+  @Allow('user:read')
+  list(@Query({ schema: userQuery }) query: UserQuery) {
+    return this.users.list(query);
+  }
+
+  @Get(':id')
+  @Allow('user:read')
+  get(@Param('id', { schema: id }) userId: string) {
+    return this.users.get(userId);
+  }
+
+  @Post()
+  @Allow('user:write')
+  create(@CurrentActor() actor: Actor, @Body({ schema: createUser }) input: CreateUser) {
+    return this.users.create(actor, input);
+  }
+
+  @Patch(':id')
+  @Allow('user:write')
+  update(@CurrentActor() actor: Actor, @Param('id', { schema: id }) userId: string, @IfMatch() version: number, @Body({ schema: updateUser }) input: UpdateUser) {
+    return this.users.update(actor, userId, version, input);
+  }
+}

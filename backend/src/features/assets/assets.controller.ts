@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import type { Actor } from '@ioc/shared/access';
+import { assetQuery, createAsset, setAssetState, updateAsset, type AssetQuery, type CreateAsset, type SetAssetState, type UpdateAsset } from '@ioc/shared/assets';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { Allow, CurrentActor, IfMatch } from '#platform/http';
+import { AssetExport } from './asset-export.js';
+import { AssetsService } from './assets.service.js';
+
+const id = z.uuid();
+const exportQuery = assetQuery.extend({ format: z.enum(['csv', 'geojson']).default('csv') });
+
+@Controller('api/assets')
+export class AssetsController {
+  constructor(
+    private readonly assets: AssetsService,
+    private readonly exports: AssetExport,
+  ) {}
+
+  @Get()
+  @Allow('asset:read')
+  list(@CurrentActor() actor: Actor, @Query({ schema: assetQuery }) query: AssetQuery) {
+    return this.assets.list(actor, query);
+  }
+
+  @Get('export')
+  @Allow('asset:export')
+  async export(@CurrentActor() actor: Actor, @Query({ schema: exportQuery }) query: z.infer<typeof exportQuery>, @Res() response: Response) {
+    const { fileName, type, text } = await this.exports.write(actor, query, query.format);
+    response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
+    response.type(type).send(text);
+  }
+
+  @Get(':id')
+  @Allow('asset:read')
+  get(@CurrentActor() actor: Actor, @Param('id', { schema: id }) assetId: string) {
+    return this.assets.get(actor, assetId);
+  }
+
+  @Get(':id/history')
+  @Allow('asset:read')
+  history(@CurrentActor() actor: Actor, @Param('id', { schema: id }) assetId: string) {
+    return this.assets.history(actor, assetId);
+  }
+
+  @Post()
+  @Allow('asset:write')
+  create(@CurrentActor() actor: Actor, @Body({ schema: createAsset }) input: CreateAsset, @Headers('idempotency-key') key?: string) {
+    return this.assets.create(actor, input, key);
+  }
+
+  @Patch(':id')
+  @Allow('asset:write')
+  update(@CurrentActor() actor: Actor, @Param('id', { schema: id }) assetId: string, @IfMatch() version: number, @Body({ schema: updateAsset }) input: UpdateAsset) {
+    return this.assets.update(actor, assetId, version, input);
+  }
+
+  @Post(':id/state')
+  @Allow('asset:set-state')
+  setState(@CurrentActor() actor: Actor, @Param('id', { schema: id }) assetId: string, @IfMatch() version: number, @Body({ schema: setAssetState }) input: SetAssetState) {
+    return this.assets.setState(actor, assetId, version, input);
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TerritoryModule } from '#features/territory';
+import { OrganisationsModule } from '#features/organisations';
+import { AssetMapController } from './asset-map.controller.js';
+import { AssetMapService } from './asset-map.service.js';
+import { AssetsController } from './assets.controller.js';
+import { AssetsService } from './assets.service.js';
+import { AssetExport } from './asset-export.js';
+
+@Module({
+  imports: [TerritoryModule, OrganisationsModule],
+  controllers: [AssetsController, AssetMapController],
+  providers: [AssetsService, AssetMapService, AssetExport],
+  exports: [AssetsService],
+})
+export class AssetsModule {}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Page } from '@ioc/shared/list';
+import type { Organisation, OrganisationKind, OrganisationQuery } from '@ioc/shared/organisations';
+import { searchKey } from '@ioc/shared/words';
+import { Params, Transactions, type Tx } from '#platform/database';
+import { orderBy, pageClause, requireRow } from '#platform/http';
+
+interface OrganisationRow {
+  id: string;
+  code: string;
+  name: string;
+  short_name: string;
+  kind: OrganisationKind;
+  parent_id: string | null;
+  unit_id: string | null;
+  sector_codes: string[];
+  can_lead_task: boolean;
+}
+
+const select = `select o.id, o.code, o.name, o.short_name, o.kind, o.parent_id, o.unit_id, o.sector_codes, o.can_lead_task from organisations o`;
+const sorts = { code: 'o.code', name: 'o.name collate vi_icu', shortName: 'o.short_name collate vi_icu', kind: 'o.kind' };
+
+const toOrganisation = (row: OrganisationRow): Organisation => ({
+  id: row.id, code: row.code, name: row.name, shortName: row.short_name, kind: row.kind, parentId: row.parent_id, unitId: row.unit_id,
+  sectorCodes: row.sector_codes, canLeadTask: row.can_lead_task,
+});
+
+@Injectable()
+export class OrganisationsService {
+  constructor(private readonly transactions: Transactions) {}
+
+  async list(query: OrganisationQuery): Promise<Page<Organisation>> {
+    const params = new Params();
+    const where = ['true'];
+    if (query.q) {
+      const like = params.add(`%${searchKey(query.q)}%`);
+      where.push(`(o.name_search like ${like} or search_key(o.short_name) like ${like} or lower(o.code) like ${like})`);
+    }
+    if (query.kind) where.push(`o.kind = any(${params.add(query.kind)})`);
+    if (query.canLeadTask !== undefined) where.push(`o.can_lead_task = ${params.add(query.canLeadTask)}`);
+    if (query.ids) where.push(`o.id = any(${params.add(query.ids)}::uuid[])`);
+    const condition = where.join(' and ');
+    const order = orderBy(query, sorts, 'o.name collate vi_icu', 'o.id');
+    const [rows, [count]] = await Promise.all([
+      this.transactions.query<OrganisationRow>(`${select} where ${condition} ${order} ${pageClause(query)}`, params.values),
+      this.transactions.query<{ total: number }>(`select count(*) as total from organisations o where ${condition}`, params.values),
+    ]);
+    return { data: rows.map(toOrganisation), total: count?.total ?? 0 };
+  }
+
+  get(id: string): Promise<Organisation> {
+    return this.read(this.transactions, id);
+  }
+
+  async read(db: Transactions | Tx, id: string): Promise<Organisation> {
+    const [row] = await db.query<OrganisationRow>(`${select} where o.id = $1`, [id]);
+    return toOrganisation(requireRow(row, 'organisation.not-found'));
+  }
+}

@@ -1,0 +1,3 @@
+/** The monitored sectors. */
+export { SectorsModule } from './sectors.module.js';
+export { SectorsService } from './sectors.service.js';

@@ -1,0 +1,42 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { vietnamBox, type BoundingBox } from '@ioc/shared/geo';
+import type { Basemap, Settings } from '@ioc/shared/settings';
+import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { Transactions } from '#platform/database';
+import { Allow, CONFIG } from '#platform/http';
+
+@Controller('api/settings')
+export class SettingsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Allow('signed-in')
+  async get(): Promise<Settings> {
+    const [province] = await this.transactions.query<{ name: string; west: number; south: number; east: number; north: number }>(
+      `select name, st_xmin(polygon) as west, st_ymin(polygon) as south, st_xmax(polygon) as east, st_ymax(polygon) as north
+       from admin_units where level = 'province' and valid_to is null and polygon is not null order by code limit 1`,
+    );
+    const [synthetic] = await this.transactions.query(`select 1 from assets where synthetic limit 1`);
+    const bounds: BoundingBox = province ? [province.west, province.south, province.east, province.north] : vietnamBox;
+    return {
+      demo: this.config.demo,
+      synthetic: synthetic !== undefined,
+      provinceName: province?.name ?? null,
+      centre: [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2],
+      bounds,
+      basemap: this.basemap,
+      now: this.clock.now().toISOString(),
+    };
+  }
+
+  private get basemap(): Basemap {
+    const { IOC_BASEMAP_URL: url, IOC_BASEMAP_ATTRIBUTION: attribution } = this.config;
+    if (!url) return { type: 'offline' };
+    return { type: /\.pmtiles($|\?)/.test(url) ? 'pmtiles' : 'xyz', url, ...(attribution ? { attribution } : {}) };
+  }
+}

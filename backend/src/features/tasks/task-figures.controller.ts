@@ -1,0 +1,29 @@
+import { Controller, Get } from '@nestjs/common';
+import type { Actor } from '@ioc/shared/access';
+import type { SectorFigures } from '@ioc/shared/sectors';
+import { Params, Transactions } from '#platform/database';
+import { Allow, CurrentActor } from '#platform/http';
+import { deadlineConditions, taskScope } from './tasks.queries.js';
+
+@Controller('api/sectors')
+export class TaskFiguresController {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Counts per sector over the tasks the reader may see. One pass over them. */
+  @Get('figures')
+  @Allow('sector:read')
+  figures(@CurrentActor() actor: Actor): Promise<SectorFigures[]> {
+    const params = new Params();
+    const is = deadlineConditions(`${params.add(this.transactions.clock.now())}::timestamptz`);
+    return this.transactions.query<SectorFigures>(
+      `select f.*, round(100.0 * f.done / nullif(f.done + f.overdue, 0), 2) as "completionPercent" from (
+         select s.code, count(*) filter (where t.state not in ('completed', 'cancelled')) as open,
+           count(*) filter (where ${is.in_term} or ${is.due_soon}) as "inTerm", count(*) filter (where ${is.due_soon}) as "dueSoon",
+           count(*) filter (where ${is.overdue}) as overdue, count(*) filter (where t.state = 'completed') as done,
+           count(*) filter (where ${is.done_on_time}) as "doneOnTime", count(*) filter (where ${is.done_late}) as "doneLate"
+         from sectors s left join tasks t on t.sector = s.code and ${taskScope(actor, params)}
+         where s.active group by s.code, s.sort_order order by s.sort_order) f`,
+      params.values,
+    );
+  }
+}

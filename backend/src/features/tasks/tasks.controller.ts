@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import type { Actor } from '@ioc/shared/access';
+import { assignTask, takeTaskStep, taskQuery, updateTask, type AssignTask, type TakeTaskStep, type TaskQuery, type UpdateTask } from '@ioc/shared/tasks';
+import { z } from 'zod';
+import { Allow, CurrentActor, IfMatch } from '#platform/http';
+import { TasksService } from './tasks.service.js';
+
+const id = z.uuid();
+
+@Controller('api/tasks')
+export class TasksController {
+  constructor(private readonly tasks: TasksService) {}
+
+  @Get()
+  @Allow('task:read')
+  list(@CurrentActor() actor: Actor, @Query({ schema: taskQuery }) query: TaskQuery) {
+    return this.tasks.list(actor, query);
+  }
+
+  @Get('map')
+  @Allow('task:read')
+  onMap(@CurrentActor() actor: Actor) {
+    return this.tasks.onMap(actor);
+  }
+
+  @Get(':id')
+  @Allow('task:read')
+  get(@CurrentActor() actor: Actor, @Param('id', { schema: id }) taskId: string) {
+    return this.tasks.get(actor, taskId);
+  }
+
+  @Get(':id/updates')
+  @Allow('task:read')
+  updates(@CurrentActor() actor: Actor, @Param('id', { schema: id }) taskId: string) {
+    return this.tasks.updates(actor, taskId);
+  }
+
+  @Post()
+  @Allow('task:assign')
+  assign(@CurrentActor() actor: Actor, @Body({ schema: assignTask }) input: AssignTask, @Headers('idempotency-key') key?: string) {
+    return this.tasks.assign(actor, input, key);
+  }
+
+  @Patch(':id')
+  @Allow('task:decide')
+  update(@CurrentActor() actor: Actor, @Param('id', { schema: id }) taskId: string, @IfMatch() version: number, @Body({ schema: updateTask }) input: UpdateTask) {
+    return this.tasks.update(actor, taskId, version, input);
+  }
+
+  /** Which step needs which permission is in the contract's table; the service asks it for this record. */
+  @Post(':id/steps')
+  @Allow('task:read')
+  @HttpCode(200)
+  take(@CurrentActor() actor: Actor, @Param('id', { schema: id }) taskId: string, @IfMatch() version: number, @Body({ schema: takeTaskStep }) input: TakeTaskStep) {
+    return this.tasks.take(actor, taskId, version, input);
+  }
+}

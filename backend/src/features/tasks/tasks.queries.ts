@@ -1,0 +1,67 @@
+import type { Actor } from '@ioc/shared/access';
+import { openTaskStates, type DeadlineState, type Task, type TaskQuery } from '@ioc/shared/tasks';
+import { searchKey } from '@ioc/shared/words';
+import { scopeCondition, type Params } from '#platform/database';
+
+/** A row as the contract shows it; the only difference is the point, which comes as two columns. */
+export type TaskRecord = Omit<Task, 'location' | 'subject'> & {
+  lng: number | null;
+  lat: number | null;
+  subjectKind: NonNullable<Task['subject']>['kind'] | null;
+  subjectId: string | null;
+};
+
+export const taskSelect = `select t.id, t.code, t.title, t.content, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
+  o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.assigner_id as "assignerId", g.full_name as "assignerName",
+  t.assigned_at as "assignedAt", t.due_at as "dueAt", t.progress_percent as "progressPercent", t.last_report_at as "lastReportAt",
+  t.submitted_at as "submittedAt", t.submitted_by_id as "submittedById", t.completed_at as "completedAt", t.rework_count as "reworkCount",
+  t.subject_kind as "subjectKind", t.subject_id as "subjectId", t.subject_name as "subjectName", st_x(t.location) as lng, st_y(t.location) as lat,
+  t.unit_id as "unitId", u.name as "unitName", t.synthetic, t.version
+  from tasks t join organisations o on o.id = t.lead_org_id join users g on g.id = t.assigner_id left join admin_units u on u.id = t.unit_id`;
+
+/** Priority by urgency, not by the alphabet. */
+export const taskSorts = {
+  code: 't.code', title: 't.title collate vi_icu', dueAt: 't.due_at', state: 't.state', assignedAt: 't.assigned_at', progressPercent: 't.progress_percent',
+  priority: `array_position(array['hoa_toc', 'khan', 'thuong'], t.priority)`, leadOrgName: 'o.short_name collate vi_icu',
+};
+
+export const taskScope = (actor: Actor, params: Params): string =>
+  scopeCondition(actor, 'task:read', { unit: 't.unit_id', orgs: 't.org_ids', sector: 't.sector' }, params);
+
+export const toTask = ({ lng, lat, subjectKind, subjectId, ...row }: TaskRecord): Task => ({
+  ...row,
+  location: lng === null || lat === null ? null : [lng, lat],
+  subject: subjectKind === null || subjectId === null ? null : { kind: subjectKind, id: subjectId },
+});
+
+const open = `t.state in (${openTaskStates.map((state) => `'${state}'`).join(', ')})`;
+
+/** The twin of `deadlineState` in the contract, for filters and figures; `now` is a parameter such as `$1`. */
+export const deadlineConditions = (now: string): Record<DeadlineState, string> => {
+  const warnFrom = `t.due_at - greatest(interval '1 day', (t.due_at - t.assigned_at) * 0.2)`;
+  return {
+    in_term: `(${open} and t.due_at >= ${now} and ${now} < ${warnFrom})`,
+    due_soon: `(${open} and t.due_at >= ${now} and ${now} >= ${warnFrom})`,
+    overdue: `(${open} and t.due_at < ${now})`,
+    done_on_time: `(t.state = 'completed' and t.completed_at <= t.due_at)`,
+    done_late: `(t.state = 'completed' and t.completed_at > t.due_at)`,
+    no_term: `t.due_at is null`,
+  };
+};
+
+export function taskCondition(actor: Actor, query: TaskQuery, now: Date, params: Params): string {
+  const where = [taskScope(actor, params)];
+  if (query.q) where.push(`t.search like ${params.add(`%${searchKey(query.q)}%`)}`);
+  if (query.state) where.push(`t.state = any(${params.add(query.state)})`);
+  if (query.priority) where.push(`t.priority = any(${params.add(query.priority)})`);
+  if (query.sectorCode) where.push(`t.sector = any(${params.add(query.sectorCode)})`);
+  if (query.leadOrgId) where.push(`t.lead_org_id = any(${params.add(query.leadOrgId)}::uuid[])`);
+  if (query.unitId) where.push(`t.unit_id = any(${params.add(query.unitId)}::uuid[])`);
+  if (query.subjectId) where.push(`t.subject_id = ${params.add(query.subjectId)}`);
+  if (query.ids) where.push(`t.id = any(${params.add(query.ids)}::uuid[])`);
+  if (query.deadline) {
+    const conditions = deadlineConditions(`${params.add(now)}::timestamptz`);
+    where.push(`(${query.deadline.map((state) => conditions[state]).join(' or ')})`);
+  }
+  return where.join(' and ');
+}

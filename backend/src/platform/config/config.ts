@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+const flag = z.stringbool();
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/**
+ * Every setting, with its default and what it is for. `docs/operate/settings.md` is checked against this table.
+ * A wrong or unknown IOC_ variable stops the start with a list, so that a slip of the pen is not silently a default.
+ */
+const settings = {
+  NODE_ENV: { schema: z.enum(['development', 'production', 'test']).default('development'), says: 'production refuses the embedded database unless IOC_ALLOW_EMBEDDED is set' },
+  PORT: { schema: whole(0, 65_535).default(3000), says: 'port for web, API and sockets' },
+  HOST: { schema: z.string().min(1).default('127.0.0.1'), says: 'address to listen on; 0.0.0.0 opens it to the network' },
+  DATABASE_URL: { schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(), says: 'PostgreSQL 15+ with PostGIS 3.3+; without it the embedded database is used' },
+  IOC_DATA_DIR: { schema: z.string().min(1).default('.data'), says: 'folder of the embedded database and of generated secrets' },
+  IOC_ALLOW_EMBEDDED: { schema: flag.default(false), says: 'allow the embedded database with NODE_ENV=production' },
+  IOC_DEMO: { schema: flag.optional(), says: 'load the demo province into an empty database and allow the simulator (default: on without DATABASE_URL)' },
+  IOC_SIMULATE: { schema: flag.optional(), says: 'run the simulator inside the server (default: same as IOC_DEMO)' },
+  IOC_PUBLIC_URL: { schema: z.url().optional(), says: 'the address people use; an https address makes cookies Secure' },
+  IOC_TRUST_PROXY: { schema: z.string().optional(), says: 'addresses of reverse proxies whose X-Forwarded-For is believed, comma separated' },
+  IOC_BASEMAP_URL: { schema: z.string().optional(), says: 'own base map: tile template with {z}/{x}/{y}, or the address of a .pmtiles file' },
+  IOC_BASEMAP_ATTRIBUTION: { schema: z.string().max(200).optional(), says: 'whose map that is' },
+  IOC_LOG_LEVEL: { schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'), says: 'how much is logged' },
+  IOC_WEB_DIR: { schema: z.string().optional(), says: 'folder of the built web pages (default: the one built with the product)' },
+  IOC_POOL_SIZE: { schema: whole(2, 100).default(10), says: 'database connections' },
+  IOC_DATABASE_TIMEOUT_MS: { schema: whole(200, 60_000).default(2_500), says: 'longest wait for a connection or a statement of a request before it is answered with 503' },
+  IOC_BODY_LIMIT_BYTES: { schema: whole(1_000, 100_000_000).default(1_000_000), says: 'largest JSON body' },
+  IOC_IMPORT_LIMIT_BYTES: { schema: whole(1_000, 500_000_000).default(20_000_000), says: 'largest file of an import' },
+  IOC_IMPORT_MAX_ROWS: { schema: whole(1, 1_000_000).default(50_000), says: 'most rows of an import' },
+  IOC_SESSION_IDLE_MINUTES: { schema: whole(1, 10_000).default(480), says: 'a session unused for so long ends' },
+  IOC_SESSION_HOURS: { schema: whole(1, 168).default(12), says: 'a session ends after so long in any case' },
+  IOC_SIGN_IN_ATTEMPTS: { schema: whole(1, 1_000).default(5), says: 'wrong passwords in a row from one address for one account before it has to wait' },
+  IOC_SIGN_IN_WAIT_SECONDS: { schema: whole(1, 86_400).default(60), says: 'first wait after too many wrong passwords; it doubles up to 15 minutes' },
+  IOC_REQUESTS_PER_MINUTE: { schema: whole(10, 1_000_000).default(3_000), says: 'requests of one person or one address in a minute' },
+  IOC_SOCKETS_PER_USER: { schema: whole(1, 1_000).default(20), says: 'open sockets of one person' },
+  IOC_SOCKET_FRAME_BYTES: { schema: whole(100, 1_000_000).default(65_536), says: 'largest frame a socket may send' },
+  IOC_SOCKET_QUEUE: { schema: whole(4, 10_000).default(64), says: 'packets waiting for a socket before it is paused (it catches up later)' },
+  IOC_SOCKET_STALL_SECONDS: { schema: whole(1, 300).default(10), says: 'a socket that reads nothing for so long is cut' },
+  IOC_CATCH_UP_EVENTS: { schema: whole(10, 100_000).default(5_000), says: 'most events a returning client is sent one by one; beyond it reloads' },
+  IOC_EVENT_DAYS: { schema: whole(1, 3_650).default(400), says: 'days the event log is kept' },
+  IOC_TICK_MS: { schema: whole(5, 5_000).default(50), says: 'shortest time between two packets to the same audience' },
+  IOC_SILENCE_SECONDS: { schema: whole(1, 3_600).default(5), says: 'how often silent devices are looked for' },
+} as const;
+
+type Settings = typeof settings;
+export type Config = { readonly [Key in keyof Settings]: z.infer<Settings[Key]['schema']> } & {
+  readonly demo: boolean;
+  readonly simulate: boolean;
+  readonly secureCookies: boolean;
+};
+
+/** Name, default and purpose of every setting, for the documentation and its check. */
+export const limitTable = Object.entries(settings).map(([name, { schema, says }]) => {
+  const parsed = schema.safeParse(undefined);
+  return { name, byDefault: parsed.success && parsed.data !== undefined ? String(parsed.data) : '–', says };
+});
+
+/** @throws Error naming every wrong or unknown variable */
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const wrong: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, { schema }] of Object.entries(settings)) {
+    const given = env[name] === '' ? undefined : env[name];
+    const parsed = schema.safeParse(given);
+    if (parsed.success) values[name] = parsed.data;
+    else wrong.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
+  }
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('IOC_') && !(name in settings)) wrong.push(`${name}: there is no such setting`);
+  }
+  if (wrong.length > 0) throw new Error(`The settings are not right:\n  ${wrong.join('\n  ')}`);
+  const read = values as { [Key in keyof Settings]: z.infer<Settings[Key]['schema']> };
+  if (read.NODE_ENV === 'production' && !read.DATABASE_URL && !read.IOC_ALLOW_EMBEDDED) {
+    throw new Error(
+      'The embedded database is for evaluation and small single-machine sites. In production set DATABASE_URL to a ' +
+        'PostgreSQL server, or IOC_ALLOW_EMBEDDED=true if you accept one machine and scheduled backups.',
+    );
+  }
+  const demo = read.IOC_DEMO ?? !read.DATABASE_URL;
+  return { ...read, demo, simulate: read.IOC_SIMULATE ?? demo, secureCookies: read.IOC_PUBLIC_URL?.startsWith('https:') ?? false };
+}

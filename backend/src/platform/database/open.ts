@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Duplex } from 'node:stream';
+import pg from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+import type { Config } from '#platform/config';
+import { startEmbedded } from './embedded/index.js';
+import { migrations } from './migrations/index.js';
+import { SnakeNaming } from './naming.js';
+
+export interface Database {
+  kind: 'embedded' | 'postgres';
+  options: DataSourceOptions;
+  /** A connection of one's own, for LISTEN. The caller ends it. */
+  client(): pg.Client;
+  /** Consistent copy of the embedded database; on a server use its own tools (`npm run db -- backup` calls pg_dump). */
+  backup: ((file: string) => Promise<void>) | null;
+  stats(): Promise<Record<string, number | boolean>>;
+  /** Resolves with the reason when the embedded database died and the process should stop. */
+  died: Promise<Error>;
+  close(): Promise<void>;
+}
+
+// Counts and event numbers stay far below 2^53; instants and dates are text in the code, as they are on the wire.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/**
+ * @param dataDir `null` keeps an embedded database in memory (tests)
+ * @throws EmbeddedInUse when another process has the data directory open
+ */
+export async function openDatabase(config: Config, dataDir: string | null = resolve(config.IOC_DATA_DIR, 'database')): Promise<Database> {
+  const common = {
+    type: 'postgres',
+    namingStrategy: new SnakeNaming(),
+    migrations,
+    migrationsRun: false,
+    synchronize: false,
+    installExtensions: false,
+    poolSize: config.IOC_POOL_SIZE,
+    applicationName: 'ioc',
+  } as const satisfies Partial<DataSourceOptions>;
+  // Lets a request that finds the database gone be answered within the promised time instead of hanging.
+  const patience = {
+    connectionTimeoutMillis: config.IOC_DATABASE_TIMEOUT_MS,
+    query_timeout: config.IOC_DATABASE_TIMEOUT_MS * 2,
+  };
+
+  if (config.DATABASE_URL) {
+    const url = config.DATABASE_URL;
+    return {
+      kind: 'postgres',
+      options: { ...common, url, extra: { ...patience, statement_timeout: config.IOC_DATABASE_TIMEOUT_MS * 2, keepAlive: true } },
+      client: () => new pg.Client({ connectionString: url, connectionTimeoutMillis: config.IOC_DATABASE_TIMEOUT_MS, keepAlive: true }),
+      backup: null,
+      stats: async () => ({}),
+      died: new Promise(() => undefined),
+      close: async () => undefined,
+    };
+  }
+
+  if (dataDir !== null) mkdirSync(dataDir, { recursive: true });
+  const embedded = await startEmbedded({ dataDir });
+  const stream = (): Duplex => embedded.stream();
+  return {
+    kind: 'embedded',
+    options: { ...common, extra: { stream, connectionTimeoutMillis: 10_000 } },
+    client: () => new pg.Client({ stream } as pg.ClientConfig),
+    backup: (file) => embedded.backup(file),
+    stats: async () => ({ ...(await embedded.stats()) }),
+    died: embedded.died,
+    close: () => embedded.close(),
+  };
+}

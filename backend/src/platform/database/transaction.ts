@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { nowhere, type Actor, type Place } from '@ioc/shared/access';
+import type { EventName, LiveEvents } from '@ioc/shared/events';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '#platform/clock';
+
+/** The product itself: what happens by the clock or follows from an event has no person behind it. */
+export const system: Actor = { id: '00000000-0000-0000-0000-000000000000', username: 'system', fullName: '', orgId: null, grants: [], sessionId: null };
+
+interface PendingEvent {
+  name: EventName;
+  data: unknown;
+  place: Place;
+}
+
+/** One transaction: the only way to write. What others should see is recorded in it and becomes visible with it. */
+export class Tx {
+  private readonly pending: PendingEvent[] = [];
+
+  constructor(
+    readonly manager: EntityManager,
+    readonly actor: Actor,
+    readonly now: Date,
+  ) {}
+
+  query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.manager.query(sql, [...values]);
+  }
+
+  /** The fact reaches everybody who holds the event's permission and whose scope covers the place. */
+  record<Name extends EventName>(name: Name, data: LiveEvents[Name], place: Place = nowhere): void {
+    this.pending.push({ name, data, place });
+  }
+
+  /**
+   * Writes the recorded events. Their numbers come from one row that stays locked until the commit: that makes them
+   * gapless and visible in order, and is why this is the last thing a transaction does. O(events), one statement.
+   */
+  async flush(): Promise<void> {
+    if (this.pending.length === 0) return;
+    const rows = this.pending.map(({ name, data, place }) => ({ name, data, unit_id: place.unitId, sector: place.sector, org_ids: place.orgIds }));
+    await this.query(
+      `with incoming as (
+         select ordinality as n, e.name, e.data, e.unit_id, e.sector, array(select jsonb_array_elements_text(e.org_ids))::uuid[] as org_ids
+         from rows from (jsonb_to_recordset($1::jsonb) as (name text, data jsonb, unit_id uuid, sector text, org_ids jsonb)) with ordinality
+           as e(name, data, unit_id, sector, org_ids, ordinality)),
+       head as (update event_head set seq = seq + $2 returning seq - $2 as base)
+       insert into events (seq, name, at, actor_id, actor_name, unit_id, sector, org_ids, data)
+       select head.base + incoming.n, incoming.name, $3, $4, $5, incoming.unit_id, incoming.sector, incoming.org_ids, incoming.data
+       from incoming, head`,
+      [JSON.stringify(rows), rows.length, this.now, this.actor === system ? null : this.actor.id, this.actor === system ? null : this.actor.fullName],
+    );
+    await this.query(`select pg_notify('ioc_events', '')`);
+  }
+}
+
+@Injectable()
+export class Transactions {
+  constructor(
+    @InjectDataSource() readonly source: DataSource,
+    readonly clock: Clock,
+  ) {}
+
+  run<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.source.transaction(async (manager) => {
+      const tx = new Tx(manager, actor, this.clock.now());
+      const result = await work(tx);
+      await tx.flush();
+      return result;
+    });
+  }
+
+  /** Reading, outside a transaction: one statement sees one moment. */
+  query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.source.query(sql, [...values]);
+  }
+}

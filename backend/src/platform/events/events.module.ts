@@ -1,0 +1,13 @@
+import { Global, Module } from '@nestjs/common';
+import { EventsController } from './events.controller.js';
+import { EventTail } from './tail.js';
+import { Listeners } from './listeners.js';
+import { CatchUpReader } from './catch-up.js';
+
+@Global()
+@Module({
+  controllers: [EventsController],
+  providers: [EventTail, Listeners, CatchUpReader],
+  exports: [EventTail, Listeners, CatchUpReader],
+})
+export class EventsModule {}

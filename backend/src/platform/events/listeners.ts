@@ -1,0 +1,103 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { EventName } from '@ioc/shared/events';
+import { system, Transactions, type Tx } from '#platform/database';
+import { Metrics } from '#platform/http';
+import { readEvents, type StoredEvent } from './read.js';
+import { EventTail } from './tail.js';
+
+const batch = 2_000;
+const pollMs = 1_000;
+
+/** A consequence of events: registered by the feature that draws it. */
+export interface EventListener {
+  /** Names the cursor; must never change. */
+  name: string;
+  hears: readonly EventName[];
+  /** Runs in the transaction that also advances the cursor; what it records becomes events in turn. */
+  handle(tx: Tx, events: readonly StoredEvent[]): Promise<void>;
+}
+
+/**
+ * Runs listeners exactly once per event: the position is a row that moves in the transaction of the effect, so a crash
+ * between cause and consequence loses nothing and doubles nothing. Nodes share the work: whoever holds the row works.
+ */
+@Injectable()
+export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger('listeners');
+  private readonly listeners: EventListener[] = [];
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly dirty = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly tail: EventTail,
+    private readonly metrics: Metrics,
+  ) {}
+
+  register(listener: EventListener): void {
+    this.listeners.push(listener);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    for (const { name } of this.listeners) {
+      await this.transactions.query(`insert into event_cursors (name, seq) select $1, 0 on conflict do nothing`, [name]);
+    }
+    this.tail.receive(() => this.wake());
+    this.timer = setInterval(() => this.wake(), pollMs);
+    this.wake();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await Promise.all(this.running.values());
+  }
+
+  wake(): void {
+    if (this.stopped) return;
+    for (const listener of this.listeners) {
+      if (this.running.has(listener.name)) {
+        this.dirty.add(listener.name);
+        continue;
+      }
+      this.running.set(listener.name, this.drain(listener).finally(() => {
+        this.running.delete(listener.name);
+        if (this.dirty.delete(listener.name)) this.wake();
+      }));
+    }
+  }
+
+  /** Runs until nothing is left to hear; for tests and for loading data. */
+  async settle(): Promise<void> {
+    for (let left = true; left; ) {
+      left = false;
+      for (const listener of this.listeners) if ((await this.step(listener)) > 0) left = true;
+    }
+  }
+
+  private async drain(listener: EventListener): Promise<void> {
+    try {
+      while (!this.stopped && (await this.step(listener)) > 0);
+    } catch (error) {
+      this.log.error(`${listener.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  }
+
+  /** @returns how many events were passed; 0 when there was nothing, or another node is at work */
+  private async step(listener: EventListener): Promise<number> {
+    return this.transactions.run(system, async (tx) => {
+      const [cursor] = await tx.query<{ seq: number }>(`select seq from event_cursors where name = $1 for update skip locked`, [listener.name]);
+      if (!cursor) return 0;
+      const events = await readEvents(tx, cursor.seq, batch);
+      const last = events.at(-1)?.event.seq;
+      if (last === undefined) return 0;
+      const heard = events.filter(({ event }) => listener.hears.includes(event.name));
+      if (heard.length > 0) await listener.handle(tx, heard);
+      await tx.query(`update event_cursors set seq = $2, updated_at = $3 where name = $1`, [listener.name, last, tx.now]);
+      this.metrics.listenerLag.set({ listener: listener.name }, Math.max(0, this.tail.position - last));
+      return events.length;
+    });
+  }
+}

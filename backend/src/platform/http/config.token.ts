@@ -1,0 +1,2 @@
+/** Under this token the settings are injected. */
+export const CONFIG = Symbol('config');

@@ -1,0 +1,15 @@
+const codes = new Set([
+  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENOENT',
+  // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections, query_canceled, lock_not_available, disk_full
+  '57P01', '57P02', '57P03', '53300', '57014', '55P03', '53100',
+]);
+const sentences = /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|not queryable/;
+
+/** Is this error the database being away or too slow (and so worth trying again), rather than a bug of ours? */
+export function isDatabaseDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  if (code !== null && codes.has(code) && !('path' in error)) return true;
+  if (sentences.test(error.message)) return true;
+  return 'driverError' in error && error.driverError !== error && isDatabaseDown(error.driverError);
+}

@@ -1,0 +1,23 @@
+import type { ListQuery } from '@ioc/shared/list';
+import type { ProblemCode } from '@ioc/shared/problems';
+import { Problem } from './problem.js';
+
+/**
+ * ORDER BY from a list of allowed names: what a person may sort by maps to an expression of ours, never to theirs.
+ * The id makes the order total, so that pages neither repeat nor skip a row.
+ */
+export function orderBy(query: ListQuery, columns: Readonly<Record<string, string>>, byDefault: string, id: string): string {
+  const column = query.sort === undefined ? undefined : columns[query.sort];
+  if (query.sort !== undefined && (column === undefined || !Object.hasOwn(columns, query.sort))) {
+    throw new Problem('request.invalid', {}, { fields: [{ path: 'sort', code: 'invalid_value', message: Object.keys(columns).join(', ') }] });
+  }
+  return column === undefined ? `order by ${byDefault}, ${id}` : `order by ${column} ${query.order} nulls last, ${id}`;
+}
+
+export const pageClause = (query: ListQuery): string => `limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`;
+
+/** The row, or the refusal that says it does not exist: which is also the answer to whoever may not see it. */
+export function requireRow<Row>(row: Row | undefined | null, code: ProblemCode): Row {
+  if (row === undefined || row === null) throw new Problem(code);
+  return row;
+}

@@ -1,0 +1,64 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { problemSentence } from '@ioc/shared/problem-messages';
+import type { ProblemBody, ProblemParams } from '@ioc/shared/problems';
+import type { Locale } from '@ioc/shared/words';
+import type { Response } from 'express';
+import type { ActorRequest } from './allow.js';
+import { isDatabaseDown } from './database-down.js';
+import { Metrics } from './metrics.js';
+import { Problem } from './problem.js';
+
+export const localeOf = (request: ActorRequest): Locale => (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi');
+
+/** Every error leaves as problem+json. What is no `Problem` is a bug: logged once with its request id, never described. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('http');
+
+  constructor(private readonly metrics: Metrics) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<ActorRequest>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const problem = this.toProblem(error, request.requestId);
+    this.metrics.refused.inc({ code: problem.code });
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const params: ProblemParams = { ...problem.params, requestId: request.requestId };
+    const body: ProblemBody = {
+      type: `urn:ioc:problem:${problem.code}`,
+      title: problemSentence(problem.code, params, localeOf(request)),
+      status: problem.status,
+      code: problem.code,
+      params: problem.params,
+      ...(problem.detail.fields ? { fields: problem.detail.fields } : {}),
+      ...(problem.detail.current !== undefined ? { current: problem.detail.current } : {}),
+      requestId: request.requestId,
+    };
+    const retryAfter = problem.detail.retryAfterSeconds ?? (problem.status === 503 ? 5 : null);
+    if (retryAfter !== null) response.setHeader('Retry-After', String(retryAfter));
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(body));
+  }
+
+  private toProblem(error: unknown, requestId: string): Problem {
+    if (error instanceof Problem) return error;
+    if (isDatabaseDown(error)) {
+      this.log.warn(`database unavailable (${requestId}): ${error instanceof Error ? error.message : String(error)}`);
+      return new Problem('system.unavailable');
+    }
+    const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+    if (status === 404) return new Problem('request.not-found');
+    if (status === 413) return new Problem('request.too-large', { limit: '' });
+    if (status !== null && status >= 400 && status < 500) return new Problem('request.invalid');
+    this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error), requestId);
+    return new Problem('system.failed');
+  }
+}
+
+/** Errors of the body parser and the router carry a status of their own. */
+function statusOf(error: unknown): number | null {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return null;
+  return typeof error.status === 'number' ? error.status : null;
+}

@@ -1,0 +1,16 @@
+import { problemStatus, type FieldProblem, type ProblemCode, type ProblemParams } from '@ioc/shared/problems';
+
+/** A refusal that a person can cause and understand. Anything else that is thrown is a bug and answered with 500. */
+export class Problem extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly params: ProblemParams = {},
+    readonly detail: { fields?: FieldProblem[]; current?: unknown; retryAfterSeconds?: number } = {},
+  ) {
+    super(code);
+    this.name = 'Problem';
+    this.status = problemStatus[code];
+  }
+}

@@ -1,0 +1,229 @@
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { Actor } from '@ioc/shared/access';
+import type { ClientToServer, ServerToClient } from '@ioc/shared/events';
+import { Server, type Socket } from 'socket.io';
+import { z } from 'zod';
+import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { CatchUpReader, EventTail, type StoredEvent } from '#platform/events';
+import { Authenticator, CONFIG, Metrics, originIsOwn } from '#platform/http';
+import { Audiences } from './audiences.js';
+
+interface SocketData {
+  actor: Actor;
+  room: string;
+  /** Since when its queue has been full; null = it reads. */
+  stalledAt: number | null;
+  asked: number;
+}
+type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+
+const watchMs = 1_000;
+const revalidateMs = 2_000;
+const mostQuestions = 30;
+const cursorShape = z.number().int().min(0).nullable();
+
+/** Delivers events to the sockets of this node. Emits to rooms only; which room a socket is in follows from its rights. */
+@Injectable()
+export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger('realtime');
+  private readonly audiences = new Audiences();
+  private io: Server<ClientToServer, ServerToClient, Record<string, never>, SocketData> | null = null;
+  private pending: { from: number; to: number; events: StoredEvent[] } | null = null;
+  private tick: NodeJS.Timeout | undefined;
+  private watch: NodeJS.Timeout | undefined;
+  private lastTick = 0;
+  private lastRevalidation = 0;
+
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly authenticator: Authenticator,
+    private readonly tail: EventTail,
+    private readonly catchUp: CatchUpReader,
+    private readonly clock: Clock,
+    private readonly metrics: Metrics,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    this.tail.receive((from, to, events) => this.deliver(from, to, events));
+    this.tail.notice('ioc_sessions', (userId) => void this.revalidate(userId));
+  }
+
+  onApplicationBootstrap(): void {
+    this.io = new Server(this.host.httpAdapter.getHttpServer(), {
+      serveClient: false,
+      maxHttpBufferSize: this.config.IOC_SOCKET_FRAME_BYTES,
+      perMessageDeflate: false,
+      pingInterval: 5_000,
+      pingTimeout: 10_000,
+      // CORS headers do not protect a WebSocket handshake; this does, on both transports.
+      allowRequest: (request, answer) => answer(null, originIsOwn(request, this.config.IOC_PUBLIC_URL)),
+    });
+    this.io.use((socket, next) => {
+      this.admit(socket).then(() => next(), (error: unknown) => next(error instanceof Error ? error : new Error('access.signed-out')));
+    });
+    this.io.on('connection', (socket) => this.open(socket));
+    this.watch = setInterval(() => this.watchQueues(), watchMs);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.watch);
+    clearTimeout(this.tick);
+    this.io?.disconnectSockets(true);
+    await this.io?.close();
+  }
+
+  private async admit(socket: LiveSocket): Promise<void> {
+    const actor = await this.authenticator.authenticate(socket.handshake.headers);
+    if (!actor) throw new Error('access.signed-out');
+    const mine = [...(this.io?.of('/').sockets.values() ?? [])].filter((other) => other.data.actor?.id === actor.id).length;
+    if (mine >= this.config.IOC_SOCKETS_PER_USER) throw new Error('request.too-many');
+    socket.data = { actor, room: '', stalledAt: null, asked: 0 };
+  }
+
+  private open(socket: LiveSocket): void {
+    this.metrics.sockets.inc();
+    this.enter(socket, socket.data.actor);
+    socket.on('since', (cursor, answer) => void this.answer(socket, cursor, answer));
+    socket.on('disconnect', () => {
+      this.metrics.sockets.dec();
+      this.audiences.leave(socket.data.room);
+    });
+  }
+
+  private enter(socket: LiveSocket, actor: Actor): void {
+    const before = socket.data.room;
+    socket.data.actor = actor;
+    socket.data.room = this.audiences.join(actor.grants);
+    if (before !== '') {
+      void socket.leave(before);
+      this.audiences.leave(before);
+    }
+    if (socket.data.stalledAt === null) void socket.join(socket.data.room);
+  }
+
+  /** Bad questions are ignored, too many end the socket: a client of ours asks once a connection and once a gap. */
+  private async answer(socket: LiveSocket, cursor: unknown, answer: unknown): Promise<void> {
+    const asked = cursorShape.safeParse(cursor);
+    if (!asked.success || typeof answer !== 'function') return;
+    socket.data.asked += 1;
+    if (socket.data.asked > mostQuestions) {
+      this.cut(socket, 'questions');
+      return;
+    }
+    try {
+      // What happens while we read is delivered by packets; the client applies each number once.
+      (answer as (result: unknown) => void)(await this.catchUp.since(asked.data, socket.data.actor.grants));
+    } catch {
+      this.cut(socket, 'unavailable');
+    }
+  }
+
+  /** Collects what the tail brings and sends it at most once a tick. */
+  private deliver(from: number, to: number, events: readonly StoredEvent[]): void {
+    this.metrics.published.inc(events.length);
+    this.metrics.lastEvent.set(to);
+    if (this.pending) {
+      this.pending.to = to;
+      this.pending.events.push(...events);
+    } else {
+      this.pending = { from, to, events: [...events] };
+    }
+    if (this.tick) return;
+    const wait = Math.max(0, this.lastTick + this.config.IOC_TICK_MS - performance.now());
+    this.tick = setTimeout(() => this.flush(), wait);
+  }
+
+  private flush(): void {
+    this.tick = undefined;
+    this.lastTick = performance.now();
+    const pending = this.pending;
+    this.pending = null;
+    if (!pending || !this.io) return;
+    this.pauseFullQueues();
+    for (const [room, packet] of this.audiences.packets(pending.from, pending.to, this.clock.now().toISOString(), pending.events)) {
+      this.io.to(room).emit('events', packet);
+    }
+  }
+
+  /**
+   * A socket whose queue is full leaves its room instead of queueing without limit. When it reads again it returns,
+   * notices the gap by the numbers and asks for what it missed.
+   */
+  private pauseFullQueues(): void {
+    for (const socket of this.io?.of('/').sockets.values() ?? []) {
+      if (socket.data.stalledAt === null && queued(socket) >= this.config.IOC_SOCKET_QUEUE) {
+        socket.data.stalledAt = performance.now();
+        this.metrics.pausedSockets.inc();
+        void socket.leave(socket.data.room);
+      }
+    }
+  }
+
+  private watchQueues(): void {
+    const now = performance.now();
+    for (const socket of this.io?.of('/').sockets.values() ?? []) {
+      socket.data.asked = Math.max(0, socket.data.asked - 1);
+      const { stalledAt } = socket.data;
+      if (stalledAt === null) continue;
+      if (queued(socket) === 0) {
+        socket.data.stalledAt = null;
+        this.metrics.pausedSockets.dec();
+        void socket.join(socket.data.room);
+        // An empty packet shows it the gap at once, also when nothing else happens.
+        const { position } = this.tail;
+        socket.emit('events', { from: position, to: position, at: this.clock.now().toISOString(), events: [] });
+      } else if (now - stalledAt > this.config.IOC_SOCKET_STALL_SECONDS * 1_000) {
+        this.metrics.pausedSockets.dec();
+        this.cut(socket, 'stalled');
+      }
+    }
+    if (now - this.lastRevalidation >= revalidateMs) {
+      this.lastRevalidation = now;
+      void this.revalidate(null);
+    }
+  }
+
+  /**
+   * Asks anew who is behind the sockets: at once for a person whose session or rights changed, and every two seconds
+   * for all, because the notice may be lost. A session that ended loses its sockets; changed rights change the room.
+   */
+  async revalidate(userId: string | null): Promise<void> {
+    const bySession = new Map<string, LiveSocket[]>();
+    for (const socket of this.io?.of('/').sockets.values() ?? []) {
+      if (userId !== null && socket.data.actor.id !== userId) continue;
+      const key = socket.data.actor.sessionId ?? socket.id;
+      bySession.set(key, [...(bySession.get(key) ?? []), socket]);
+    }
+    for (const sockets of bySession.values()) {
+      const [first] = sockets;
+      if (!first) continue;
+      try {
+        const actor = await this.authenticator.authenticate(first.handshake.headers);
+        for (const socket of sockets) {
+          if (!actor) {
+            socket.emit('bye', 'access.signed-out');
+            this.cut(socket, 'signed-out');
+          } else if (JSON.stringify(actor.grants) !== JSON.stringify(socket.data.actor.grants)) {
+            this.enter(socket, actor);
+          }
+        }
+      } catch {
+        // The database is away; nobody can have been told of a change, and the next round asks again.
+        return;
+      }
+    }
+  }
+
+  private cut(socket: LiveSocket, reason: string): void {
+    this.metrics.droppedSockets.inc({ reason });
+    this.log.debug(`socket of ${socket.data.actor.username} cut: ${reason}`);
+    socket.disconnect(true);
+  }
+}
+
+/** Packets written for this socket that its connection has not taken yet. */
+function queued(socket: LiveSocket): number {
+  const { conn } = socket as unknown as { conn: { writeBuffer: unknown[] } };
+  return conn.writeBuffer.length;
+}

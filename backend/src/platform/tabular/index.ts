@@ -1,0 +1,2 @@
+/** Tables as files for others: CSV that a spreadsheet cannot be tricked by, and GeoJSON. */
+export { guard, toCsv, toGeoJson, unguard, type Cell, type CsvOptions, type ExportedFeature } from './tabular.js';

@@ -1,0 +1,20 @@
+import type { BoundingBox, LngLat } from './geo.js';
+
+export type Basemap =
+  | { type: 'offline' }
+  | { type: 'xyz'; url: string; attribution?: string }
+  | { type: 'pmtiles'; url: string; attribution?: string };
+
+/** What a screen must know about the installation before it can draw anything. */
+export interface Settings {
+  /** The simulator may be used. */
+  demo: boolean;
+  /** There is made-up data; every screen says "DỮ LIỆU MÔ PHỎNG". */
+  synthetic: boolean;
+  provinceName: string | null;
+  centre: LngLat;
+  bounds: BoundingBox;
+  basemap: Basemap;
+  /** The server's clock. */
+  now: string;
+}
