@@ -136,7 +136,7 @@ export class SessionsService extends Authenticator {
     );
     if (!row) return null;
     await this.transactions.query(
-      `update integration_keys set last_used_at = $2 where key_hash = $1 and (last_used_at is null or last_used_at < $2 - interval '1 minute')`,
+      `update integration_keys set last_used_at = $2 where key_hash = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute')`,
       [hashToken(key), now],
     );
     return toActor(row);

@@ -33,7 +33,7 @@ export class SignInGuard {
     const [row] = await this.transactions.query<{ failures: number }>(
       `insert into sign_in_attempts (username, address, failures, last_at) values ($1, $2, 1, $3)
        on conflict (username, address) do update set
-         failures = case when sign_in_attempts.last_at < $3 - interval '1 day' then 1 else sign_in_attempts.failures + 1 end, last_at = $3
+         failures = case when sign_in_attempts.last_at < $3::timestamptz - interval '1 day' then 1 else sign_in_attempts.failures + 1 end, last_at = $3
        returning failures`,
       [username, address, now],
     );

@@ -44,10 +44,7 @@ const decimal = '(\\d{1,12}(?:[.,]\\d{1,20})?)';
 const decimalAngle = new RegExp(`^${direction}?\\s?([+-]?)${decimal}\\s?°?\\s?${direction}?$`, 'iu');
 const seconds = `${decimal}\\s?(?:"|”|″|''|s)?`;
 const minutes = `${decimal}\\s?(?:['’′m ]\\s?(?:${seconds})?)?`;
-const sexagesimal = new RegExp(
-  `^${direction}?\\s?(-?)(\\d{1,3})\\s?[°ºd ]\\s?${minutes}\\s?${direction}?$`,
-  'iu',
-);
+const sexagesimal = new RegExp(`^${direction}?\\s?(-?)(\\d{1,3})\\s?[°ºd ]\\s?${minutes}\\s?${direction}?$`, 'iu');
 
 const toNumber = (text: string | undefined): number => Number((text ?? '0').replace(',', '.'));
 

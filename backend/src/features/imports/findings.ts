@@ -122,7 +122,7 @@ export const catalogue = {
   'import.coordinates-decimal-lost': error('text'),
   'import.outside-province': error('text', 'province'),
   // any of the above, too often to list
-  'import.more-of-the-same': warning('count', 'sentence'),
+  'import.more-of-the-same': warning('count', 'code'),
   // records compared with one another
   'import.duplicate-code': error('code', 'other'),
   'import.near-duplicate': warning('metres', 'other'),
@@ -167,4 +167,24 @@ export class SheetRefusal extends Error {
 
 export function refuse<C extends FindingCode>(code: C, params: FindingParams<C>, place: Place = {}): SheetRefusal {
   return new SheetRefusal(finding(code, params, place));
+}
+
+/** A hostile or careless file may break every row; past this many of one kind the person has understood. */
+const mostOfOneKind = 200;
+
+/** The first findings of each kind, and for the rest their number. Nothing is left out in silence. */
+export function withoutFlood(findings: Iterable<Finding>): Finding[] {
+  const kept: Finding[] = [];
+  const seen = new Map<FindingCode, number>();
+  const rest = new Map<FindingCode, { first: Finding; count: number }>();
+  for (const found of findings) {
+    const count = (seen.get(found.code) ?? 0) + 1;
+    seen.set(found.code, count);
+    if (count <= mostOfOneKind) kept.push(found);
+    else rest.set(found.code, { first: rest.get(found.code)?.first ?? found, count: count - mostOfOneKind });
+  }
+  for (const [code, { first, count }] of rest) {
+    kept.push(finding('import.more-of-the-same', { count, code }, { row: first.row, column: first.column }));
+  }
+  return kept;
 }

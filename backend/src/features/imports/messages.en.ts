@@ -142,7 +142,8 @@ export const en: Record<FindingCode, string> = {
   'import.coordinates-decimal-lost':
     '“{text}” seems to have lost its decimal mark in Excel. Enter it again from the original with the column formatted as text.',
   'import.outside-province': 'Point {text} is outside {province}. Check the coordinates or remove the row.',
-  'import.more-of-the-same': '{count} more places: {sentence} Mend those listed, then check again.',
+  'import.more-of-the-same':
+    'From here {count} more places of one kind ({code}) are not listed. Mend those listed, then check again.',
   'import.duplicate-code': 'Code “{code}” is already in row {other}. Keep one row or change the code.',
   'import.near-duplicate':
     'Only {metres} m from row {other} and of the same operator: perhaps one site. Check and remove one if so.',

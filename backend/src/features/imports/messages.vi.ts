@@ -139,7 +139,8 @@ export const vi = {
   'import.coordinates-decimal-lost':
     '“{text}” có vẻ đã mất dấu thập phân khi mở bằng Excel. Hãy nhập lại từ tệp gốc với cột định dạng văn bản.',
   'import.outside-province': 'Điểm {text} nằm ngoài {province}. Hãy kiểm tra lại toạ độ hoặc bỏ dòng này.',
-  'import.more-of-the-same': 'Còn {count} chỗ nữa: {sentence} Hãy sửa các chỗ đã nêu rồi kiểm tra lại.',
+  'import.more-of-the-same':
+    'Từ đây còn {count} chỗ cùng loại ({code}) không liệt kê. Hãy sửa các chỗ đã nêu rồi kiểm tra lại.',
   'import.duplicate-code': 'Mã “{code}” đã có ở dòng {other}. Hãy giữ một dòng hoặc đổi mã.',
   'import.near-duplicate':
     'Cách dòng {other} chỉ {metres} m và cùng đơn vị quản lý, có thể là một vị trí. Hãy kiểm tra và bỏ bớt nếu trùng.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decideNumberStyle, type NumberRule, parseNumber } from './numbers.js';
+import { decideNumberStyle, type NumberRule, numberStyleNote, parseNumber } from './numbers.js';
 
 const parsed = (text: string, column: readonly string[] = [], rule: Partial<NumberRule> = {}) =>
   parseNumber(text, { style: decideNumberStyle([text, ...column]), ...rule });
@@ -23,7 +23,19 @@ describe('the number style of a column', () => {
     [['3,26', '3.26'], 'mixed', true],
     [[], 'comma', false],
   ] as const)('of %j is %s', (values, decimal, isProven) => {
-    expect(decideNumberStyle(values)).toEqual({ decimal, isProven });
+    expect(decideNumberStyle(values)).toMatchObject({ decimal, isProven });
+  });
+});
+
+describe('the note on a column of numbers', () => {
+  it.each([
+    [['1.217', '3,26'], 'import.number-style-comma'],
+    [['1.217', '3.26'], 'import.number-style-point'],
+    [['1.217', '2.769'], 'import.number-style-assumed'],
+    [['3.26', '3,26'], 'import.number-style-mixed'],
+    [['1217', 'không rõ'], undefined],
+  ])('for %j is %s', (values, code) => {
+    expect(numberStyleNote(decideNumberStyle(values), 'Dân số')?.code).toBe(code);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { catalogue, type FindingCode, finding, placed } from './findings.js';
+import { catalogue, type FindingCode, finding, placed, withoutFlood } from './findings.js';
 import { messages, sentence } from './sentence.js';
 
 const codes = Object.keys(catalogue) as FindingCode[];
@@ -36,5 +36,14 @@ describe('the sentences of the findings', () => {
     const long = sentence(finding('import.boolean-invalid', { text: 'x'.repeat(5_000) }), 'vi');
     expect(long.length).toBeLessThan(300);
     expect(sentence(finding('import.boolean-invalid', { text: '{text} $&' }), 'en')).toContain('“{text} $&”');
+  });
+});
+
+describe('a flood of findings', () => {
+  it('is cut for each kind, with the number of those left out', () => {
+    const flood = Array.from({ length: 250 }, (_, index) => finding('import.value-empty', {}, { row: index + 1 }));
+    const kept = withoutFlood([...flood, finding('import.no-rows', {})]);
+    expect(kept).toHaveLength(202);
+    expect(kept.at(-1)).toMatchObject({ row: 201, params: { count: 50, code: 'import.value-empty' } });
   });
 });

@@ -44,7 +44,7 @@ export async function inspectSheet(
   return format;
 }
 
-/** In tests and in the dev loop the sources run as they are; Node needs help with TypeScript there, and only there. */
+/** In tests the sources run as they are; Node needs help with TypeScript there, and only there. */
 const isSource = import.meta.url.endsWith('.ts');
 const beside = (file: string): URL => new URL(file, import.meta.url);
 const program = fileURLToPath(beside(isSource ? './sheet.process.ts' : './sheet.process.js'));

@@ -9,9 +9,6 @@ export interface Table {
   notes: Finding[];
 }
 
-/** A hostile or careless file may break every row; past this many the person has understood. */
-const mostRowNotes = 200;
-
 export function columnLetter(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
@@ -109,13 +106,16 @@ export function tabulate(grid: Grid, limits: SheetLimits): Table {
       continue;
     }
     const ragged = grid.raggedRowsMatter ? lengthNote(row, names.length) : null;
-    if (ragged && rowNotes.length < mostRowNotes) rowNotes.push(ragged);
+    if (ragged) rowNotes.push(ragged);
     rows.push({ row: row.row, cells: cellsOf(row, named.columns, mending) });
   }
+  const nameOf = new Map(named.columns.map(({ index, name }) => [columnLetter(index), name]));
+  // the reader knew columns only by their letter
+  const gridNotes = grid.notes.map((note) => ({ ...note, column: nameOf.get(note.column ?? '') ?? note.column }));
   return {
     columns: named.columns.map(({ name }) => name),
     rows,
-    notes: [...grid.notes, ...mending.notes(), ...notes, ...rowNotes],
+    notes: [...gridNotes, ...mending.notes(), ...notes, ...rowNotes],
   };
 }
 

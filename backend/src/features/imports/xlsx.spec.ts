@@ -92,8 +92,8 @@ describe('reading a workbook', () => {
       page.addRow(['B', { formula: 'B2+1', result: undefined as unknown as number }]);
     });
     expect(sheet.notes.filter(({ row }) => row !== null)).toEqual([
-      expect.objectContaining({ code: 'import.cell-error', row: 2, column: 'B', params: { value: '#REF!' } }),
-      expect.objectContaining({ code: 'import.formula-no-result', row: 3, column: 'B' }),
+      expect.objectContaining({ code: 'import.cell-error', row: 2, column: 'Số', params: { value: '#REF!' } }),
+      expect.objectContaining({ code: 'import.formula-no-result', row: 3, column: 'Số' }),
     ]);
   });
 

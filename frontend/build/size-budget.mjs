@@ -1,0 +1,60 @@
+/** What has to arrive before a page can be used, in kB, held against a budget. Run after the build. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+const dist = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist');
+const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'));
+
+const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+const chunkOf = (source) => {
+  const key = Object.keys(manifest).find((name) => name === source || manifest[name].src === source);
+  if (!key) throw new Error(`The build has no chunk of its own for ${source}.`);
+  return key;
+};
+
+/** The chunk, what it imports, and the styles of all of them. */
+function closure(keys, files = new Set(), seen = new Set()) {
+  for (const key of keys) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const chunk = manifest[key];
+    files.add(chunk.file);
+    for (const style of chunk.css ?? []) files.add(style);
+    closure(chunk.imports ?? [], files, seen);
+  }
+  return files;
+}
+
+const kilobytes = (bytes) => Math.round(bytes / 102.4) / 10;
+
+function weigh(files) {
+  let gzip = 0;
+  let brotli = 0;
+  for (const file of files) {
+    const content = readFileSync(join(dist, file));
+    gzip += gzipSync(content, { level: 9 }).length;
+    brotli += brotliCompressSync(content).length;
+  }
+  return { gzip: kilobytes(gzip), brotli: kilobytes(brotli) };
+}
+
+const app = chunkOf('src/app/App.tsx');
+const map = chunkOf('src/features/live-map/LiveMapPage.tsx');
+const stages = [
+  { name: 'sign-in', chunks: [entry], gzip: 80, brotli: 80 },
+  { name: 'live map', chunks: [entry, app, map], gzip: 360, brotli: 310 },
+];
+
+let isOver = false;
+for (const { name, chunks, ...budget } of stages) {
+  const files = closure(chunks);
+  const size = weigh(files);
+  const fits = size.gzip <= budget.gzip && size.brotli <= budget.brotli;
+  isOver ||= !fits;
+  console.log(
+    `${fits ? 'ok  ' : 'OVER'} ${name.padEnd(9)} ${size.gzip} kB gzip (≤ ${budget.gzip}), ${size.brotli} kB brotli (≤ ${budget.brotli}), ${files.size} files`,
+  );
+}
+process.exitCode = isOver ? 1 : 0;

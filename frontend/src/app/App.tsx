@@ -1,0 +1,61 @@
+import { QueryClient } from '@tanstack/react-query';
+import { CoreAdminUI, CustomRoutes, localStorageStore, Resource } from 'ra-core';
+import { AdminContext, Notification } from 'ra-ui-materialui';
+import { CssBaseline } from '@mui/material';
+import { use } from 'react';
+import { BrowserRouter, Route } from 'react-router-dom';
+import { authProvider, dataProvider, isProblem } from '#platform/api';
+import { createI18nProvider } from '#platform/i18n';
+import { Profile, UserCreate, UserEdit, UserList } from '#features/access';
+import { AlarmList, AlarmShow } from '#features/alarms';
+import { AssetCreate, AssetEdit, AssetList, AssetShow } from '#features/assets';
+import { ImportList, ImportShow, ImportWizard } from '#features/imports';
+import { LiveMapPage } from '#features/live-map';
+import { SectorList, SectorShow } from '#features/sectors';
+import { TaskBoard, TaskList, TaskShow } from '#features/tasks';
+import { UnitList, UnitShow } from '#features/territory';
+import { features } from './features';
+import { Layout } from './Layout';
+import { ForbiddenPage, LoadingPage, NotFoundPage } from './pages';
+import { Page } from './Page';
+import { darkTheme, lightTheme } from './theme';
+
+const i18n = createI18nProvider(Object.values(features));
+const store = localStorageStore('1', 'ioc');
+
+/** A refusal is an answer and is not asked for again; only a server that was away is. */
+const retry = (failures: number, error: Error): boolean => failures < 2 && isProblem(error, 'system.unavailable');
+const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, refetchOnWindowFocus: false, retry } } });
+
+/** The portal's table of contents. */
+export const App = () => (
+  <BrowserRouter>
+    <AdminContext
+      authProvider={authProvider} dataProvider={dataProvider} i18nProvider={use(i18n)} queryClient={queryClient} store={store}
+      lightTheme={lightTheme} darkTheme={darkTheme} defaultTheme="dark"
+    >
+      <CssBaseline enableColorScheme />
+      <CoreAdminUI
+        title="IOC" dashboard={LiveMapPage} layout={Layout} loading={LoadingPage} catchAll={NotFoundPage} accessDenied={ForbiddenPage}
+        requireAuth disableTelemetry
+      >
+        <Resource name="alarms" list={AlarmList} show={AlarmShow} />
+        <Resource name="tasks" list={TaskList} show={TaskShow} recordRepresentation="code" />
+        <Resource name="sectors" list={SectorList} show={SectorShow} recordRepresentation="nameVi" />
+        <Resource name="units" list={UnitList} show={UnitShow} recordRepresentation="name" />
+        <Resource name="users" list={UserList} create={UserCreate} edit={UserEdit} recordRepresentation="fullName" />
+        <Resource name="organisations" recordRepresentation="name" />
+        <Resource name="imports" list={ImportList} create={ImportWizard} show={ImportShow} recordRepresentation="fileName" />
+        <CustomRoutes>
+          <Route path="/tasks/board" element={<Page needs="task:read"><TaskBoard /></Page>} />
+          <Route path="/assets/:kind" element={<Page needs="asset:read"><AssetList /></Page>} />
+          <Route path="/assets/:kind/create" element={<Page needs="asset:write"><AssetCreate /></Page>} />
+          <Route path="/assets/:kind/:id" element={<Page needs="asset:write"><AssetEdit /></Page>} />
+          <Route path="/assets/:kind/:id/show" element={<Page needs="asset:read"><AssetShow /></Page>} />
+          <Route path="/profile" element={<Profile />} />
+        </CustomRoutes>
+      </CoreAdminUI>
+      <Notification />
+    </AdminContext>
+  </BrowserRouter>
+);

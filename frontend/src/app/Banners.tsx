@@ -1,0 +1,35 @@
+import { Alert, Box } from '@mui/material';
+import { useSettings } from '#platform/api';
+import { useFormats, useT } from '#platform/i18n';
+import { useLinkState } from '#platform/live';
+
+/** What the reader has to know before believing the screen. Both go away by themselves when they are no longer true. */
+export function Banners() {
+  const t = useT();
+  const { time } = useFormats();
+  const settings = useSettings();
+  const { state, lastAt } = useLinkState();
+  return (
+    <>
+      {settings?.synthetic && (
+        <Box
+          role="note"
+          sx={{
+            px: 2, py: 0.25, textAlign: 'center', fontSize: '0.75rem', color: 'text.secondary', borderBottom: 1, borderColor: 'divider',
+            backgroundImage: 'repeating-linear-gradient(-45deg, transparent 0 10px, rgba(128, 150, 170, 0.1) 10px 20px)',
+          }}
+        >
+          <Box component="strong" sx={{ color: 'text.primary', letterSpacing: '0.06em' }}>{t('app.banner.synthetic')}</Box>
+          <Box component="span" sx={{ display: { xs: 'none', md: 'inline' } }}> · {t('app.banner.syntheticHint')}</Box>
+        </Box>
+      )}
+      <Box aria-live="assertive">
+        {state === 'offline' && (
+          <Alert severity="error" variant="filled" square sx={{ py: 0.25 }}>
+            {lastAt === null ? t('app.banner.offlineNever') : t('app.banner.offline', { time: time(lastAt) })}
+          </Alert>
+        )}
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import MenuIcon from '@mui/icons-material/MenuOutlined';
+import MenuOpen from '@mui/icons-material/MenuOpenOutlined';
+import Search from '@mui/icons-material/SearchOutlined';
+import { Box, Button, IconButton, Tooltip } from '@mui/material';
+import { TitlePortal } from 'ra-ui-materialui';
+import { Link } from 'react-router-dom';
+import { useSettings } from '#platform/api';
+import { useT } from '#platform/i18n';
+import { ConnectionBadge } from './ConnectionBadge';
+import { Emblem } from './Emblem';
+import { ScreenMenu } from './ScreenMenu';
+import { UserMenu } from './UserMenu';
+
+export interface TopBarProps {
+  isPhone: boolean;
+  isMenuWide: boolean;
+  onToggleMenu: () => void;
+  onSearch: () => void;
+}
+
+export function TopBar({ isPhone, isMenuWide, onToggleMenu, onSearch }: TopBarProps) {
+  const t = useT();
+  const settings = useSettings();
+  const toggle = t(isMenuWide ? 'app.menu.collapse' : 'app.menu.expand');
+  return (
+    <Box
+      component="header"
+      sx={{
+        display: 'flex', alignItems: 'center', gap: { xs: 0.25, sm: 1 }, px: 1, minHeight: 50, minWidth: 0,
+        backgroundColor: 'background.paper', borderBottom: 1, borderColor: 'divider',
+      }}
+    >
+      {!isPhone && (
+        <Tooltip title={toggle}>
+          <IconButton color="inherit" aria-label={toggle} aria-expanded={isMenuWide} onClick={onToggleMenu}>
+            {isMenuWide ? <MenuOpen fontSize="small" /> : <MenuIcon fontSize="small" />}
+          </IconButton>
+        </Tooltip>
+      )}
+      <Box
+        component={Link} to="/" aria-label={t('app.page.home')}
+        sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.primary', textDecoration: 'none', fontWeight: 600, mr: 1, p: 0.5 }}
+      >
+        <Box sx={{ display: 'flex', color: 'primary.main' }}><Emblem size={24} /></Box>
+        <Box component="span" sx={{ display: { xs: 'none', lg: 'inline' }, whiteSpace: 'nowrap' }}>IOC {settings?.provinceName}</Box>
+      </Box>
+      <TitlePortal component="h1" sx={{ fontSize: '0.9375rem', fontWeight: 500, minWidth: 0 }} />
+      <ConnectionBadge />
+      {isPhone ? (
+        <IconButton color="inherit" aria-label={t('app.search.open')} onClick={onSearch}><Search fontSize="small" /></IconButton>
+      ) : (
+        <Button
+          variant="outlined" startIcon={<Search />} onClick={onSearch} aria-keyshortcuts="Control+K"
+          sx={{ borderColor: 'divider', color: 'text.secondary', whiteSpace: 'nowrap' }}
+        >
+          {t('app.search.open')}
+          <Box component="kbd" aria-hidden sx={{ ml: 1, fontSize: '0.75rem', fontFamily: 'inherit', opacity: 0.8, display: { sm: 'none', md: 'inline' } }}>Ctrl K</Box>
+        </Button>
+      )}
+      <ScreenMenu />
+      <UserMenu />
+    </Box>
+  );
+}

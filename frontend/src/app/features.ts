@@ -1,0 +1,25 @@
+/** Every feature with its words, one line each. English is fetched only when it is chosen. */
+import type { FeatureMessages } from '#platform/i18n';
+import { accessVi } from '../features/access/access.vi';
+import { alarmsVi } from '../features/alarms/alarms.vi';
+import { assetsVi } from '../features/assets/assets.vi';
+import { importsVi } from '../features/imports/imports.vi';
+import { liveMapVi } from '../features/live-map/live-map.vi';
+import { sectorsVi } from '../features/sectors/sectors.vi';
+import { tasksVi } from '../features/tasks/tasks.vi';
+import { territoryVi } from '../features/territory/territory.vi';
+import { uiVi } from '../ui/ui.vi';
+import { appVi } from './app.vi';
+
+export const features = {
+  app: { vi: appVi, en: () => import('./app.en').then((module) => module.appEn) },
+  ui: { vi: uiVi, en: () => import('../ui/ui.en').then((module) => module.uiEn) },
+  access: { vi: accessVi, en: () => import('../features/access/access.en').then((module) => module.accessEn) },
+  territory: { vi: territoryVi, en: () => import('../features/territory/territory.en').then((module) => module.territoryEn) },
+  sectors: { vi: sectorsVi, en: () => import('../features/sectors/sectors.en').then((module) => module.sectorsEn) },
+  assets: { vi: assetsVi, en: () => import('../features/assets/assets.en').then((module) => module.assetsEn) },
+  tasks: { vi: tasksVi, en: () => import('../features/tasks/tasks.en').then((module) => module.tasksEn) },
+  alarms: { vi: alarmsVi, en: () => import('../features/alarms/alarms.en').then((module) => module.alarmsEn) },
+  imports: { vi: importsVi, en: () => import('../features/imports/imports.en').then((module) => module.importsEn) },
+  'live-map': { vi: liveMapVi, en: () => import('../features/live-map/live-map.en').then((module) => module.liveMapEn) },
+} satisfies Record<string, FeatureMessages>;

@@ -1,0 +1,82 @@
+import { Alert, Box, Button } from '@mui/material';
+import type { User } from '@ioc/shared/access';
+import { useEditContext, useNotify, useRedirect, useRefresh } from 'ra-core';
+import { Create, Edit, SaveButton, SimpleForm, Toolbar } from 'ra-ui-materialui';
+import { useState } from 'react';
+import { isProblem } from '#platform/api';
+import { useT } from '#platform/i18n';
+import { UserFields } from './UserFields';
+import { creation, edition, userProblems } from './userForm';
+
+const SaveOnly = () => <Toolbar><SaveButton alwaysEnable /></Toolbar>;
+
+export function UserCreate() {
+  const t = useT();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  return (
+    <Create
+      resource="users" title={t('access.add')} transform={creation}
+      mutationOptions={{
+        onSuccess: () => {
+          notify(t('access.created'), { type: 'success' });
+          redirect('list', 'users');
+        },
+      }}
+    >
+      <SimpleForm toolbar={<SaveOnly />} validate={(values) => userProblems(values, t)} defaultValues={{ scope: { everywhere: false } }} component={Box}>
+        <UserFields isNew />
+      </SimpleForm>
+    </Create>
+  );
+}
+
+function EditTitle() {
+  const { record } = useEditContext<User>();
+  return <span>{record ? `${record.fullName} (${record.username})` : ''}</span>;
+}
+
+function StaleNotice({ onReload }: { onReload: () => void }) {
+  const t = useT();
+  return (
+    <Alert severity="warning" sx={{ mb: 1 }} action={<Button color="inherit" onClick={onReload}>{t('access.reload')}</Button>}>
+      {t('access.stale')}
+    </Alert>
+  );
+}
+
+export function UserEdit() {
+  const t = useT();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const refresh = useRefresh();
+  const [isStale, setStale] = useState(false);
+  return (
+    <Edit
+      resource="users" mutationMode="pessimistic" title={<EditTitle />} actions={false}
+      transform={edition}
+      mutationOptions={{
+        onSuccess: () => {
+          notify(t('access.saved'), { type: 'success' });
+          redirect('list', 'users');
+        },
+        onError: (error) => {
+          if (isProblem(error, 'request.version-stale')) setStale(true);
+          else notify(error instanceof Error ? error.message : String(error), { type: 'error' });
+        },
+      }}
+    >
+      {isStale && (
+        <StaleNotice
+          onReload={() => {
+            setStale(false);
+            refresh();
+          }}
+        />
+      )}
+      <SimpleForm toolbar={<SaveOnly />} validate={(values) => userProblems(values, t)} component={Box}>
+        <UserFields isNew={false} />
+      </SimpleForm>
+    </Edit>
+  );
+}

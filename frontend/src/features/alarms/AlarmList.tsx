@@ -1,0 +1,116 @@
+import { useListContext, useRecordContext } from 'ra-core';
+import { AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectArrayInput, SelectInput, TopToolbar } from 'ra-ui-materialui';
+import { Link as RouterLink } from 'react-router-dom';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import { activeAlarmStates, alarmSeverityNames, alarmStateNames, alarmTypes, type Alarm } from '@ioc/shared/alarms';
+import { assetKinds } from '@ioc/shared/asset-kinds';
+import { useFormats, useT, useWords } from '#platform/i18n';
+import { useLiveRecords, useNow } from '#platform/live';
+import { Empty } from '#ui/Empty';
+import { Failure } from '#ui/Failure';
+import { useWordsChoices } from '#ui/WordsSelect';
+import { alarmEventNames } from './alarm.events';
+import { AlarmActions } from './AlarmActions';
+import { AlarmCount, AlarmStateChip, SeverityChip } from './AlarmMarks';
+import { AlarmSteps } from './AlarmSteps';
+import { SoundButton } from './SoundButton';
+
+const kindNames = Object.fromEntries(Object.entries(assetKinds).map(([kind, { plural }]) => [kind, plural]));
+const activeOnly = { state: [...activeAlarmStates] };
+const newestFirst = { field: 'raisedAt', order: 'DESC' } as const;
+const inForce = { level: 'commune' } as const;
+
+/** Every alarm in my scope, past ones included; a row opens to what happened and what can be done. */
+export function AlarmList() {
+  const t = useT();
+  const filters = useAlarmFilters();
+  useLiveRecords('alarms', alarmEventNames);
+  return (
+    <List
+      resource="alarms" title={t('alarms.list')} filters={filters} sort={newestFirst} filterDefaultValues={activeOnly} perPage={50}
+      exporter={false} empty={false} actions={<TopToolbar><SoundButton /></TopToolbar>} storeKey="alarms.list"
+      pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
+    >
+      <AlarmTable />
+    </List>
+  );
+}
+
+function useAlarmFilters() {
+  const t = useT();
+  const states = useWordsChoices(alarmStateNames);
+  const severities = useWordsChoices(alarmSeverityNames);
+  const types = useWordsChoices(alarmTypes);
+  const kinds = useWordsChoices(kindNames);
+  return [
+    <SearchInput key="q" source="q" alwaysOn placeholder={t('alarms.searchLabel')} slotProps={{ htmlInput: { 'aria-label': t('alarms.searchLabel') } }} />,
+    <SelectArrayInput key="state" source="state" label={t('alarms.field.state')} choices={states} translateChoice={false} alwaysOn sx={{ minWidth: 180 }} />,
+    <SelectInput key="severity" source="severity" label={t('alarms.field.severity')} choices={severities} translateChoice={false} alwaysOn />,
+    <SelectInput key="kind" source="kind" label={t('alarms.field.kind')} choices={kinds} translateChoice={false} />,
+    <SelectInput key="type" source="type" label={t('alarms.field.type')} choices={types} translateChoice={false} />,
+    <ReferenceInput key="unitId" source="unitId" reference="units" perPage={500} filter={inForce} sort={{ field: 'name', order: 'ASC' }}>
+      <AutocompleteInput label={t('alarms.field.unit')} optionText="name" filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 220 }} />
+    </ReferenceInput>,
+  ];
+}
+
+function NoAlarms() {
+  const t = useT();
+  const { filterValues, setFilters, error, refetch } = useListContext<Alarm>();
+  if (error) return <Failure error={error} title={t('alarms.loadFailed')} onRetry={() => { void refetch(); }} />;
+  const narrowed = Object.keys(filterValues as object).some((name) => name !== 'state');
+  if (!narrowed) return <Empty title={t('alarms.none')} text={t('alarms.noneHint')} />;
+  return <Empty title={t('alarms.noneFound')} action={<Button onClick={() => setFilters(activeOnly)}>{t('alarms.allStates')}</Button>} />;
+}
+
+function AlarmTable() {
+  const t = useT();
+  const words = useWords();
+  const formats = useFormats();
+  const now = useNow(15_000);
+  return (
+    <DataTable<Alarm> bulkActionButtons={false} rowClick="expand" expand={<AlarmPane />} expandSingle size="small" empty={<NoAlarms />}>
+      <DataTable.Col<Alarm> source="severity" label={t('alarms.field.severity')} render={({ severity }) => <SeverityChip severity={severity} />} />
+      <DataTable.Col<Alarm>
+        source="assetCode" label={t('alarms.field.asset')}
+        render={({ assetName, assetCode, count }) => (
+          <>
+            <Typography variant="body2" sx={{ fontWeight: 500 }}>{assetName} <AlarmCount count={count} /></Typography>
+            <Typography variant="caption" color="text.secondary" noWrap>{assetCode}</Typography>
+          </>
+        )}
+      />
+      <DataTable.Col<Alarm> source="type" label={t('alarms.field.type')} disableSort render={({ type }) => words(alarmTypes[type])} />
+      <DataTable.Col<Alarm> source="unitName" label={t('alarms.field.unit')} />
+      <DataTable.Col<Alarm>
+        source="raisedAt" label={t('alarms.field.raisedAt')}
+        render={({ raisedAt }) => <time dateTime={raisedAt} style={{ whiteSpace: 'nowrap' }}>{formats.dateTime(raisedAt)}</time>}
+      />
+      <DataTable.Col<Alarm>
+        label={t('alarms.field.duration')}
+        render={({ raisedAt, clearedAt }) => formats.duration((clearedAt ? Date.parse(clearedAt) : now.getTime()) - Date.parse(raisedAt))}
+      />
+      <DataTable.Col<Alarm> source="state" label={t('alarms.field.state')} render={({ state }) => <AlarmStateChip state={state} />} />
+    </DataTable>
+  );
+}
+
+function AlarmPane() {
+  const t = useT();
+  const alarm = useRecordContext<Alarm>();
+  if (!alarm) return null;
+  return (
+    <Box sx={{ py: 1.5, px: 2, display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '2fr 1fr' } }}>
+      <AlarmSteps alarm={alarm} />
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, alignItems: 'flex-start' }}>
+        <AlarmActions alarm={alarm} />
+        <Link component={RouterLink} to={`/?at=${alarm.location.map((degrees) => degrees.toFixed(5)).join(',')},14&sel=${alarm.assetKind}:${alarm.assetId}`}>{t('alarms.goTo')}</Link>
+        <Link component={RouterLink} to={`/assets/${alarm.assetKind}/${alarm.assetId}/show`}>{t('alarms.openAsset')}</Link>
+        <Link component={RouterLink} to={`/alarms/${alarm.id}/show`}>{t('alarms.one')}</Link>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,90 @@
+import { Suspense, useState } from 'react';
+import { useGetOne } from 'ra-core';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { alarmSeverityNames, type Alarm } from '@ioc/shared/alarms';
+import { kindOf } from '@ioc/shared/asset-kinds';
+import { operationalStateNames, type Asset } from '@ioc/shared/assets';
+import { AlarmActions, liveAlarms, worstByAsset } from '#features/alarms';
+import { liveAssets, type MapAsset } from '#features/assets';
+import { liveTasks, TaskForm, useSharedLive, type TaskOrigin } from '#features/tasks';
+import { useCan } from '#platform/api';
+import { useFormats, useT, useWords } from '#platform/i18n';
+import { useNow } from '#platform/live';
+import { MapPopup, StatusIcon } from '#platform/map';
+import type { Selection } from './mapUrl';
+
+interface MarkerPopupProps {
+  selection: Selection;
+  onClose: () => void;
+  onDetails: () => void;
+}
+
+/** What it is, where, since when, and what can be done about it: without leaving the map. */
+export function MarkerPopup({ selection, onClose, onDetails }: MarkerPopupProps) {
+  const { state } = useSharedLive(liveAssets(selection.kind), 300);
+  const row = state.rows.get(selection.id);
+  if (!row) return null;
+  return (
+    <MapPopup at={row.location} label={row.name} onClose={onClose}>
+      <MarkerFacts key={row.id} selection={selection} row={row} onDetails={onDetails} />
+    </MapPopup>
+  );
+}
+
+const originOf = (row: MapAsset, { kind, id }: Selection, alarm: Alarm | null): TaskOrigin => ({
+  subject: { kind: 'asset', id }, name: row.name, kind, state: row.state, severity: alarm?.severity ?? null,
+  unitId: row.unitId, unitName: row.unitName, ownerOrgId: row.ownerId, assetId: id,
+});
+
+function MarkerFacts({ selection, row, onDetails }: { selection: Selection; row: MapAsset; onDetails: () => void }) {
+  const t = useT();
+  const words = useWords();
+  const formats = useFormats();
+  const now = useNow();
+  const mayAssign = useCan('task:assign');
+  const [isGiving, setGiving] = useState(false);
+  const alarms = useSharedLive(liveAlarms, 300).state.alarms;
+  const tasks = useSharedLive(liveTasks, 500).state.tasks;
+  // The state of the row is part of the question: when it changes, "since when" is asked anew.
+  const { data: asset } = useGetOne<Asset>('assets', { id: row.id, meta: row.state });
+  const kind = kindOf(selection.kind);
+  const alarm = worstByAsset([...alarms.values()].filter(({ assetId }) => assetId === row.id)).get(row.id) ?? null;
+  const openTasks = [...tasks.values()].filter(({ subject }) => subject?.id === row.id || (alarm && subject?.id === alarm.id)).length;
+  const since = asset?.state === row.state ? asset.stateSince : alarm?.raisedAt ?? null;
+  return (
+    <Stack sx={{ gap: 1 }}>
+      <Stack direction="row" sx={{ gap: 1, alignItems: 'flex-start', pr: 2 }}>
+        <StatusIcon shape={kind.symbol} state={row.state} size={24} />
+        <Box sx={{ minWidth: 0 }}>
+          <Typography variant="subtitle2" component="h3" sx={{ lineHeight: 1.3, overflowWrap: 'anywhere' }}>{row.name}</Typography>
+          <Typography variant="caption" color="text.secondary">{words(kind.name)} · {row.code}</Typography>
+        </Box>
+      </Stack>
+      <Typography variant="body2">
+        <strong>{words(operationalStateNames[row.state])}</strong>
+        {since && <> <time dateTime={since} title={formats.dateTime(since)}>{t('map.since', { time: `${formats.dateTime(since)} (${formats.relative(since, now)})` })}</time></>}
+      </Typography>
+      <Typography variant="body2" color="text.secondary">
+        {[asset?.address, row.unitName, row.ownerName].filter(Boolean).join(' · ')}
+        {asset && kind.telemetry && <><br />{asset.lastHeardAt ? t('map.lastHeard', { time: formats.relative(asset.lastHeardAt, now) }) : t('map.never')}</>}
+      </Typography>
+      {alarm && (
+        <Typography variant="body2" color="error.main">
+          {words(alarmSeverityNames[alarm.severity])}{alarm.count > 1 ? ` ×${formats.number(alarm.count)}` : ''}
+          {alarm.acknowledgedBy && ` · ✓ ${alarm.acknowledgedBy}${alarm.note ? `: ${alarm.note}` : ''}`}
+        </Typography>
+      )}
+      {openTasks > 0 && <Typography variant="body2">{t('map.taskCount', { count: formats.number(openTasks) })}</Typography>}
+      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+        {alarm ? <Suspense fallback={null}><AlarmActions alarm={alarm} compact /></Suspense> : mayAssign && (
+          <Button size="small" variant="outlined" onClick={() => setGiving(true)}>{t('tasks.give')}</Button>
+        )}
+        <Button size="small" onClick={onDetails}>{t('map.details')}</Button>
+      </Stack>
+      {isGiving && <Suspense fallback={null}><TaskForm origin={originOf(row, selection, alarm)} onClose={() => setGiving(false)} /></Suspense>}
+    </Stack>
+  );
+}

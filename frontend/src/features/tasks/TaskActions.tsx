@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import type { Task, TaskStep } from '@ioc/shared/tasks';
+import { useMe } from '#platform/api';
+import { useT } from '#platform/i18n';
+import { Failure } from '#ui/Failure';
+import { asksFor, nextStep, openSteps } from './task.steps';
+import { ConflictNotice, TaskStepDialog } from './TaskStepDialog';
+import { useTaskStep } from './useTaskStep';
+
+interface TaskActionsProps {
+  task: Task;
+  /** On the board: only the step that moves the work on, small. */
+  compact?: boolean;
+}
+
+/** Exactly the steps open to this person on this task. A step without words is taken at once, the others ask first. */
+export function TaskActions({ task, compact = false }: TaskActionsProps) {
+  const t = useT();
+  const me = useMe();
+  const [asking, setAsking] = useState<TaskStep | null>(null);
+  const { take, isPending, conflict, refusal } = useTaskStep(task);
+  const steps = me ? openSteps(task, me) : [];
+  const main = nextStep(steps);
+  const shown = compact ? steps.filter((step) => step === main || step === 'send_back' || step === 'submit') : steps;
+  const begin = (step: TaskStep): void => {
+    const { text, percent } = asksFor(step);
+    if (text === 'none' && !percent) void take(step, { text: null, percent: null });
+    else setAsking(step);
+  };
+  if (steps.length === 0 && compact) return null;
+  return (
+    <>
+      {conflict && !asking && <ConflictNotice conflict={conflict} seen={task} />}
+      {refusal && !asking && <Failure error={refusal} />}
+      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+        {shown.map((step) => (
+          <Button
+            key={step} size={compact ? 'small' : 'medium'} variant={step === main ? 'contained' : 'outlined'} disabled={isPending}
+            color={step === 'cancel' ? 'error' : 'primary'} onClick={() => begin(step)}
+            aria-label={compact ? `${t(`tasks.step.${step}`)}: ${task.code}` : undefined}
+          >
+            {t(`tasks.step.${step}`)}
+          </Button>
+        ))}
+        {steps.length === 0 && <Typography variant="body2" color="text.secondary">{t('tasks.noSteps')}</Typography>}
+      </Stack>
+      {asking && <TaskStepDialog task={task} step={asking} onClose={() => setAsking(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { useRef, type KeyboardEvent } from 'react';
+import { useGetList } from 'ra-core';
+import { Title } from 'ra-ui-materialui';
+import { Link as RouterLink, useSearchParams } from 'react-router-dom';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
+import Stack from '@mui/material/Stack';
+import ToggleButton from '@mui/material/ToggleButton';
+import Typography from '@mui/material/Typography';
+import ViewListOutlined from '@mui/icons-material/ViewListOutlined';
+import { taskStateNames, taskStates, type Task, type TaskState } from '@ioc/shared/tasks';
+import { useMe } from '#platform/api';
+import { useFormats, useT, useWords } from '#platform/i18n';
+import { useLiveRecords, useNow } from '#platform/live';
+import { Failure } from '#ui/Failure';
+import { cardToward } from './task.grid';
+import { taskEventNames } from './task.events';
+import { TaskCard } from './TaskCard';
+import { deadlineOf } from './TaskMarks';
+
+const columns = taskStates.filter((state) => state !== 'cancelled');
+const perColumn = 60;
+
+/** Where every piece of work stands. A card moves by the steps of the task, never by itself: the same rules as everywhere. */
+export function TaskBoard() {
+  const t = useT();
+  const me = useMe();
+  const board = useRef<HTMLDivElement>(null);
+  const [params, setParams] = useSearchParams();
+  const isMine = params.get('mine') === '1';
+  useLiveRecords('tasks', taskEventNames);
+
+  /** Arrows walk between cards; Tab then reaches the buttons of the card one stands on. */
+  const walk = (event: KeyboardEvent): void => {
+    const { target } = event;
+    if (!(target instanceof HTMLElement) || !board.current || !target.matches('[data-card]')) return;
+    const rows = [...board.current.querySelectorAll('[data-column]')].map((column) => [...column.querySelectorAll<HTMLElement>('[data-card]')]);
+    const next = cardToward(rows, target, event.key);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+
+  return (
+    <Stack sx={{ height: { xs: 'auto', md: 'calc(100dvh - 96px)' }, gap: 1, p: 1 }}>
+      <Title title={t('tasks.board')} />
+      <Stack direction="row" sx={{ gap: 1 }}>
+        {me?.orgId && (
+          <ToggleButton value="mine" size="small" selected={isMine} onChange={() => setParams(isMine ? {} : { mine: '1' }, { replace: true })}>
+            {t('tasks.mine')}
+          </ToggleButton>
+        )}
+        <Button component={RouterLink} to="/tasks" size="small" startIcon={<ViewListOutlined />}>{t('tasks.asList')}</Button>
+      </Stack>
+      <Box
+        ref={board} onKeyDown={walk}
+        sx={{
+          flex: 1, minHeight: 0, display: 'grid', gap: 1, overflowX: 'auto',
+          gridTemplateColumns: { xs: '1fr', md: `repeat(${columns.length}, minmax(240px, 1fr))` },
+        }}
+      >
+        {columns.map((state) => <Column key={state} state={state} leadOrgId={isMine ? me?.orgId ?? null : null} />)}
+      </Box>
+    </Stack>
+  );
+}
+
+function Column({ state, leadOrgId }: { state: TaskState; leadOrgId: string | null }) {
+  const t = useT();
+  const words = useWords();
+  const formats = useFormats();
+  const now = useNow(60_000);
+  const isDone = state === 'completed';
+  const { data, total, error, isPending, refetch } = useGetList<Task>('tasks', {
+    pagination: { page: 1, perPage: perColumn },
+    sort: isDone ? { field: 'assignedAt', order: 'DESC' } : { field: 'dueAt', order: 'ASC' },
+    filter: leadOrgId ? { state, leadOrgId } : { state },
+  });
+  // A live change can move a card to another column before the server has been asked for the new lists.
+  const tasks = (data ?? []).filter((task) => task.state === state);
+  const late = tasks.filter((task) => deadlineOf(task, now) === 'overdue').length;
+  return (
+    <Box
+      component="section" data-column={state} aria-label={words(taskStateNames[state])}
+      sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, bgcolor: 'action.hover', borderRadius: 2 }}
+    >
+      <Stack direction="row" sx={{ px: 1.5, py: 1, gap: 1, alignItems: 'baseline' }}>
+        <Typography component="h2" variant="subtitle2" sx={{ flex: 1 }}>{words(taskStateNames[state])}</Typography>
+        {late > 0 && <Typography variant="caption" color="error.main">⚠ {t('tasks.overdueCount', { count: formats.number(late) })}</Typography>}
+        <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums' }}>{total === undefined ? '–' : formats.number(total)}</Typography>
+      </Stack>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, px: 1, pb: 1, overflowY: 'auto', flex: 1, display: 'flex', flexDirection: 'column', gap: 1 }}>
+        {isPending && <li><Skeleton variant="rounded" height={96} /></li>}
+        {error && <li><Failure error={error} onRetry={() => { void refetch(); }} /></li>}
+        {!isPending && !error && tasks.length === 0 && (
+          <Typography component="li" variant="body2" color="text.secondary" sx={{ textAlign: 'center', py: 3 }}>{t('tasks.columnEmpty')}</Typography>
+        )}
+        {tasks.map((task) => (
+          <Box component="li" key={task.id} data-card tabIndex={0} sx={{ borderRadius: 1 }}><TaskCard task={task} onBoard /></Box>
+        ))}
+        {total !== undefined && total > tasks.length && tasks.length > 0 && (
+          <Typography component="li" variant="caption" color="text.secondary" sx={{ textAlign: 'center' }}>
+            {t('tasks.shown', { count: formats.number(tasks.length), total: formats.number(total) })}
+          </Typography>
+        )}
+      </Box>
+    </Box>
+  );
+}

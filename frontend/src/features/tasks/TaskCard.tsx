@@ -1,0 +1,36 @@
+import { Link as RouterLink } from 'react-router-dom';
+import Link from '@mui/material/Link';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import type { Task } from '@ioc/shared/tasks';
+import { PriorityMark, TaskDue, TaskProgress, TaskStateChip } from './TaskMarks';
+import { TaskActions } from './TaskActions';
+
+interface TaskCardProps {
+  task: Task;
+  /** On the board the column says the state and the card offers the steps. */
+  onBoard?: boolean;
+}
+
+/** A task in the hand: on phones and on the board. */
+export function TaskCard({ task, onBoard = false }: TaskCardProps) {
+  return (
+    <Paper component="article" variant="outlined" sx={{ p: 1.5, display: 'flex', flexDirection: 'column', gap: 1 }}>
+      <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+        <Typography variant="caption" color="text.secondary" sx={{ whiteSpace: 'nowrap' }}>{task.code}</Typography>
+        {!onBoard && <TaskStateChip state={task.state} />}
+        <PriorityMark priority={task.priority} />
+      </Stack>
+      <Link component={RouterLink} to={`/tasks/${task.id}/show`} color="text.primary" underline="hover" sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
+        {task.title}
+      </Link>
+      <Typography variant="body2" color="text.secondary">{task.leadOrgName}</Typography>
+      <Stack direction="row" sx={{ gap: 1, alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap' }}>
+        <TaskDue task={task} />
+        {task.progressPercent > 0 && <TaskProgress percent={task.progressPercent} />}
+      </Stack>
+      {onBoard && <TaskActions task={task} compact />}
+    </Paper>
+  );
+}

@@ -1,0 +1,108 @@
+import { Controller, type UseFormReturn } from 'react-hook-form';
+import Autocomplete from '@mui/material/Autocomplete';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import Stack from '@mui/material/Stack';
+import { searchKey } from '@ioc/shared/words';
+import type { Organisation } from '@ioc/shared/organisations';
+import { taskPriorities, taskPriorityNames, type TaskPriority } from '@ioc/shared/tasks';
+import { useT, useWords } from '#platform/i18n';
+import { DateTimeField } from '#ui/DateTimeField';
+import type { TaskValues } from './task.form';
+import type { Choice } from './useTaskChoices';
+
+interface TaskFieldsProps {
+  form: UseFormReturn<TaskValues>;
+  sectors: readonly Choice[];
+  organisations: readonly Organisation[];
+}
+
+/** People type "ubnd xa bao lac"; the list knows "UBND xã Bảo Lạc". */
+function matching(options: readonly Organisation[], text: string): Organisation[] {
+  const wanted = searchKey(text);
+  return options.filter(({ name, shortName, code }) => searchKey(`${name} ${shortName} ${code}`).includes(wanted)).slice(0, 60);
+}
+
+export function TaskFields({ form, sectors, organisations }: TaskFieldsProps) {
+  const t = useT();
+  const words = useWords();
+  const { control, register, formState: { errors } } = form;
+  const byId = (id: string): Organisation | null => organisations.find((organisation) => organisation.id === id) ?? null;
+  return (
+    <>
+      <TextField
+        {...register('title')} label={t('tasks.field.title')} required fullWidth multiline maxRows={3} size="small"
+        error={Boolean(errors.title)} helperText={errors.title?.message} slotProps={{ inputLabel: { shrink: true } }}
+      />
+      <Controller
+        control={control} name="leadOrgId"
+        render={({ field, fieldState }) => (
+          <Autocomplete
+            size="small" options={organisations} value={byId(field.value)} getOptionLabel={({ name }) => name}
+            getOptionKey={({ id }) => id} isOptionEqualToValue={(a, b) => a.id === b.id}
+            filterOptions={(options, { inputValue }) => matching(options, inputValue)}
+            onChange={(_, chosen) => field.onChange(chosen?.id ?? '')} onBlur={field.onBlur}
+            renderInput={(params) => (
+              <TextField {...params} label={t('tasks.field.lead')} required error={Boolean(fieldState.error)} helperText={fieldState.error?.message} />
+            )}
+          />
+        )}
+      />
+      <Controller
+        control={control} name="priority"
+        render={({ field }) => (
+          <ToggleButtonGroup
+            exclusive size="small" color="primary" value={field.value} aria-label={t('tasks.field.priority')}
+            onChange={(_, priority: TaskPriority | null) => { if (priority) field.onChange(priority); }}
+          >
+            {taskPriorities.map((priority) => (
+              <ToggleButton key={priority} value={priority} sx={{ px: 2 }}>{words(taskPriorityNames[priority])}</ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+        )}
+      />
+      <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ gap: 2 }}>
+        <Controller
+          control={control} name="dueAt"
+          render={({ field, fieldState }) => (
+            <DateTimeField
+              label={t('tasks.field.dueAt')} value={field.value} onChange={(instant) => field.onChange(instant ?? '')}
+              required error={fieldState.error?.message}
+            />
+          )}
+        />
+        <Controller
+          control={control} name="sectorCode"
+          render={({ field, fieldState }) => (
+            <TextField
+              select fullWidth size="small" required label={t('tasks.field.sector')} name={field.name} onBlur={field.onBlur}
+              onChange={field.onChange} value={sectors.some(({ id }) => id === field.value) ? field.value : ''}
+              error={Boolean(fieldState.error)} helperText={fieldState.error?.message}
+            >
+              {sectors.map(({ id, name }) => <MenuItem key={id} value={id}>{name}</MenuItem>)}
+            </TextField>
+          )}
+        />
+      </Stack>
+      <TextField
+        {...register('content')} label={t('tasks.field.content')} fullWidth multiline minRows={3} maxRows={10} size="small"
+        error={Boolean(errors.content)} helperText={errors.content?.message ?? t('tasks.hint.content')}
+        slotProps={{ inputLabel: { shrink: true } }}
+      />
+      <Controller
+        control={control} name="coordinatingOrgIds"
+        render={({ field }) => (
+          <Autocomplete
+            multiple size="small" options={organisations} getOptionLabel={({ name }) => name} getOptionKey={({ id }) => id}
+            value={field.value.flatMap((id) => byId(id) ?? [])} isOptionEqualToValue={(a, b) => a.id === b.id}
+            filterOptions={(options, { inputValue }) => matching(options, inputValue)}
+            onChange={(_, chosen) => field.onChange(chosen.map(({ id }) => id))} onBlur={field.onBlur}
+            renderInput={(params) => <TextField {...params} label={t('tasks.field.coordinating')} />}
+          />
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { useEffect, useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useCreate, useGetOne, useNotify } from 'ra-core';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
+import type { Asset } from '@ioc/shared/assets';
+import { assignTask, type Task } from '@ioc/shared/tasks';
+import { isProblem, useMe } from '#platform/api';
+import { useLocale, useT } from '#platform/i18n';
+import { serverNow } from '#platform/live';
+import { dropDraft, keepDraft, readDraft } from './drafts';
+import { dueFor, leadFor, priorityFor, sectorFor, titleFor, type TaskOrigin } from './task.defaults';
+import { freshKey, inputFrom, issueWords, type TaskValues } from './task.form';
+import { TaskFields } from './TaskFields';
+import { useOrganisations, useSectors } from './useTaskChoices';
+import { zodResolver } from './zodResolver';
+
+export interface TaskFormProps {
+  /** What the task is about; null = a task without a place. */
+  origin: TaskOrigin | null;
+  onClose: () => void;
+  onAssigned?: (task: Task) => void;
+}
+
+const canLead = { canLeadTask: true } as const;
+
+function useStart(origin: TaskOrigin | null, draftKey: string): TaskValues {
+  const locale = useLocale();
+  const [start] = useState<TaskValues>(() => {
+    const priority = origin ? priorityFor(origin) : 'thuong';
+    return {
+      title: origin ? titleFor(origin, locale) : '', content: '', priority, sectorCode: sectorFor(origin?.kind ?? null) ?? '',
+      leadOrgId: '', coordinatingOrgIds: [], dueAt: dueFor(priority, serverNow()),
+      ...readDraft<Partial<TaskValues>>(draftKey),
+    };
+  });
+  return start;
+}
+
+/** Gives a task. Everything that can be known from what was pointed at is filled in: one press assigns it. */
+export function TaskForm({ origin, onClose, onAssigned }: TaskFormProps) {
+  const t = useT();
+  const me = useMe();
+  const notify = useNotify();
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  const draftKey = `${me?.id ?? 'nobody'}.task.${origin?.subject.id ?? 'new'}`;
+  const start = useStart(origin, draftKey);
+  const resolver = zodResolver<TaskValues>(assignTask, issueWords(t), (values) => inputFrom(values, origin?.subject ?? null));
+  const form = useForm<TaskValues>({ defaultValues: start, resolver });
+  const { organisations } = useOrganisations(canLead);
+  const { choices: sectors } = useSectors();
+  const [create, { isPending }] = useCreate<Task & { id: string }>();
+  const [key] = useState(freshKey);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const hasChosenDue = useRef(false);
+
+  const asksOwner = origin !== null && origin.ownerOrgId === null && origin.assetId !== null;
+  const { data: asset } = useGetOne<Asset>('assets', { id: origin?.assetId ?? '' }, { enabled: asksOwner });
+  useEffect(() => {
+    if (!origin || organisations.length === 0 || form.getValues('leadOrgId')) return;
+    const lead = leadFor({ unitId: origin.unitId, ownerOrgId: origin.ownerOrgId ?? asset?.ownerOrgId ?? null }, organisations);
+    if (lead && (!asksOwner || asset)) form.setValue('leadOrgId', lead);
+  }, [origin, organisations, asset, asksOwner, form]);
+
+  useEffect(() => form.subscribe({
+    formState: { values: true, dirtyFields: true },
+    callback: ({ values, dirtyFields, name }) => {
+      if (name === 'dueAt') hasChosenDue.current = true;
+      if (name === 'priority' && !hasChosenDue.current) form.setValue('dueAt', dueFor(values.priority, serverNow()));
+      if (Object.keys(dirtyFields ?? {}).length > 0) keepDraft(draftKey, { title: values.title, content: values.content });
+    },
+  }), [form, draftKey]);
+
+  const send = form.handleSubmit((values) => {
+    setRefusal(null);
+    void create('tasks', { data: inputFrom(values, origin?.subject ?? null), meta: { idempotencyKey: key } }, {
+      onSuccess: (task) => {
+        dropDraft(draftKey);
+        notify(t('tasks.assigned', { code: task.code, lead: task.leadOrgName }), { type: 'success' });
+        onAssigned?.(task);
+        onClose();
+      },
+      onError: (error) => {
+        setRefusal(error instanceof Error ? error.message : String(error));
+        if (!isProblem(error)) return;
+        for (const field of error.body.fields ?? []) form.setError(field.path as keyof TaskValues, { message: field.message });
+      },
+    });
+  });
+
+  return (
+    <Dialog open onClose={onClose} fullScreen={isPhone} fullWidth maxWidth="sm" aria-labelledby="task-form-title">
+      <form onSubmit={(event) => { void send(event); }} noValidate>
+        <DialogTitle id="task-form-title">{t('tasks.giveTitle')}</DialogTitle>
+        <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+          {origin && <Typography variant="body2" color="text.secondary">{t('tasks.forSubject', { name: origin.name })}</Typography>}
+          {refusal && <Alert severity="error" role="alert">{refusal}</Alert>}
+          <TaskFields form={form} sectors={sectors} organisations={organisations} />
+        </DialogContent>
+        <DialogActions sx={{ px: 3, pb: 2 }}>
+          <Button onClick={onClose}>{t('tasks.cancel')}</Button>
+          <Button type="submit" variant="contained" disabled={isPending} autoFocus>{t('tasks.give')}</Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

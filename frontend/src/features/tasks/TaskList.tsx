@@ -1,0 +1,135 @@
+import { useState } from 'react';
+import { useListContext } from 'ra-core';
+import {
+  AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectArrayInput, SelectInput, TopToolbar,
+} from 'ra-ui-materialui';
+import { Link as RouterLink } from 'react-router-dom';
+import Button from '@mui/material/Button';
+import ToggleButton from '@mui/material/ToggleButton';
+import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
+import AssignmentAdd from '@mui/icons-material/AssignmentAdd';
+import ViewKanbanOutlined from '@mui/icons-material/ViewKanbanOutlined';
+import { deadlineStateNames, openTaskStates, taskPriorityNames, taskStateNames, type Task } from '@ioc/shared/tasks';
+import { useCan, useMe } from '#platform/api';
+import { useT } from '#platform/i18n';
+import { useLiveRecords } from '#platform/live';
+import { Empty } from '#ui/Empty';
+import { Failure } from '#ui/Failure';
+import { useWordsChoices } from '#ui/WordsSelect';
+import { taskEventNames } from './task.events';
+import { TaskCard } from './TaskCard';
+import { TaskForm } from './TaskForm';
+import { PriorityMark, TaskDue, TaskProgress, TaskStateChip } from './TaskMarks';
+import { useSectors } from './useTaskChoices';
+
+const openOnly = { state: [...openTaskStates] };
+const dueFirst = { field: 'dueAt', order: 'ASC' } as const;
+const byName = { field: 'name', order: 'ASC' } as const;
+
+/** All tasks in my scope, densely; late ones carry a sign and say so. */
+export function TaskList() {
+  const t = useT();
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  const filters = useTaskFilters();
+  useLiveRecords('tasks', taskEventNames);
+  return (
+    <List
+      resource="tasks" title={t('tasks.list')} filters={filters} sort={dueFirst} filterDefaultValues={openOnly} perPage={25} exporter={false}
+      actions={<TaskToolbar />} empty={false} pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />} storeKey="tasks.list"
+    >
+      {isPhone ? <TaskCards /> : <TaskTable />}
+    </List>
+  );
+}
+
+function useTaskFilters() {
+  const t = useT();
+  const sectors = useSectors();
+  const states = useWordsChoices(taskStateNames);
+  const deadlines = useWordsChoices(deadlineStateNames);
+  const priorities = useWordsChoices(taskPriorityNames);
+  return [
+    <SearchInput key="q" source="q" alwaysOn placeholder={t('tasks.searchLabel')} slotProps={{ htmlInput: { 'aria-label': t('tasks.searchLabel') } }} />,
+    <SelectArrayInput key="state" source="state" label={t('tasks.field.state')} choices={states} translateChoice={false} alwaysOn sx={{ minWidth: 180 }} />,
+    <SelectInput key="deadline" source="deadline" label={t('tasks.field.deadline')} choices={deadlines} translateChoice={false} alwaysOn />,
+    <SelectInput key="priority" source="priority" label={t('tasks.field.priority')} choices={priorities} translateChoice={false} />,
+    <SelectInput key="sectorCode" source="sectorCode" label={t('tasks.field.sector')} choices={sectors.choices} translateChoice={false} />,
+    <ReferenceInput key="leadOrgId" source="leadOrgId" reference="organisations" perPage={500} sort={byName}>
+      <AutocompleteInput label={t('tasks.field.lead')} optionText="name" filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 260 }} />
+    </ReferenceInput>,
+  ];
+}
+
+function TaskToolbar() {
+  const t = useT();
+  const me = useMe();
+  const mayAssign = useCan('task:assign');
+  const [isGiving, setGiving] = useState(false);
+  const { filterValues, setFilters } = useListContext<Task>();
+  const isMine = me?.orgId !== null && filterValues['leadOrgId'] === me?.orgId;
+  const { leadOrgId: _, ...others } = filterValues as Record<string, unknown>;
+  return (
+    <TopToolbar sx={{ flexWrap: 'wrap', gap: 1 }}>
+      {me?.orgId && (
+        <ToggleButton
+          value="mine" size="small" selected={isMine} onChange={() => setFilters(isMine ? others : { ...others, leadOrgId: me.orgId })}
+        >
+          {t('tasks.mine')}
+        </ToggleButton>
+      )}
+      <Button component={RouterLink} to="/tasks/board" size="small" startIcon={<ViewKanbanOutlined />}>{t('tasks.asBoard')}</Button>
+      {mayAssign && (
+        <Button size="small" variant="contained" startIcon={<AssignmentAdd />} onClick={() => setGiving(true)}>{t('tasks.give')}</Button>
+      )}
+      {isGiving && <TaskForm origin={null} onClose={() => setGiving(false)} />}
+    </TopToolbar>
+  );
+}
+
+function NoTasks() {
+  const t = useT();
+  const { filterValues, setFilters, error, refetch } = useListContext<Task>();
+  if (error) return <Failure error={error} title={t('tasks.loadFailed')} onRetry={() => { void refetch(); }} />;
+  if (Object.keys(filterValues as object).length === 0) return <Empty title={t('tasks.none')} text={t('tasks.noneHint')} />;
+  return <Empty title={t('tasks.noneFound')} action={<Button onClick={() => setFilters({})}>{t('tasks.clearFilters')}</Button>} />;
+}
+
+function TaskTable() {
+  const t = useT();
+  const sectors = useSectors();
+  return (
+    <DataTable<Task> bulkActionButtons={false} rowClick="show" size="small" empty={<NoTasks />} sx={{ '& td': { py: 0.5 } }}>
+      <DataTable.Col<Task> source="code" label={t('tasks.field.code')} render={({ code }) => <NoWrap>{code}</NoWrap>} />
+      <DataTable.Col<Task>
+        source="title" label={t('tasks.field.title')}
+        render={({ title, unitName }) => (
+          <>
+            <Typography variant="body2" sx={{ fontWeight: 500 }}>{title}</Typography>
+            {unitName && <Typography variant="caption" color="text.secondary">{unitName}</Typography>}
+          </>
+        )}
+      />
+      <DataTable.Col<Task> source="sectorCode" label={t('tasks.field.sector')} disableSort render={({ sectorCode }) => sectors.nameOf(sectorCode)} />
+      <DataTable.Col<Task> source="leadOrgName" label={t('tasks.field.lead')} />
+      <DataTable.Col<Task> source="priority" label={t('tasks.field.priority')} render={({ priority }) => <PriorityMark priority={priority} />} />
+      <DataTable.Col<Task> source="state" label={t('tasks.field.state')} render={({ state }) => <TaskStateChip state={state} />} />
+      <DataTable.Col<Task> source="progressPercent" label={t('tasks.field.progress')} render={({ progressPercent }) => <TaskProgress percent={progressPercent} />} />
+      <DataTable.Col<Task> source="dueAt" label={t('tasks.field.dueAt')} render={(task) => <TaskDue task={task} />} />
+    </DataTable>
+  );
+}
+
+const NoWrap = ({ children }: { children: string }) => <span style={{ whiteSpace: 'nowrap' }}>{children}</span>;
+
+function TaskCards() {
+  const { data, isPending } = useListContext<Task>();
+  if (isPending) return null;
+  if (!data || data.length === 0) return <NoTasks />;
+  return (
+    <ul style={{ listStyle: 'none', margin: 0, padding: 8 }}>
+      {data.map((task) => <li key={task.id} style={{ marginBottom: 8 }}><TaskCard task={task} /></li>)}
+    </ul>
+  );
+}

@@ -1,0 +1,48 @@
+import LinearProgress from '@mui/material/LinearProgress';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import {
+  deadlineState, taskPriorityNames, taskStateNames, type DeadlineState, type Task, type TaskPriority, type TaskState,
+} from '@ioc/shared/tasks';
+import { useFormats, useT, useWords } from '#platform/i18n';
+import { useNow } from '#platform/live';
+import { DueDate } from '#ui/DueDate';
+import { priorityTones, StatusChip, taskTones } from '#ui/StatusChip';
+
+export function TaskStateChip({ state }: { state: TaskState }) {
+  const words = useWords();
+  return <StatusChip tone={taskTones[state]} label={words(taskStateNames[state])} />;
+}
+
+/** Nothing for a normal task: only what is urgent deserves ink. */
+export function PriorityMark({ priority, always = false }: { priority: TaskPriority; always?: boolean }) {
+  const words = useWords();
+  if (priority === 'thuong' && !always) return null;
+  return <StatusChip tone={priorityTones[priority]} label={words(taskPriorityNames[priority])} glyph={priority === 'hoa_toc' ? '‼' : '!'} />;
+}
+
+/** What the deadline needs to know; the map's tasks carry no more than a due date and a state. */
+export type Dated = Pick<Task, 'state' | 'dueAt'> & Partial<Pick<Task, 'assignedAt' | 'completedAt'>>;
+
+const dated = (task: Dated, now: Date) =>
+  ({ ...task, assignedAt: task.assignedAt ?? now.toISOString(), completedAt: task.completedAt ?? null });
+
+export const deadlineOf = (task: Dated, now: Date): DeadlineState => deadlineState(dated(task, now), now);
+
+export function TaskDue({ task }: { task: Dated }) {
+  const now = useNow(30_000);
+  return <DueDate task={dated(task, now)} now={now} />;
+}
+
+export function TaskProgress({ percent }: { percent: number }) {
+  const t = useT();
+  const formats = useFormats();
+  return (
+    <Stack direction="row" sx={{ alignItems: 'center', gap: 1, minWidth: 96 }}>
+      <LinearProgress variant="determinate" value={percent} aria-label={t('tasks.field.progress')} sx={{ flex: 1, borderRadius: 2 }} />
+      <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums', minWidth: 44, textAlign: 'right' }}>
+        {formats.percent(percent, 0)}
+      </Typography>
+    </Stack>
+  );
+}

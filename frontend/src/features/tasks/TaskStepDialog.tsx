@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Slider from '@mui/material/Slider';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import type { Task, TaskStep } from '@ioc/shared/tasks';
+import { useFormats, useT } from '#platform/i18n';
+import { Failure } from '#ui/Failure';
+import { useDraft } from './drafts';
+import { asksFor } from './task.steps';
+import { useTaskStep, type StepConflict } from './useTaskStep';
+
+interface TaskStepDialogProps {
+  task: Task;
+  step: TaskStep;
+  onClose: () => void;
+}
+
+/** Words and percentage of a step. What is typed outlives a refusal, a conflict and a closed tab. */
+export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
+  const t = useT();
+  const asked = asksFor(step);
+  const draft = useDraft(`step.${task.id}.${step}`);
+  const [percent, setPercent] = useState(String(task.progressPercent));
+  const { take, isPending, conflict, refusal } = useTaskStep(task);
+  const isText = asked.text !== 'none';
+  const lacksReason = asked.text === 'required' && draft.text.trim().length < 3;
+  const percentNumber = Number(percent);
+  const isPercentWrong = asked.percent && (percent === '' || !Number.isInteger(percentNumber) || percentNumber < 0 || percentNumber > 100);
+  const label = asked.text === 'required' ? t('tasks.say.reason') : t(`tasks.say.${step}`);
+
+  async function send(): Promise<void> {
+    if (lacksReason || isPercentWrong) return;
+    const isTaken = await take(step, { text: draft.text.trim() || null, percent: asked.percent ? percentNumber : null });
+    if (!isTaken) return;
+    draft.drop();
+    onClose();
+  }
+
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="task-step-title">
+      <form noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
+        <DialogTitle id="task-step-title">{t(`tasks.step.${step}`)} · {task.code}</DialogTitle>
+        <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+          <Typography variant="body2" color="text.secondary">{task.title}</Typography>
+          {conflict && <ConflictNotice conflict={conflict} seen={task} />}
+          {refusal && <Failure error={refusal} />}
+          {asked.percent && (
+            <Stack direction="row" sx={{ gap: 3, alignItems: 'center' }}>
+              <Slider
+                value={Number.isFinite(percentNumber) ? percentNumber : 0} step={5} onChange={(_, value) => setPercent(String(value))}
+                aria-label={t('tasks.percent')} sx={{ flex: 1 }}
+              />
+              <TextField
+                size="small" label={t('tasks.percent')} value={percent} onChange={(event) => setPercent(event.target.value.trim())}
+                error={isPercentWrong} helperText={isPercentWrong ? t('tasks.hint.percent') : undefined}
+                slotProps={{ htmlInput: { inputMode: 'numeric' } }} sx={{ width: 120 }}
+              />
+            </Stack>
+          )}
+          {isText && (
+            <TextField
+              label={label} value={draft.text} onChange={(event) => draft.setText(event.target.value)} multiline minRows={3} maxRows={12}
+              fullWidth autoFocus required={asked.text === 'required'} slotProps={{ htmlInput: { maxLength: 2_000 } }}
+              helperText={draft.isKept ? t('tasks.draftKept') : undefined}
+            />
+          )}
+        </DialogContent>
+        <DialogActions sx={{ px: 3, pb: 2 }}>
+          <Button onClick={onClose}>{t('tasks.cancel')}</Button>
+          <Button
+            type="submit" variant="contained" color={step === 'cancel' ? 'error' : 'primary'}
+            disabled={isPending || lacksReason || isPercentWrong || conflict?.isStillOpen === false}
+          >
+            {t(`tasks.step.${step}`)}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The fields in which the task now differs from the one the person had before them. */
+const changedNames = (seen: Task, current: Task): string[] =>
+  (['title', 'content', 'priority', 'dueAt', 'state', 'progressPercent'] as const).filter((name) => seen[name] !== current[name])
+    .map((name) => (name === 'progressPercent' ? 'progress' : name));
+
+export function ConflictNotice({ conflict, seen }: { conflict: StepConflict; seen: Task }) {
+  const t = useT();
+  const formats = useFormats();
+  const { latest, current, isStillOpen } = conflict;
+  const [first] = useState(seen);
+  const names = changedNames(first, current).map((name) => t(`tasks.field.${name}`).toLocaleLowerCase('vi'));
+  return (
+    <Alert severity="warning" role="alert">
+      <AlertTitle>{t('tasks.conflict.title')}</AlertTitle>
+      {latest
+        ? t('tasks.conflict.by', { name: latest.byName, step: t(`tasks.happened.${latest.step}`), time: formats.dateTime(latest.at) })
+        : t('tasks.conflict.unknown')}
+      {names.length > 0 && ` ${t('tasks.conflict.changed', { fields: names.join(', ') })}`}
+      {` ${t(isStillOpen ? 'tasks.conflict.kept' : 'tasks.conflict.gone')}`}
+    </Alert>
+  );
+}

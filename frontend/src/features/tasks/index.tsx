@@ -1,0 +1,17 @@
+/** Tasks: the work that was given, on the map, in lists and on the board. Screens arrive when they are opened. */
+import { lazy } from 'react';
+
+export const TaskList = lazy(async () => ({ default: (await import('./TaskList')).TaskList }));
+export const TaskBoard = lazy(async () => ({ default: (await import('./TaskBoard')).TaskBoard }));
+export const TaskShow = lazy(async () => ({ default: (await import('./TaskShow')).TaskShow }));
+export const TaskForm = lazy(async () => ({ default: (await import('./TaskForm')).TaskForm }));
+export const TaskPanel = lazy(async () => ({ default: (await import('./TaskPanel')).TaskPanel }));
+export const TaskTable = lazy(async () => ({ default: (await import('./TaskTable')).TaskTable }));
+
+export { createSharedLive, useSharedLive, type LiveView, type SharedLive } from './sharedLive';
+export { keepDraft, dropDraft, readDraft, useDraft } from './drafts';
+export { liveTasks } from './tasks.store';
+export { byDue, type MapTask, type TaskLive } from './tasks.live';
+export { taskEventNames } from './task.events';
+export type { TaskOrigin } from './task.defaults';
+export { zodResolver, type IssueWords } from './zodResolver';

@@ -1,0 +1,52 @@
+import type { LiveEvent } from '@ioc/shared/events';
+import { openTaskStates, type Task, type TaskSnapshot } from '@ioc/shared/tasks';
+
+export type MapTask = TaskSnapshot['tasks'][number];
+
+/** The open tasks that have a place, and the number of the last event they contain. */
+export interface TaskLive {
+  seq: number;
+  tasks: ReadonlyMap<string, MapTask>;
+}
+
+export const noTasks: TaskLive = { seq: 0, tasks: new Map() };
+
+export const tasksFrom = (snapshot: TaskSnapshot): TaskLive => ({
+  seq: snapshot.seq,
+  tasks: new Map(snapshot.tasks.map((task) => [task.id, task])),
+});
+
+const isOpen = (task: Task): boolean => (openTaskStates as readonly string[]).includes(task.state);
+
+const onMap = ({ id, code, title, state, priority, dueAt, location, subject, leadOrgName, progressPercent }: Task): MapTask =>
+  ({ id, code, title, state, priority, dueAt, location, subject, leadOrgName, progressPercent });
+
+const isAboutTask = (event: LiveEvent): event is Extract<LiveEvent, { name: `task.${string}` }> =>
+  event.name.startsWith('task.');
+
+/** Old tasks + events = new tasks. Events the state already contains change nothing, so a replay may overlap. */
+export function applyToTasks(state: TaskLive, events: readonly LiveEvent[]): TaskLive {
+  let { seq } = state;
+  let tasks: Map<string, MapTask> | null = null;
+  for (const event of events) {
+    if (event.seq <= seq) continue;
+    seq = event.seq;
+    if (!isAboutTask(event)) continue;
+    const task = event.data;
+    const shown = isOpen(task) && task.location !== null;
+    if (!shown && !(tasks ?? state.tasks).has(task.id)) continue;
+    tasks ??= new Map(state.tasks);
+    if (shown) tasks.set(task.id, onMap(task));
+    else tasks.delete(task.id);
+  }
+  if (seq === state.seq) return state;
+  return { seq, tasks: tasks ?? state.tasks };
+}
+
+/** What is due first stands first; what has no term comes last. */
+export const byDue = (a: Pick<MapTask, 'dueAt' | 'code'>, b: Pick<MapTask, 'dueAt' | 'code'>): number => {
+  if (a.dueAt === b.dueAt) return a.code < b.code ? -1 : 1;
+  if (a.dueAt === null) return 1;
+  if (b.dueAt === null) return -1;
+  return a.dueAt < b.dueAt ? -1 : 1;
+};

@@ -1,0 +1,16 @@
+import type { LiveEvent } from '@ioc/shared/events';
+import type { TaskSnapshot } from '@ioc/shared/tasks';
+import { http } from '#platform/api';
+import { createSharedLive } from './sharedLive';
+import { applyToTasks, noTasks, tasksFrom, type TaskLive } from './tasks.live';
+
+/** The open tasks on the map, live. */
+export const liveTasks = createSharedLive<TaskSnapshot, TaskLive, readonly LiveEvent[]>({
+  empty: noTasks,
+  load: (signal) => http<TaskSnapshot>('GET', '/tasks/map', { signal }),
+  from: tasksFrom,
+  apply: (before, events) => {
+    const state = applyToTasks(before, events);
+    return { state, change: state.tasks === before.tasks ? null : events };
+  },
+});

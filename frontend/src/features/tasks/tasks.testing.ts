@@ -1,0 +1,24 @@
+/** Builders for specs: each states only what matters to the claim. */
+import type { Me, Role, Scope } from '@ioc/shared/access';
+import { rolePermissions } from '@ioc/shared/access';
+import type { LiveEvent } from '@ioc/shared/events';
+import type { Task, TaskEvents } from '@ioc/shared/tasks';
+
+export const buildTask = (over: Partial<Task> = {}): Task => ({
+  id: 'task-1', code: 'NV-2026-00001', title: 'Khắc phục mất liên lạc trạm Bảo Lạc', content: null, state: 'assigned',
+  priority: 'thuong', sectorCode: 'HTS', leadOrgId: 'org-lead', leadOrgName: 'UBND xã Bảo Lạc', coordinatingOrgIds: [],
+  assignerId: 'user-assigner', assignerName: 'Nguyễn Văn An', assignedAt: '2026-01-05T01:00:00Z', dueAt: '2026-01-12T10:00:00Z',
+  progressPercent: 0, lastReportAt: null, submittedAt: null, submittedById: null, completedAt: null, reworkCount: 0,
+  subject: null, subjectName: null, location: [105.67, 22.95], unitId: 'unit-1', unitName: 'xã Bảo Lạc', synthetic: true,
+  version: 1, ...over,
+});
+
+export const taskEvent = (seq: number, name: keyof TaskEvents, data: Task): LiveEvent =>
+  ({ seq, id: `event-${seq}`, name, at: '2026-01-05T01:00:00Z', by: null, data });
+
+const everywhere: Scope = { everywhere: true, unitIds: [], orgIds: [], sectorCodes: [] };
+
+export const buildMe = (role: Role, over: Partial<Me> = {}, scope: Scope = everywhere): Me => ({
+  id: 'user-me', username: 'me', fullName: 'Trần Thị Bích', orgId: 'org-ioc', orgName: 'Trung tâm IOC', locale: 'vi',
+  grants: [{ role, permissions: rolePermissions[role], scope }], ...over,
+});

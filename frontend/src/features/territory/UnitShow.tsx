@@ -1,0 +1,95 @@
+import MapIcon from '@mui/icons-material/MapOutlined';
+import { Box, Button, Link as TextLink, Paper, Skeleton, Typography } from '@mui/material';
+import { unitKinds, type AdminUnit } from '@ioc/shared/territory';
+import { useGetList, useGetOne } from 'ra-core';
+import { Title } from 'ra-ui-materialui';
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router-dom';
+import { useFormats, useT, useWords } from '#platform/i18n';
+import { serverNow } from '#platform/live';
+import { Failure } from '#ui/Failure';
+import { StatusChip } from '#ui/StatusChip';
+import { isInForce, Validity } from './Validity';
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <Typography component="dt" variant="caption" sx={{ color: 'text.secondary' }}>{label}</Typography>
+      <Box component="dd" sx={{ m: 0 }}>{children}</Box>
+    </Box>
+  );
+}
+
+function Children({ unit }: { unit: AdminUnit }) {
+  const t = useT();
+  const { data, isPending } = useGetList<AdminUnit>('units', {
+    pagination: { page: 1, perPage: 500 }, sort: { field: 'name', order: 'ASC' }, filter: { parentId: unit.id },
+  });
+  if (isPending) return <Skeleton height={80} />;
+  if (!data?.length) return <Typography sx={{ color: 'text.secondary' }}>{t('territory.noChildren')}</Typography>;
+  return (
+    <Box component="ul" sx={{ columns: '220px', m: 0, pl: 2 }}>
+      {data.map((child) => (
+        <li key={child.id}><TextLink component={Link} to={`/units/${child.id}/show`}>{child.name}</TextLink></li>
+      ))}
+    </Box>
+  );
+}
+
+function Facts({ unit }: { unit: AdminUnit }) {
+  const t = useT();
+  const words = useWords();
+  const { number } = useFormats();
+  const { data: parent } = useGetOne<AdminUnit>('units', { id: unit.parentId ?? '' }, { enabled: unit.parentId !== null });
+  return (
+    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(170px, 1fr))', gap: 1.5, m: 0 }}>
+      <Fact label={t('territory.field.code')}>{unit.code}</Fact>
+      <Fact label={t('territory.field.kind')}>{words(unitKinds[unit.kind])}</Fact>
+      <Fact label={t('territory.field.validity')}><Validity unit={unit} /></Fact>
+      {parent && <Fact label={t('territory.field.parent')}><TextLink component={Link} to={`/units/${parent.id}/show`}>{parent.name}</TextLink></Fact>}
+      <Fact label={t('territory.field.area')}>{unit.areaKm2 === null ? '–' : `${number(unit.areaKm2, 2)} km²`}</Fact>
+      <Fact label={t('territory.field.population')}>{unit.population === null ? '–' : `${number(unit.population)} ${t('territory.people')}`}</Fact>
+      <Fact label={t('territory.field.legalAct')}>{unit.legalAct ?? '–'}</Fact>
+      <Fact label={t('territory.field.boundary')}>{t(unit.hasBoundary ? 'territory.hasBoundary' : 'territory.noBoundary')}</Fact>
+    </Box>
+  );
+}
+
+/** One unit of one period: what it is, since when, out of which old units it was formed. */
+export function UnitShow() {
+  const t = useT();
+  const { id = '' } = useParams();
+  const { data: unit, error, isPending, refetch } = useGetOne<AdminUnit>('units', { id });
+  if (error) return <Failure error={error} title={t('territory.loadFailed')} onRetry={() => void refetch()} />;
+  if (isPending || !unit) return <Skeleton variant="rounded" height={280} />;
+  return (
+    <Box component="article" sx={{ display: 'grid', gap: 1.5, maxWidth: 1080 }}>
+      <Title title={unit.name} preferenceKey={false} />
+      <Paper sx={{ p: 2 }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 1.5 }}>
+          <Typography variant="h5" component="h2">{unit.name}</Typography>
+          {!isInForce(unit, serverNow()) && <StatusChip tone="quiet" label={t('territory.formerBadge')} />}
+          {unit.synthetic && <StatusChip tone="work" label={t('territory.synthetic')} />}
+          {unit.centre && (
+            <Button component={Link} to={`/?at=${unit.centre.map((degrees) => degrees.toFixed(5)).join(',')},12`} startIcon={<MapIcon />} sx={{ ml: 'auto' }}>
+              {t('territory.onMap')}
+            </Button>
+          )}
+        </Box>
+        <Facts unit={unit} />
+      </Paper>
+      <Paper component="section" sx={{ p: 2 }}>
+        <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.formerNames')}</Typography>
+        {unit.formerNames.length > 0
+          ? <Box component="ul" sx={{ m: 0, pl: 2 }}>{unit.formerNames.map((name) => <li key={name}>{name}</li>)}</Box>
+          : <Typography sx={{ color: 'text.secondary' }}>{t('territory.noFormer')}</Typography>}
+      </Paper>
+      {unit.level !== 'commune' && (
+        <Paper component="section" sx={{ p: 2 }}>
+          <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.children')}</Typography>
+          <Children unit={unit} />
+        </Paper>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,11 @@
+/** Administrative units as they were and are. Screens arrive when they are opened. */
+import { lazy } from 'react';
+import type { FeatureMessages } from '#platform/i18n';
+import { territoryVi } from './territory.vi';
+
+export const territoryMessages: FeatureMessages = {
+  vi: territoryVi, en: async () => (await import('./territory.en')).territoryEn,
+};
+
+export const UnitList = lazy(async () => ({ default: (await import('./UnitList')).UnitList }));
+export const UnitShow = lazy(async () => ({ default: (await import('./UnitShow')).UnitShow }));

@@ -1,0 +1,40 @@
+import type { Same } from '#platform/i18n';
+import type { territoryVi } from './territory.vi';
+
+export const territoryEn: Same<typeof territoryVi> = {
+  territory: {
+    search: 'Find by new name, old name or code',
+    none: 'No administrative units yet',
+    noneHint: 'Import the catalogue and boundaries from a CSV, Excel or GeoJSON file under Imports.',
+    noneFound: 'No units match the filters',
+    loadFailed: 'The administrative units could not be loaded.',
+    version: 'Validity',
+    inForce: 'In force',
+    former: 'All periods, old units too',
+    formerBadge: 'Old',
+    level: { province: 'Province level', district: 'District level (before 07/2025)', commune: 'Commune level' },
+    field: {
+      code: 'Code',
+      name: 'Name',
+      kind: 'Kind',
+      level: 'Level',
+      formerNames: 'Formed from',
+      validity: 'Validity',
+      area: 'Area',
+      population: 'Population',
+      legalAct: 'Legal act',
+      boundary: 'Boundary',
+      parent: 'Belongs to',
+      children: 'Units below',
+    },
+    from: 'from %{from}',
+    period: '%{from} – before %{to}',
+    hasBoundary: 'Yes',
+    noBoundary: 'Not yet',
+    onMap: 'Show on the map',
+    synthetic: 'Simulated data',
+    noChildren: 'There are no units below',
+    noFormer: 'Nothing is known of former units',
+    people: 'people',
+  },
+};

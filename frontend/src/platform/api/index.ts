@@ -1,0 +1,10 @@
+/** The door to the server's REST interface: one fetch, one kind of refusal, react-admin's two providers, who I am. */
+export { authProvider } from './authProvider';
+export { changedFields, isSame } from './changes';
+export { dataProvider } from './dataProvider';
+export { useCan, useMe, useSettings } from './hooks';
+export { apiUrl, http, onSignedOut, onUnreachable, type HttpOptions, type Method } from './http';
+export { isProblem, ProblemError, problemSentence, type ProblemErrorBody } from './problems';
+export { queryString, type Query, type QueryValue } from './query';
+export { currentMe, refreshMe } from './session';
+export type { BasemapSettings, Settings } from './settings';

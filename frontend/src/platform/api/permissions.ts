@@ -1,0 +1,18 @@
+/** Which permission stands behind which page of react-admin. What is not listed is refused. */
+import type { Permission } from '@ioc/shared/access';
+
+type Action = 'list' | 'show' | 'create' | 'edit' | 'export';
+
+const pages: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
+  users: { list: 'user:read', show: 'user:read', create: 'user:write', edit: 'user:write' },
+  units: { list: 'territory:read', show: 'territory:read' },
+  organisations: { list: 'organisation:read', show: 'organisation:read' },
+  sectors: { list: 'sector:read', show: 'sector:read' },
+  assets: { list: 'asset:read', show: 'asset:read', create: 'asset:write', edit: 'asset:write', export: 'asset:export' },
+  alarms: { list: 'alarm:read', show: 'alarm:read', create: 'alarm:raise' },
+  tasks: { list: 'task:read', show: 'task:read', create: 'task:assign', edit: 'task:assign' },
+  imports: { list: 'asset:import', show: 'asset:import', create: 'asset:import' },
+};
+
+export const permissionFor = (resource: string, action: string): Permission | null =>
+  pages[resource]?.[action as Action] ?? null;

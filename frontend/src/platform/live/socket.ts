@@ -1,0 +1,179 @@
+/** The only socket. It opens with the first listener, so the sign-in page and the first paint never wait for it. */
+import type { CatchUp, ClientToServer, LiveEvent, ServerToClient } from '@ioc/shared/events';
+import type { Socket } from 'socket.io-client';
+import { hearServerClock } from './clock';
+import { askAfterMs, linkState, type LinkState } from './link';
+import { Resume, type ResumeStep } from './resume';
+
+type LiveSocket = Socket<ServerToClient, ClientToServer>;
+type EventsHandler = (events: readonly LiveEvent[], at: string) => void;
+
+/** An answer that takes longer is taken for lost and asked for again. */
+const answerWithinMs = 6_000;
+
+const eventsHandlers = new Set<EventsHandler>();
+const resetHandlers = new Set<() => void>();
+const byeHandlers = new Set<(reason: string) => void>();
+const beginHandlers = new Set<(from: number) => void>();
+const linkWatchers = new Set<() => void>();
+
+const resume = new Resume();
+let socket: LiveSocket | null = null;
+let opening = false;
+let ticker: ReturnType<typeof setInterval> | undefined;
+let downSince = Date.now();
+let lastAt: number | null = null;
+let link: LinkState = { state: 'connecting', lastAt: null };
+
+/** One listener's bug must not keep the others from hearing. */
+function tell<Handler>(handlers: Set<Handler>, call: (handler: Handler) => void): void {
+  for (const handler of handlers) {
+    try {
+      call(handler);
+    } catch (error) {
+      reportError(error);
+    }
+  }
+}
+
+function lookAtLink(): void {
+  const next = linkState(
+    { isConnected: socket?.connected ?? false, hasNetwork: navigator.onLine, downSince, lastAt },
+    Date.now(),
+  );
+  if (next.state === link.state && next.lastAt === link.lastAt) return;
+  const changed = next.state !== link.state || Math.abs((next.lastAt ?? 0) - (link.lastAt ?? 0)) >= 1_000;
+  if (!changed) return;
+  link = next;
+  tell(linkWatchers, (watcher) => watcher());
+}
+
+function heard(): void {
+  lastAt = Date.now();
+  lookAtLink();
+}
+
+function take(step: ResumeStep): void {
+  if (step.at !== null) hearServerClock(step.at);
+  if (step.reset) tell(resetHandlers, (handler) => handler());
+  const { events, at } = step;
+  if (events.length > 0 && at !== null) tell(eventsHandlers, (handler) => handler(events, at));
+  if (step.ask) askSince();
+}
+
+function askSince(): void {
+  if (!socket?.connected) return;
+  const asked = socket;
+  const question = resume.ask();
+  asked.timeout(answerWithinMs).emit('since', resume.cursor, (error: Error | null, result: CatchUp) => {
+    if (asked !== socket) return;
+    if (error) {
+      if (asked.connected) askSince();
+      return;
+    }
+    heard();
+    const isFirst = !resume.begun;
+    const from = resume.cursor ?? ('reset' in result ? result.to : result.from);
+    const step = resume.answer(question, result);
+    if (isFirst && resume.begun) tell(beginHandlers, (handler) => handler(from));
+    take(step);
+  });
+}
+
+function tick(): void {
+  if (socket?.connected && !resume.isAsking && Date.now() - (lastAt ?? 0) >= askAfterMs) askSince();
+  lookAtLink();
+}
+
+async function open(): Promise<void> {
+  if (opening) return;
+  opening = true;
+  downSince = Date.now();
+  ticker ??= setInterval(tick, 1_000);
+  const { io } = await import('socket.io-client');
+  if (!opening) return;
+  const opened: LiveSocket = io({ transports: ['websocket', 'polling'], reconnectionDelay: 500, reconnectionDelayMax: 5_000 });
+  socket = opened;
+  opened.on('connect', () => {
+    resume.connected();
+    askSince();
+    heard();
+  });
+  opened.on('disconnect', (reason) => {
+    downSince = Date.now();
+    lookAtLink();
+    // socket.io does not come back by itself when the server closed on purpose, as it does when it shuts down.
+    if (reason === 'io server disconnect') setTimeout(() => socket === opened && opened.connect(), 1_000);
+  });
+  opened.on('connect_error', (error) => {
+    lookAtLink();
+    if (error.message.startsWith('access.')) tell(byeHandlers, (handler) => handler(error.message));
+  });
+  opened.on('events', (packet) => {
+    heard();
+    take(resume.packet(packet));
+  });
+  opened.on('bye', (reason) => tell(byeHandlers, (handler) => handler(reason)));
+  opened.io.on('ping', heard);
+}
+
+/** The session ended: be silent until somebody signs in. What was missed meanwhile is caught up then. */
+export function closeLink(): void {
+  opening = false;
+  clearInterval(ticker);
+  ticker = undefined;
+  socket?.disconnect();
+  socket = null;
+}
+
+export function openLink(): void {
+  void open();
+}
+
+/** The rights have changed: what may be heard from now on is another stream, and what is shown may be too much. */
+export function restartLink(): void {
+  closeLink();
+  tell(resetHandlers, (handler) => handler());
+  openLink();
+}
+
+/** Some request found no server: look now instead of at the next tick. */
+export function probeLink(): void {
+  if (socket?.connected && !resume.isAsking) askSince();
+}
+
+function listen<Handler>(handlers: Set<Handler>, handler: Handler): () => void {
+  handlers.add(handler);
+  return () => {
+    handlers.delete(handler);
+  };
+}
+
+/** Every event once and in order, in the packets they came in. */
+export function onEvents(handler: EventsHandler): () => void {
+  openLink();
+  return listen(eventsHandlers, handler);
+}
+
+/** The number after which this screen hears every event; null until the stream has begun. */
+export const hearsFrom = (): number | null => (resume.begun ? resume.cursor : null);
+
+/** The stream begins, once: events after `from` will come, earlier ones are in the answers asked for after that. */
+export const onBegin = (handler: (from: number) => void): (() => void) => listen(beginHandlers, handler);
+
+/** A snapshot of this number is on the screen. */
+export const wantFrom = (seq: number): void => resume.wantFrom(seq);
+
+/** Too much was missed: whoever holds live data loads it anew. */
+export const onReset = (handler: () => void): (() => void) => listen(resetHandlers, handler);
+
+/** The server ended this connection for good; the reason is a problem code. */
+export const onBye = (handler: (reason: string) => void): (() => void) => listen(byeHandlers, handler);
+
+export const currentLink = (): LinkState => link;
+export const watchLink = (watcher: () => void): (() => void) => listen(linkWatchers, watcher);
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('online', lookAtLink);
+  window.addEventListener('offline', lookAtLink);
+}
