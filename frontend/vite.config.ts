@@ -33,9 +33,6 @@ function precompress(): Plugin {
   };
 }
 
-/** The sign-in page needs the words of refusals and none of the schemas. */
-const isSignInContract = (id: string): boolean => /\/shared\/src\/(words|problem-messages)\.ts$/.test(id);
-
 const server = 'http://127.0.0.1:3000';
 
 export default defineConfig({
@@ -64,7 +61,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'words', test: isSignInContract, priority: 2 },
+            // The entry would otherwise take in what the application and its pages share.
+            { name: 'words', test: /\/shared\/src\/words\.ts$/, priority: 2 },
             { name: 'zod', test: /\/node_modules\/zod\//, priority: 1 },
           ],
         },

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Permission } from './access.js';
 import { assetKindCodes } from './asset-kinds.js';
+import { listQuery, oneOfMany } from './list.js';
 
 /** What a file may hold: units, one kind of asset, or the parts of one kind. */
 export const importTargets = ['units', ...assetKindCodes, 'bts-stations', 'radio-clusters'] as const;
@@ -10,8 +11,11 @@ export type ImportTarget = (typeof importTargets)[number];
 export const importStates = ['checking', 'checked', 'applying', 'applied', 'failed'] as const;
 export type ImportState = (typeof importStates)[number];
 
+export const findingSeverities = ['error', 'warning', 'info'] as const;
+export type FindingSeverity = (typeof findingSeverities)[number];
+
 export interface ImportFinding {
-  severity: 'error' | 'warning' | 'info';
+  severity: FindingSeverity;
   /** As the person sees it in the file, heading included; null = about the whole file. */
   row: number | null;
   column: string | null;
@@ -35,7 +39,7 @@ export interface ImportJob {
   errors: number;
   warnings: number;
   columns: string[];
-  /** Column of the file for each field of the target; null = not in the file. */
+  /** Column of the file for each field of the target; null = not in the file; `=text` = this value for every row. */
   mapping: Record<string, string | null>;
   byName: string;
   createdAt: string;
@@ -46,6 +50,11 @@ export interface ImportJob {
 export const remapImport = z.strictObject({ mapping: z.record(z.string().max(40), z.string().max(200).nullable()) });
 export type RemapImport = z.infer<typeof remapImport>;
 
+export const importQuery = listQuery.extend({ target: oneOfMany(importTargets).optional(), state: oneOfMany(importStates).optional() });
+export type ImportQuery = z.infer<typeof importQuery>;
+export const findingQuery = listQuery.extend({ severity: oneOfMany(findingSeverities).optional() });
+export type FindingQuery = z.infer<typeof findingQuery>;
+
 export interface ImportEvents {
   'import.progressed': ImportJob;
 }
@@ -55,6 +64,7 @@ export const importProblems = {
   'import.not-found': 404,
   'import.not-checked': 409,
   'import.has-errors': 409,
+  'import.changed-since': 409,
   'import.file-required': 422,
   'import.unreadable': 422,
 } as const;

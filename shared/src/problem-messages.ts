@@ -56,6 +56,7 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'import.not-found': { vi: 'Không tìm thấy lần nhập dữ liệu này.', en: 'This import does not exist.' },
   'import.not-checked': { vi: 'Tệp chưa được kiểm tra xong.', en: 'The file has not been checked yet.' },
   'import.has-errors': { vi: 'Tệp còn {errors} lỗi. Hãy sửa theo danh sách rồi tải lên lại; chưa có gì được ghi.', en: 'The file still has {errors} errors. Mend them by the list and upload it again; nothing was written.' },
+  'import.changed-since': { vi: 'Dữ liệu đã thay đổi từ lúc kiểm tra nên chưa ghi gì. Tệp đang được kiểm tra lại; hãy xem kết quả mới rồi nhập.', en: 'Records changed since the file was checked, so nothing was written. The file is being checked again; look at the new result, then apply.' },
   'import.file-required': { vi: 'Chưa có tệp nào được gửi lên.', en: 'No file was sent.' },
   'import.unreadable': { vi: 'Không đọc được tệp này: {reason}', en: 'This file cannot be read: {reason}' },
 };

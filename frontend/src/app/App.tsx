@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { CoreAdminUI, CustomRoutes, localStorageStore, Resource } from 'ra-core';
-import { AdminContext, Notification } from 'ra-ui-materialui';
+import { AdminContext } from 'ra-ui-materialui';
 import { CssBaseline } from '@mui/material';
-import { use } from 'react';
+import { lazy, Suspense, use } from 'react';
 import { BrowserRouter, Route } from 'react-router-dom';
 import { authProvider, dataProvider, isProblem } from '#platform/api';
 import { createI18nProvider } from '#platform/i18n';
@@ -19,6 +19,8 @@ import { Layout } from './Layout';
 import { ForbiddenPage, LoadingPage, NotFoundPage } from './pages';
 import { Page } from './Page';
 import { darkTheme, lightTheme } from './theme';
+
+const Notifications = lazy(() => import('./Notifications').then((module) => ({ default: module.Notifications })));
 
 const i18n = createI18nProvider(Object.values(features));
 const store = localStorageStore('1', 'ioc');
@@ -55,7 +57,7 @@ export const App = () => (
           <Route path="/profile" element={<Profile />} />
         </CustomRoutes>
       </CoreAdminUI>
-      <Notification />
+      <Suspense><Notifications /></Suspense>
     </AdminContext>
   </BrowserRouter>
 );

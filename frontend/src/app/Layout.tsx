@@ -7,18 +7,18 @@ import { AlarmWatch } from '#features/alarms';
 import { useCan } from '#platform/api';
 import { useT } from '#platform/i18n';
 import { Banners } from './Banners';
-import { BottomBar } from './BottomBar';
 import { LiveWiring } from './LiveWiring';
 import { PageBoundary } from './PageBoundary';
 import { LoadingPage } from './pages';
 import { SideMenu, sideMenuWidth } from './SideMenu';
 import { TopBar } from './TopBar';
 
+const BottomBar = lazy(() => import('./BottomBar').then((module) => ({ default: module.BottomBar })));
 const loadQuickSearch = () => import('./QuickSearch');
 const QuickSearch = lazy(() => loadQuickSearch().then((module) => ({ default: module.QuickSearch })));
 
 /** Fetched while nothing else is going on: a search that loads when it opens would lose the first letters. */
-const idleMs = 2_500;
+const idleMs = 1_000;
 
 function useSearchKey(open: () => void): void {
   useEffect(() => {
@@ -92,7 +92,7 @@ export function Layout({ children }: CoreLayoutProps) {
           </PageBoundary>
         </Box>
       </Box>
-      {isPhone && <BottomBar />}
+      {isPhone && <Suspense><BottomBar /></Suspense>}
       {isSearching && <Suspense><QuickSearch onClose={() => setSearching(false)} /></Suspense>}
     </Box>
   );

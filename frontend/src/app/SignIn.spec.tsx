@@ -15,8 +15,8 @@ function serverSays(status: number, answer: object): void {
   }) as unknown as typeof fetch;
 }
 
-const refused = (status: number, code: string, params = {}): [number, object] =>
-  [status, { type: 'about:blank', title: '', status, code, params, requestId: 'r' }];
+const refused = (status: number, code: string, title: string): [number, object] =>
+  [status, { type: 'about:blank', title, status, code, params: {}, requestId: 'r' }];
 
 async function signInAs(username: string, password: string): Promise<void> {
   const person = userEvent.setup();
@@ -47,7 +47,7 @@ describe('sign-in page', () => {
   });
 
   it('says that name or password is wrong and keeps what was typed', async () => {
-    serverSays(...refused(401, 'access.wrong-credentials'));
+    serverSays(...refused(401, 'access.wrong-credentials', 'Tên đăng nhập hoặc mật khẩu không đúng.'));
     render(<SignIn isReturning={false} isUnreachable={false} />);
     await signInAs('operator', 'sai');
     expect((await screen.findByRole('alert')).textContent).toBe('Tên đăng nhập hoặc mật khẩu không đúng.');
@@ -56,7 +56,7 @@ describe('sign-in page', () => {
   });
 
   it('says how long a locked account has to wait', async () => {
-    serverSays(...refused(429, 'access.too-many-attempts', { seconds: 90 }));
+    serverSays(...refused(429, 'access.too-many-attempts', 'Sai quá nhiều lần. Hãy thử lại sau 90 giây.'));
     render(<SignIn isReturning={false} isUnreachable={false} />);
     await signInAs('operator', 'sai');
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('90 giây'));

@@ -16,7 +16,7 @@ export function UserCreate() {
   const redirect = useRedirect();
   return (
     <Create
-      resource="users" title={t('access.add')} transform={creation}
+      resource="users" title={t('access.add')} transform={creation} component="div"
       mutationOptions={{
         onSuccess: () => {
           notify(t('access.created'), { type: 'success' });
@@ -53,7 +53,7 @@ export function UserEdit() {
   const [isStale, setStale] = useState(false);
   return (
     <Edit
-      resource="users" mutationMode="pessimistic" title={<EditTitle />} actions={false}
+      resource="users" mutationMode="pessimistic" title={<EditTitle />} actions={false} component="div"
       transform={edition}
       mutationOptions={{
         onSuccess: () => {

@@ -79,7 +79,7 @@ function AlarmTable() {
         render={({ assetName, assetCode, count }) => (
           <>
             <Typography variant="body2" sx={{ fontWeight: 500 }}>{assetName} <AlarmCount count={count} /></Typography>
-            <Typography variant="caption" color="text.secondary" noWrap>{assetCode}</Typography>
+            <Typography variant="caption" color="textSecondary" noWrap>{assetCode}</Typography>
           </>
         )}
       />

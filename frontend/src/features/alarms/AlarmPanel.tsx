@@ -36,7 +36,7 @@ export function AlarmPanel({ onPlace }: { onPlace: (alarm: Alarm) => void }) {
   if (alarms.length === 0) return <Empty title={t('alarms.none')} text={t('alarms.noneHint')} />;
   return (
     <>
-      <Typography variant="caption" color="text.secondary" component="p" sx={{ px: 1.5, py: 0.75 }}>
+      <Typography variant="caption" color="textSecondary" component="p" sx={{ px: 1.5, py: 0.75 }}>
         {t('alarms.shown', { count: formats.number(alarms.length), total: formats.number(state.total) })}
       </Typography>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -74,7 +74,7 @@ function AlarmItem({ alarm, now, onPlace }: AlarmItemProps) {
           <Typography variant="body2" sx={{ fontWeight: isRaised ? 600 : 500 }}>
             {alarm.assetName} <AlarmCount count={alarm.count} />
           </Typography>
-          <Typography variant="caption" color="text.secondary" component="div">
+          <Typography variant="caption" color="textSecondary" component="div">
             {words(alarmTypes[alarm.type])} · {alarm.unitName ?? alarm.assetCode} · <time dateTime={alarm.raisedAt}>{formats.relative(alarm.raisedAt, now)}</time>
           </Typography>
         </Box>
@@ -83,10 +83,10 @@ function AlarmItem({ alarm, now, onPlace }: AlarmItemProps) {
       <Stack direction="row" sx={{ mt: 0.75, pl: 3.5, gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
         <AlarmActions alarm={alarm} compact />
         {alarm.acknowledgedBy && (
-          <Typography variant="caption" color="text.secondary">✓ {alarm.acknowledgedBy}{alarm.note ? `: ${alarm.note}` : ''}</Typography>
+          <Typography variant="caption" color="textSecondary">✓ {alarm.acknowledgedBy}{alarm.note ? `: ${alarm.note}` : ''}</Typography>
         )}
         {alarm.taskIds.length > 0 && (
-          <Typography variant="caption" color="text.secondary">{t('alarms.hasTasks', { count: formats.number(alarm.taskIds.length) })}</Typography>
+          <Typography variant="caption" color="textSecondary">{t('alarms.hasTasks', { count: formats.number(alarm.taskIds.length) })}</Typography>
         )}
       </Stack>
     </Box>

@@ -35,7 +35,7 @@ export function AlarmShow() {
         <AlarmCount count={alarm.count} />
       </Stack>
       <Typography variant="h5" component="h2">{alarm.assetName}</Typography>
-      <Typography color="text.secondary">
+      <Typography color="textSecondary">
         {words(alarmTypes[alarm.type])} · {alarm.unitName} · {t('alarms.since', { time: formats.dateTime(alarm.raisedAt) })} · {lasted}
       </Typography>
       <AlarmActions alarm={alarm} />

@@ -78,13 +78,13 @@ function AssetHead({ asset }: { asset: Asset }) {
         <StatusIcon shape={kindOf(asset.kind).symbol} state={asset.state} size={26} />
         <Box sx={{ minWidth: 0 }}>
           <Typography variant="h6" component="h2" sx={{ lineHeight: 1.25, overflowWrap: 'anywhere' }}>{asset.name}</Typography>
-          <Typography variant="body2" color="text.secondary">{words(kindOf(asset.kind).name)} · {asset.code}</Typography>
+          <Typography variant="body2" color="textSecondary">{words(kindOf(asset.kind).name)} · {asset.code}</Typography>
         </Box>
       </Stack>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
         <StatusChip tone={operationalTones[asset.state]} label={words(operationalStateNames[asset.state])} />
         {asset.stateSince && (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {formats.dateTime(asset.stateSince)} ({formats.relative(asset.stateSince, now)}){asset.stateSource && ` · ${t(`assets.source.${asset.stateSource}`)}`}
           </Typography>
         )}

@@ -27,12 +27,12 @@ export function AssetFacts({ asset }: { asset: Asset }) {
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(120px, max-content) minmax(0, 1fr)', columnGap: 2, rowGap: 0.75 }}>
         {facts.filter((fact) => fact[1]).map(([name, text]) => (
           <Box key={name} sx={{ display: 'contents' }}>
-            <Typography component="dt" variant="body2" color="text.secondary">{name}</Typography>
+            <Typography component="dt" variant="body2" color="textSecondary">{name}</Typography>
             <Typography component="dd" variant="body2" sx={{ m: 0, overflowWrap: 'anywhere' }}>{text}</Typography>
           </Box>
         ))}
       </Box>
-      {asset.synthetic && <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 2 }}>{t('assets.synthetic')}</Typography>}
+      {asset.synthetic && <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 2 }}>{t('assets.synthetic')}</Typography>}
     </>
   );
 }

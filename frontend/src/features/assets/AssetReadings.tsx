@@ -20,14 +20,14 @@ export function AssetReadings({ asset }: { asset: Asset }) {
   return (
     <>
       {asset.lastHeardAt && (
-        <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
           {t('assets.field.lastHeardAt')}: {formats.dateTime(asset.lastHeardAt)} ({formats.relative(asset.lastHeardAt, now)})
         </Typography>
       )}
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(130px, 1fr))', gap: 1.5 }}>
         {metrics.map(([metric, value]) => (
           <div key={metric}>
-            <Typography component="dt" variant="caption" color="text.secondary">{isNamed(metric) ? t(`assets.metric.${metric}`) : metric}</Typography>
+            <Typography component="dt" variant="caption" color="textSecondary">{isNamed(metric) ? t(`assets.metric.${metric}`) : metric}</Typography>
             <Typography component="dd" variant="h6" sx={{ m: 0, fontVariantNumeric: 'tabular-nums' }}>{formats.number(value, 2)}</Typography>
           </div>
         ))}

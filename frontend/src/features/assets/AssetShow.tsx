@@ -1,11 +1,10 @@
 import { Title } from 'ra-ui-materialui';
 import { useParams } from 'react-router-dom';
 import Paper from '@mui/material/Paper';
-import { assetKindCodes, kindOf, type AssetKind } from '@ioc/shared/asset-kinds';
+import { kindOf } from '@ioc/shared/asset-kinds';
 import { useT, useWords } from '#platform/i18n';
+import { isAssetKind } from './asset.kind';
 import { AssetDetails } from './AssetDetails';
-
-const isKind = (kind: string): kind is AssetKind => (assetKindCodes as readonly string[]).includes(kind);
 
 export function AssetShow() {
   const t = useT();
@@ -13,7 +12,7 @@ export function AssetShow() {
   const { kind = '', id = '' } = useParams();
   return (
     <Paper variant="outlined" sx={{ maxWidth: 1000, width: '100%', mx: 'auto', pt: 2 }}>
-      <Title title={isKind(kind) ? words(kindOf(kind).name) : t('assets.name')} />
+      <Title title={isAssetKind(kind) ? words(kindOf(kind).name) : t('assets.name')} />
       <AssetDetails id={id} />
     </Paper>
   );

@@ -53,7 +53,7 @@ export function AssetStateDialog({ asset, onClose }: { asset: Asset; onClose: ()
       <form noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
         <DialogTitle id="asset-state-title">{t('assets.setStateTitle', { name: asset.name })}</DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
-          <Typography variant="body2" color="text.secondary">{t('assets.setStateHint')}</Typography>
+          <Typography variant="body2" color="textSecondary">{t('assets.setStateHint')}</Typography>
           {isProblem(refusal, 'request.version-stale')
             ? <Alert severity="warning">{t('assets.changedMeanwhile')}</Alert>
             : refusal !== null && <Failure error={refusal} />}

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { onEvents } from '#platform/live';
+import { onEvents, patchLists, type LiveRecord } from '#platform/live';
 
 /** A change of state carries no whole asset, so the page that shows one asks for it again. */
 export function useAssetLive(id: string): void {
@@ -13,4 +13,18 @@ export function useAssetLive(id: string): void {
         && (verb === 'history' ? params === id : verb === 'getOne' && (params as { id?: unknown } | undefined)?.id === id),
     });
   }), [queryClient, id]);
+}
+
+/** The same in lists: a change of state is laid over the rows that are shown, nothing is asked again for it alone. */
+export function useAssetStatesInLists(): void {
+  const queryClient = useQueryClient();
+  useEffect(() => onEvents((events) => {
+    const changed = new Map<string, LiveRecord>();
+    for (const event of events) {
+      if (event.name !== 'asset.state-changed') continue;
+      const { id, to, since, source } = event.data;
+      changed.set(id, { id, state: to, stateSince: since, stateSource: source } as LiveRecord);
+    }
+    patchLists(queryClient, 'assets', [...changed.values()]);
+  }), [queryClient]);
 }

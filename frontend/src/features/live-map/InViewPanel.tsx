@@ -42,7 +42,7 @@ export function InViewPanel({ box, hidden, filters, onSelect }: InViewPanelProps
   if (total === 0) return <Empty title={t('map.inViewNone')} />;
   return (
     <>
-      <Typography variant="caption" color="text.secondary" component="p" sx={{ px: 1.5, py: 0.75 }}>
+      <Typography variant="caption" color="textSecondary" component="p" sx={{ px: 1.5, py: 0.75 }}>
         {t('map.inView', { count: formats.number(total) })}
         {total > first.length && ` · ${t('map.inViewFirst', { shown: formats.number(first.length) })}`}
       </Typography>
@@ -53,7 +53,7 @@ export function InViewPanel({ box, hidden, filters, onSelect }: InViewPanelProps
               <StatusIcon shape={kindOf(kind).symbol} state={asset.state} title={words(operationalStateNames[asset.state])} size={20} />
               <Box sx={{ minWidth: 0 }}>
                 <Typography variant="body2" noWrap>{asset.name}</Typography>
-                <Typography variant="caption" color="text.secondary" component="div" noWrap>{[asset.code, asset.unitName].filter(Boolean).join(' · ')}</Typography>
+                <Typography variant="caption" color="textSecondary" component="div" noWrap>{[asset.code, asset.unitName].filter(Boolean).join(' · ')}</Typography>
               </Box>
             </ListItemButton>
           </li>

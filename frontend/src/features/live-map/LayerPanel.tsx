@@ -63,19 +63,19 @@ export function LayerPanel({ hidden, filters, onHidden, onFilters, startsOpen }:
           {signs.map((layer) => (
             <LayerRow key={layer} isShown={!hidden.includes(layer)} onToggle={() => toggle(layer)} icon={null} name={t(`map.layer.${layer}`)} />
           ))}
-          <Typography variant="caption" color="text.secondary" component="h3" sx={{ mt: 1, mb: 0.5 }}>{t('map.legend')}</Typography>
+          <Typography variant="caption" color="textSecondary" component="h3" sx={{ mt: 1, mb: 0.5 }}>{t('map.legend')}</Typography>
           <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gridTemplateColumns: '1fr 1fr', rowGap: 0.25 }}>
             {operationalStates.map((state) => (
               <Box component="li" key={state} sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}>
                 <StatusIcon shape="square" state={state} size={16} />
                 <Typography variant="caption" sx={{ flex: 1 }} noWrap>{words(operationalStateNames[state])}</Typography>
-                <Typography variant="caption" color="text.secondary" sx={{ pr: 1, fontVariantNumeric: 'tabular-nums' }}>
+                <Typography variant="caption" color="textSecondary" sx={{ pr: 1, fontVariantNumeric: 'tabular-nums' }}>
                   {formats.number(counts.reduce((sum, { states }) => sum + states[state], 0))}
                 </Typography>
               </Box>
             ))}
           </Box>
-          <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 0.5 }}>{t('map.legendCluster')}</Typography>
+          <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 0.5 }}>{t('map.legendCluster')}</Typography>
           <Box sx={{ display: 'flex', gap: 1, mt: 1 }}>
             <Button size="small" variant={active > 0 ? 'contained' : 'outlined'} aria-expanded={showsFilters} onClick={() => setShowsFilters(!showsFilters)}>
               {active > 0 ? t('map.filtersActive', { count: active }) : t('map.filters')}
@@ -105,8 +105,8 @@ function LayerRow({ isShown, onToggle, icon, name, count, detail, detailLabel }:
       <Checkbox size="small" checked={isShown} onChange={onToggle} sx={{ p: 0.25, ml: -0.5 }} />
       {icon}
       <Typography variant="body2" sx={{ flex: 1 }} noWrap>{name}</Typography>
-      {detail && <Typography variant="caption" color="error.main" title={detailLabel} sx={{ fontWeight: 600 }}>{detail}</Typography>}
-      {count !== undefined && <Typography variant="caption" color="text.secondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>{count}</Typography>}
+      {detail && <Typography variant="caption" color="error" title={detailLabel} sx={{ fontWeight: 600 }}>{detail}</Typography>}
+      {count !== undefined && <Typography variant="caption" color="textSecondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>{count}</Typography>}
     </Box>
   );
 }

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import { Title } from 'ra-ui-materialui';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -117,9 +117,9 @@ function LiveMap({ bounds, base }: LiveMapProps) {
             </Suspense>
             {selected && <MarkerPopup selection={selected} onClose={deselect} onDetails={() => setDetails(true)} />}
             <ClusterPopup onSelect={select} />
-            <Box sx={panels}>
+            <Box sx={panels} data-map-panels>
               <MapSearch onFound={({ kind, id, location }) => (kind === 'unit' ? goTo(location, 12) : goToAsset(kind, id, location))} />
-              {!isPhone && <LayerPanel hidden={hidden} filters={filters} onHidden={(next) => change({ hidden: next })} onFilters={(next) => change({ filters: next })} startsOpen />}
+              {!isPhone && <LayerPanel hidden={hidden} filters={filters} onHidden={(next) => change({ hidden: next })} onFilters={(next) => change({ filters: next })} startsOpen={window.innerWidth >= 1_500} />}
             </Box>
             <MapTools
               onProvince={() => map.current?.fitBounds(bounds)} onCountry={() => map.current?.fitBounds(wholeCountry)}

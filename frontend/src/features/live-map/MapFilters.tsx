@@ -49,7 +49,7 @@ export function MapFilters({ filters, hidden, all, onChange }: MapFiltersProps) 
       <Many label={t('map.filterUnit')} options={units} chosen={filters.unitIds} onChosen={(unitIds) => onChange({ ...filters, unitIds })} />
       {assetKindCodes.filter((kind) => !hidden.includes(kind)).map((kind) => (
         <Box key={kind} component="fieldset" sx={{ border: 0, p: 0, m: 0, display: 'flex', flexDirection: 'column', gap: 1.25 }}>
-          <Typography component="legend" variant="caption" color="text.secondary" sx={{ mb: 0.75 }}>{words(kindOf(kind).plural)}</Typography>
+          <Typography component="legend" variant="caption" color="textSecondary" sx={{ mb: 0.75 }}>{words(kindOf(kind).plural)}</Typography>
           {kindOf(kind).fields.filter(({ filter }) => filter).map((field) => (
             <FieldFilter
               key={field.name} field={field} chosen={filters.attributes[`${kind}.${field.name}`] ?? []}

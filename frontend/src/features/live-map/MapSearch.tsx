@@ -66,7 +66,7 @@ export function MapSearch({ onFound }: { onFound: (found: SearchResult) => void 
             {found.kind === 'unit' ? <PlaceOutlined fontSize="small" /> : <FoundIcon found={found} />}
             <Box sx={{ minWidth: 0 }}>
               <Typography variant="body2" noWrap>{found.title}</Typography>
-              <Typography variant="caption" color="text.secondary" noWrap component="div">
+              <Typography variant="caption" color="textSecondary" noWrap component="div">
                 {[found.detail, found.formerName && t('map.formerly', { name: found.formerName })].filter(Boolean).join(' · ')}
               </Typography>
             </Box>
@@ -74,7 +74,7 @@ export function MapSearch({ onFound }: { onFound: (found: SearchResult) => void 
         )}
         renderInput={(params) => (
           <TextField
-            {...params} placeholder={t('map.search')}
+            {...params} margin="none" placeholder={t('map.search')}
             slotProps={{
               ...params.slotProps,
               htmlInput: { ...params.slotProps.htmlInput, 'aria-label': t('map.search'), title: t('map.searchHint') },

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { useGetOne } from 'ra-core';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -13,7 +13,7 @@ import { liveTasks, TaskForm, useSharedLive, type TaskOrigin } from '#features/t
 import { useCan } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { useNow } from '#platform/live';
-import { MapPopup, StatusIcon } from '#platform/map';
+import { MapPopup, StatusIcon, useMap } from '#platform/map';
 import type { Selection } from './mapUrl';
 
 interface MarkerPopupProps {
@@ -39,12 +39,29 @@ const originOf = (row: MapAsset, { kind, id }: Selection, alarm: Alarm | null): 
   unitId: row.unitId, unitName: row.unitName, ownerOrgId: row.ownerId, assetId: id,
 });
 
+/** Opened under the panels a popup would be half of an answer: the map steps aside, once, when it opens. */
+function useClearOfPanels(): RefObject<HTMLDivElement | null> {
+  const map = useMap();
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const popup = content.current?.closest('.leaflet-popup')?.getBoundingClientRect();
+    const panels = map.leaflet.getContainer().parentElement?.querySelectorAll('[data-map-panels] > *');
+    if (!popup || !panels) return;
+    const covered = [...panels].map((panel) => panel.getBoundingClientRect())
+      .filter((panel) => panel.right > popup.left && panel.left < popup.right && panel.bottom > popup.top && panel.top < popup.bottom);
+    const aside = Math.max(0, ...covered.map((panel) => panel.right + 12 - popup.left));
+    if (aside > 0) map.leaflet.panBy([-aside, 0], { animate: false });
+  }, [map]);
+  return content;
+}
+
 function MarkerFacts({ selection, row, onDetails }: { selection: Selection; row: MapAsset; onDetails: () => void }) {
   const t = useT();
   const words = useWords();
   const formats = useFormats();
   const now = useNow();
   const mayAssign = useCan('task:assign');
+  const content = useClearOfPanels();
   const [isGiving, setGiving] = useState(false);
   const alarms = useSharedLive(liveAlarms, 300).state.alarms;
   const tasks = useSharedLive(liveTasks, 500).state.tasks;
@@ -55,29 +72,29 @@ function MarkerFacts({ selection, row, onDetails }: { selection: Selection; row:
   const openTasks = [...tasks.values()].filter(({ subject }) => subject?.id === row.id || (alarm && subject?.id === alarm.id)).length;
   const since = asset?.state === row.state ? asset.stateSince : alarm?.raisedAt ?? null;
   return (
-    <Stack sx={{ gap: 1 }}>
+    <Stack ref={content} sx={{ gap: 0.75 }}>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'flex-start', pr: 2 }}>
         <StatusIcon shape={kind.symbol} state={row.state} size={24} />
         <Box sx={{ minWidth: 0 }}>
           <Typography variant="subtitle2" component="h3" sx={{ lineHeight: 1.3, overflowWrap: 'anywhere' }}>{row.name}</Typography>
-          <Typography variant="caption" color="text.secondary">{words(kind.name)} · {row.code}</Typography>
+          <Typography variant="caption" component="div" color="textSecondary">{words(kind.name)} · {row.code}</Typography>
         </Box>
       </Stack>
-      <Typography variant="body2">
+      <Typography variant="body2" component="div">
         <strong>{words(operationalStateNames[row.state])}</strong>
         {since && <> <time dateTime={since} title={formats.dateTime(since)}>{t('map.since', { time: `${formats.dateTime(since)} (${formats.relative(since, now)})` })}</time></>}
       </Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" component="div" color="textSecondary">
         {[asset?.address, row.unitName, row.ownerName].filter(Boolean).join(' · ')}
         {asset && kind.telemetry && <><br />{asset.lastHeardAt ? t('map.lastHeard', { time: formats.relative(asset.lastHeardAt, now) }) : t('map.never')}</>}
       </Typography>
       {alarm && (
-        <Typography variant="body2" color="error.main">
+        <Typography variant="body2" component="div" color="error">
           {words(alarmSeverityNames[alarm.severity])}{alarm.count > 1 ? ` ×${formats.number(alarm.count)}` : ''}
           {alarm.acknowledgedBy && ` · ✓ ${alarm.acknowledgedBy}${alarm.note ? `: ${alarm.note}` : ''}`}
         </Typography>
       )}
-      {openTasks > 0 && <Typography variant="body2">{t('map.taskCount', { count: formats.number(openTasks) })}</Typography>}
+      {openTasks > 0 && <Typography variant="body2" component="div">{t('map.taskCount', { count: formats.number(openTasks) })}</Typography>}
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
         {alarm ? <Suspense fallback={null}><AlarmActions alarm={alarm} compact /></Suspense> : mayAssign && (
           <Button size="small" variant="outlined" onClick={() => setGiving(true)}>{t('tasks.give')}</Button>

@@ -1,5 +1,5 @@
 import L from 'leaflet';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useMarks } from '#features/assets';
 import { liveAlarms } from '#features/alarms';
@@ -50,23 +50,25 @@ function flagElement(task: MapTask): HTMLElement {
   return element;
 }
 
-/** Few enough to be real, focusable markers of Leaflet. */
+/**
+ * Real markers of Leaflet, because they are few. They are for the pointer: with the keyboard the list of tasks beside the
+ * map holds the same ones, in order and without standing on each other.
+ */
 function useFlags(tasks: readonly MapTask[]): void {
   const map = useMap();
   const navigate = useNavigate();
+  const open = useEffectEvent((taskId: string) => { void navigate(`/tasks/${taskId}/show`); });
   useEffect(() => {
     const group = L.layerGroup();
     for (const task of tasks) {
       if (!task.location) continue;
       const [lng, lat] = task.location;
       const icon = L.divIcon({ html: flagElement(task), className: '', iconSize: [24, 24] });
-      const marker = L.marker([lat, lng], { icon, keyboard: true, alt: `${task.code} ${task.title}`, title: task.title });
-      marker.on('click', () => { void navigate(`/tasks/${task.id}/show`); });
-      marker.on('keypress', (event) => { if (event.originalEvent.key === 'Enter') void navigate(`/tasks/${task.id}/show`); });
-      marker.on('add', () => marker.getElement()?.setAttribute('aria-label', `${task.code} ${task.title}`));
+      const marker = L.marker([lat, lng], { icon, keyboard: false });
+      marker.on('click', () => open(task.id));
       group.addLayer(marker);
     }
     group.addTo(map.leaflet);
     return () => { group.remove(); };
-  }, [map, tasks, navigate]);
+  }, [map, tasks]);
 }

@@ -32,7 +32,7 @@ function Count({ label, count, tone, to }: CountProps) {
       >
         {number(count)}
       </Box>
-      <Typography component="span" variant="caption" noWrap sx={{ display: 'block', color: 'text.secondary' }}>{label}</Typography>
+      <Typography component="span" variant="caption" sx={{ display: 'block', color: 'text.secondary', lineHeight: 1.3 }}>{label}</Typography>
     </>
   );
   return to ? <TextLink component={Link} to={to} underline="hover" color="text.primary">{content}</TextLink> : <div>{content}</div>;

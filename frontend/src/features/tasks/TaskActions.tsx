@@ -45,7 +45,7 @@ export function TaskActions({ task, compact = false }: TaskActionsProps) {
             {t(`tasks.step.${step}`)}
           </Button>
         ))}
-        {steps.length === 0 && <Typography variant="body2" color="text.secondary">{t('tasks.noSteps')}</Typography>}
+        {steps.length === 0 && <Typography variant="body2" color="textSecondary">{t('tasks.noSteps')}</Typography>}
       </Stack>
       {asking && <TaskStepDialog task={task} step={asking} onClose={() => setAsking(null)} />}
     </>

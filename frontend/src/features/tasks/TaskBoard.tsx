@@ -87,20 +87,20 @@ function Column({ state, leadOrgId }: { state: TaskState; leadOrgId: string | nu
     >
       <Stack direction="row" sx={{ px: 1.5, py: 1, gap: 1, alignItems: 'baseline' }}>
         <Typography component="h2" variant="subtitle2" sx={{ flex: 1 }}>{words(taskStateNames[state])}</Typography>
-        {late > 0 && <Typography variant="caption" color="error.main">⚠ {t('tasks.overdueCount', { count: formats.number(late) })}</Typography>}
+        {late > 0 && <Typography variant="caption" color="error">⚠ {t('tasks.overdueCount', { count: formats.number(late) })}</Typography>}
         <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums' }}>{total === undefined ? '–' : formats.number(total)}</Typography>
       </Stack>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, px: 1, pb: 1, overflowY: 'auto', flex: 1, display: 'flex', flexDirection: 'column', gap: 1 }}>
         {isPending && <li><Skeleton variant="rounded" height={96} /></li>}
         {error && <li><Failure error={error} onRetry={() => { void refetch(); }} /></li>}
         {!isPending && !error && tasks.length === 0 && (
-          <Typography component="li" variant="body2" color="text.secondary" sx={{ textAlign: 'center', py: 3 }}>{t('tasks.columnEmpty')}</Typography>
+          <Typography component="li" variant="body2" color="textSecondary" sx={{ textAlign: 'center', py: 3 }}>{t('tasks.columnEmpty')}</Typography>
         )}
         {tasks.map((task) => (
           <Box component="li" key={task.id} data-card tabIndex={0} sx={{ borderRadius: 1 }}><TaskCard task={task} onBoard /></Box>
         ))}
         {total !== undefined && total > tasks.length && tasks.length > 0 && (
-          <Typography component="li" variant="caption" color="text.secondary" sx={{ textAlign: 'center' }}>
+          <Typography component="li" variant="caption" color="textSecondary" sx={{ textAlign: 'center' }}>
             {t('tasks.shown', { count: formats.number(tasks.length), total: formats.number(total) })}
           </Typography>
         )}

@@ -18,14 +18,14 @@ export function TaskCard({ task, onBoard = false }: TaskCardProps) {
   return (
     <Paper component="article" variant="outlined" sx={{ p: 1.5, display: 'flex', flexDirection: 'column', gap: 1 }}>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-        <Typography variant="caption" color="text.secondary" sx={{ whiteSpace: 'nowrap' }}>{task.code}</Typography>
+        <Typography variant="caption" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>{task.code}</Typography>
         {!onBoard && <TaskStateChip state={task.state} />}
         <PriorityMark priority={task.priority} />
       </Stack>
-      <Link component={RouterLink} to={`/tasks/${task.id}/show`} color="text.primary" underline="hover" sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
+      <Link component={RouterLink} to={`/tasks/${task.id}/show`} color="textPrimary" underline="hover" sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
         {task.title}
       </Link>
-      <Typography variant="body2" color="text.secondary">{task.leadOrgName}</Typography>
+      <Typography variant="body2" color="textSecondary">{task.leadOrgName}</Typography>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap' }}>
         <TaskDue task={task} />
         {task.progressPercent > 0 && <TaskProgress percent={task.progressPercent} />}

@@ -100,7 +100,7 @@ export function TaskForm({ origin, onClose, onAssigned }: TaskFormProps) {
       <form onSubmit={(event) => { void send(event); }} noValidate>
         <DialogTitle id="task-form-title">{t('tasks.giveTitle')}</DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
-          {origin && <Typography variant="body2" color="text.secondary">{t('tasks.forSubject', { name: origin.name })}</Typography>}
+          {origin && <Typography variant="body2" color="textSecondary">{t('tasks.forSubject', { name: origin.name })}</Typography>}
           {refusal && <Alert severity="error" role="alert">{refusal}</Alert>}
           <TaskFields form={form} sectors={sectors} organisations={organisations} />
         </DialogContent>

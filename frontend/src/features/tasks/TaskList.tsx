@@ -107,7 +107,7 @@ function TaskTable() {
         render={({ title, unitName }) => (
           <>
             <Typography variant="body2" sx={{ fontWeight: 500 }}>{title}</Typography>
-            {unitName && <Typography variant="caption" color="text.secondary">{unitName}</Typography>}
+            {unitName && <Typography variant="caption" color="textSecondary">{unitName}</Typography>}
           </>
         )}
       />

@@ -31,7 +31,7 @@ export function TaskPanel({ onPlace }: { onPlace: (place: LngLat) => void }) {
         <Box component="li" key={task.id} sx={{ display: 'flex', alignItems: 'center', borderBottom: 1, borderColor: 'divider' }}>
           <ListItemButton component={RouterLink} to={`/tasks/${task.id}/show`} sx={{ display: 'block', py: 0.75, minWidth: 0 }}>
             <Typography variant="body2" sx={{ fontWeight: 500 }}>{task.title}</Typography>
-            <Typography variant="caption" color="text.secondary" component="div" noWrap>{task.code} · {task.leadOrgName}</Typography>
+            <Typography variant="caption" color="textSecondary" component="div" noWrap>{task.code} · {task.leadOrgName}</Typography>
             <Stack direction="row" sx={{ gap: 1, alignItems: 'center', mt: 0.25 }}>
               <TaskDue task={task} />
               <PriorityMark priority={task.priority} />

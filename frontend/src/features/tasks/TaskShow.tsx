@@ -36,7 +36,7 @@ export function TaskShow() {
       <Stack sx={{ gap: 2 }}>
         <Box>
           <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap', mb: 0.5 }}>
-            <Typography variant="body2" color="text.secondary" sx={{ whiteSpace: 'nowrap' }}>{task.code}</Typography>
+            <Typography variant="body2" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>{task.code}</Typography>
             <TaskStateChip state={task.state} />
             <PriorityMark priority={task.priority} />
           </Stack>
@@ -85,7 +85,7 @@ function TaskDetails({ task }: { task: Task }) {
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <>
-    <Typography component="dt" variant="body2" color="text.secondary">{name}</Typography>
+    <Typography component="dt" variant="body2" color="textSecondary">{name}</Typography>
     <Typography component="dd" variant="body2" sx={{ m: 0, overflowWrap: 'anywhere' }}>{children}</Typography>
   </>
 );

@@ -49,7 +49,7 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
       <form noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
         <DialogTitle id="task-step-title">{t(`tasks.step.${step}`)} · {task.code}</DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
-          <Typography variant="body2" color="text.secondary">{task.title}</Typography>
+          <Typography variant="body2" color="textSecondary">{task.title}</Typography>
           {conflict && <ConflictNotice conflict={conflict} seen={task} />}
           {refusal && <Failure error={refusal} />}
           {asked.percent && (

@@ -19,6 +19,7 @@ describe('what a new task is filled with', () => {
   it('does not say the kind or the commune twice', () => {
     const origin = { name: 'Trạm BTS xã Bảo Lạc 3', kind: 'bts', state: 'online', unitName: 'xã Bảo Lạc' } as const;
     expect(titleFor(origin, 'vi')).toBe('Kiểm tra Trạm BTS xã Bảo Lạc 3');
+    expect(titleFor({ ...origin, name: 'Trạm Cốc Pàng 2' }, 'vi')).toBe('Kiểm tra Trạm Cốc Pàng 2, xã Bảo Lạc');
   });
 
   it('keeps a name with a dollar sign as it is', () => {

@@ -45,7 +45,8 @@ const titles: Readonly<Record<Locale, Record<'offline' | 'degraded' | 'check', s
 export function titleFor(origin: Pick<TaskOrigin, 'name' | 'kind' | 'state' | 'unitName'>, locale: Locale): string {
   const deed = origin.state === 'offline' || origin.state === 'degraded' ? origin.state : 'check';
   const kindName = origin.kind ? kindOf(origin.kind).name[locale] : '';
-  const known = kindName !== '' && origin.name.toLocaleLowerCase('vi').includes(kindName.toLocaleLowerCase('vi'));
+  const [kindWord = ''] = kindName.toLocaleLowerCase('vi').split(' ');
+  const known = origin.name.toLocaleLowerCase('vi').split(' ').includes(kindWord);
   const name = kindName && !known ? `${kindName} ${origin.name}` : origin.name;
   const title = titles[locale][deed].replace('{name}', () => name);
   return origin.unitName && !title.includes(origin.unitName) ? `${title}, ${origin.unitName}` : title;

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { unitKinds, type AdminUnit } from '@ioc/shared/territory';
 import { useListContext } from 'ra-core';
-import { DataTable, List, SearchInput, SelectInput } from 'ra-ui-materialui';
+import { DataTable, List, Pagination, SearchInput, SelectInput } from 'ra-ui-materialui';
 import { useMemo } from 'react';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
@@ -43,11 +43,11 @@ function UnitTable() {
       <DataTable.Col<AdminUnit>
         source="validFrom" label={t('territory.field.validity')} sx={{ whiteSpace: 'nowrap' }} render={(unit) => <Validity unit={unit} />}
       />
-      <DataTable.NumberCol<AdminUnit>
-        source="areaKm2" label={`${t('territory.field.area')} (km²)`} render={(unit) => (unit.areaKm2 === null ? '–' : number(unit.areaKm2, 1))}
+      <DataTable.Col<AdminUnit>
+        source="areaKm2" align="right" label={`${t('territory.field.area')} (km²)`} render={(unit) => (unit.areaKm2 === null ? '–' : number(unit.areaKm2, 1))}
       />
-      <DataTable.NumberCol<AdminUnit>
-        source="population" label={t('territory.field.population')} render={(unit) => (unit.population === null ? '–' : number(unit.population))}
+      <DataTable.Col<AdminUnit>
+        source="population" align="right" label={t('territory.field.population')} render={(unit) => (unit.population === null ? '–' : number(unit.population))}
       />
       <DataTable.Col<AdminUnit> label={t('territory.field.boundary')} render={(unit) => t(unit.hasBoundary ? 'territory.hasBoundary' : 'territory.noBoundary')} />
     </DataTable>
@@ -62,7 +62,7 @@ export function UnitList() {
   return (
     <List
       resource="units" perPage={100} sort={{ field: 'code', order: 'ASC' }} empty={false} exporter={false} actions={false}
-      filterDefaultValues={inForce}
+      filterDefaultValues={inForce} pagination={<Pagination rowsPerPageOptions={[25, 50, 100, 250]} />}
       filters={[
         <SearchInput key="q" source="q" alwaysOn placeholder={t('territory.search')} slotProps={{ htmlInput: { 'aria-label': t('territory.search') } }} sx={{ minWidth: 300 }} />,
         <SelectInput key="level" source="level" label={t('territory.field.level')} choices={levels} translateChoice={false} alwaysOn />,

@@ -60,11 +60,11 @@ describe('http', () => {
     expect(sent[0]?.init.headers).toMatchObject({ 'content-type': 'application/octet-stream' });
   });
 
-  it('turns a refusal into its sentence with the parameters filled in', async () => {
-    serverSays(problem(409, 'asset.code-taken', { params: { code: 'BTS-7' } }));
+  it('says a refusal in the words of the server', async () => {
+    serverSays(problem(409, 'asset.code-taken', { title: 'Mã “BTS-7” đã được dùng.', params: { code: 'BTS-7' } }));
     const error = await refusal(http('POST', '/assets', { body: {} }));
-    expect(error.status).toBe(409);
-    expect(error.message).toBe('Mã “BTS-7” đã được dùng. Hãy chọn mã khác.');
+    expect(error).toMatchObject({ status: 409, code: 'asset.code-taken', message: 'Mã “BTS-7” đã được dùng.' });
+    expect(error.body.params).toEqual({ code: 'BTS-7' });
   });
 
   it('puts refused fields where react-admin looks for them', async () => {
@@ -79,9 +79,10 @@ describe('http', () => {
     expect((await refusal(http('PATCH', '/assets/a', { version: 7 }))).body.current).toEqual({ id: 'a', version: 8 });
   });
 
-  it('uses the wording of a server that is newer than this page', async () => {
-    serverSays(problem(409, 'asset.something-new'));
-    expect((await refusal(http('GET', '/assets'))).message).toBe('Server wording');
+  it('words what no server said in the language of the screen', async () => {
+    serverSays({ status: 500, text: '<html>' });
+    chooseLocale('en');
+    expect((await refusal(http('GET', '/assets'))).message).toContain('Tell the administrator');
   });
 
   const unreachable: [string, Answer | Error][] = [

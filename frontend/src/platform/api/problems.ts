@@ -1,7 +1,6 @@
 /** A refusal as the screens see it: its code decides what to do, its message is the sentence for the person. */
-import { problemMessages } from '@ioc/shared/problem-messages';
-import type { ProblemBody, ProblemCode, ProblemParams } from '@ioc/shared/problems';
-import type { Locale } from '@ioc/shared/words';
+import type { ProblemBody, ProblemCode } from '@ioc/shared/problems';
+import type { Choices } from '@ioc/shared/words';
 import { currentLocale } from '../i18n/locale';
 
 /** react-admin puts `errors` on the fields of the form that was sent. */
@@ -12,7 +11,8 @@ export class ProblemError extends Error {
   readonly body: ProblemErrorBody;
 
   constructor(body: ProblemBody) {
-    super(problemSentence(body, currentLocale()));
+    // The server words every refusal in the language the request announced.
+    super(body.title);
     this.name = 'ProblemError';
     this.status = body.status;
     this.body = body.fields?.length
@@ -28,18 +28,20 @@ export class ProblemError extends Error {
 export const isProblem = (error: unknown, code?: ProblemCode): error is ProblemError =>
   error instanceof ProblemError && (code === undefined || error.code === code);
 
-const fill = (sentence: string, params: ProblemParams): string =>
-  sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder));
+type OwnCode = 'system.unavailable' | 'system.failed' | 'request.not-found';
 
-/** A newer server may refuse with a code this screen does not know yet; its own title is then the best sentence. */
-export function problemSentence(body: ProblemBody, locale: Locale): string {
-  const words = Object.hasOwn(problemMessages, body.code) ? problemMessages[body.code] : undefined;
-  return words ? fill(words[locale], { requestId: body.requestId, ...body.params }) : body.title;
-}
+/** The words of the contract would bring every schema into the sign-in page; these three are said without a server. */
+const ownSentences: Choices<OwnCode> = {
+  'system.unavailable': {
+    vi: 'Không kết nối được máy chủ. Hãy thử lại sau ít phút.', en: 'The server cannot be reached. Try again in a few minutes.',
+  },
+  'system.failed': { vi: 'Máy chủ trả lời không đúng dạng. Hãy báo quản trị.', en: 'The answer of the server makes no sense. Tell the administrator.' },
+  'request.not-found': { vi: 'Không tìm thấy nội dung này.', en: 'This could not be found.' },
+};
 
 /** A refusal that no server worded: it could not be reached, or something between answered instead. */
-export function ownProblem(code: 'system.unavailable' | 'system.failed' | 'request.not-found', status: number): ProblemError {
-  const title = problemMessages[code][currentLocale()];
+export function ownProblem(code: OwnCode, status: number): ProblemError {
+  const title = ownSentences[code][currentLocale()];
   return new ProblemError({ type: 'about:blank', title, status, code, params: {}, requestId: '–' });
 }
 

@@ -1,34 +1,50 @@
 import type { Locale } from '@ioc/shared/words';
 import type { I18nProvider } from 'ra-core';
-import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { chooseLocale, currentLocale, isLocale } from './locale';
-import { mergeMessages, type FeatureMessages, type MessageTree } from './messages';
+import { flatMessages, mergeMessages, type FeatureMessages, type MessageTree } from './messages';
 import { reactAdminVi } from './reactAdmin.vi';
+
+type Catalogue = ReadonlyMap<string, string>;
+type Params = Readonly<Record<string, unknown>>;
+
+const vietnamese = (features: readonly FeatureMessages[]): MessageTree =>
+  mergeMessages(reactAdminVi as unknown as MessageTree, ...features.map((feature) => feature.vi));
 
 async function english(features: readonly FeatureMessages[]): Promise<MessageTree> {
   const [ra, ...own] = await Promise.all([import('./reactAdmin.en'), ...features.map((feature) => feature.en())]);
   return mergeMessages(ra.reactAdminEn, ...own);
 }
 
+/** `one |||| many`; a language without plural forms writes one. */
+function chosenForm(text: string, count: unknown): string {
+  const [one = '', many = one] = text.split('||||');
+  return (count === undefined || count === 1 ? one : many).trim();
+}
+
+/** The sentence of a key with `%{name}` filled in. What has no sentence is one already: a refusal in the server's words. */
+export function sentenceOf(catalogue: Catalogue, key: string, params: Params = {}): string {
+  const fallback = params._;
+  const text = catalogue.get(key) ?? (typeof fallback === 'string' ? fallback : key);
+  const form = text.includes('||||') ? chosenForm(text, params.smart_count) : text;
+  return form.replace(/%\{(\w+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder));
+}
+
 /** react-admin's translations over the messages of all features; the chosen language is the one requests announce too. */
 export async function createI18nProvider(features: readonly FeatureMessages[]): Promise<I18nProvider> {
-  const vietnamese = mergeMessages(reactAdminVi as unknown as MessageTree, ...features.map((feature) => feature.vi));
-  const messagesIn = (locale: string) => (locale === 'en' ? english(features) : vietnamese);
-  // The second argument must answer at once, so the provider starts in Vietnamese and changes before its first use.
-  const provider = polyglotI18nProvider(
-    (locale) => messagesIn(locale) as ReturnType<Parameters<typeof polyglotI18nProvider>[0]>,
-    'vi',
-    [{ locale: 'vi', name: 'Tiếng Việt' }, { locale: 'en', name: 'English' }],
-    { allowMissing: true },
-  );
-  const first: Locale = currentLocale();
-  if (first !== 'vi') await provider.changeLocale(first);
+  const load = async (locale: Locale): Promise<Catalogue> =>
+    flatMessages(locale === 'en' ? await english(features) : vietnamese(features));
+  let locale = currentLocale();
+  let catalogue = await load(locale);
   return {
-    ...provider,
-    changeLocale: async (locale: string) => {
+    translate: (key: string, params?: Params) => sentenceOf(catalogue, key, params),
+    getLocale: () => locale,
+    getLocales: () => [{ locale: 'vi', name: 'Tiếng Việt' }, { locale: 'en', name: 'English' }],
+    changeLocale: async (chosen: string) => {
+      if (!isLocale(chosen)) return;
       // Announced first: what is fetched while the new words arrive should already be in the new language.
-      if (isLocale(locale)) chooseLocale(locale);
-      await provider.changeLocale(locale);
+      chooseLocale(chosen);
+      catalogue = await load(chosen);
+      locale = chosen;
     },
   };
 }

@@ -1,0 +1,17 @@
+/**
+ * Who may use whom: a feature may import the doors of the features named here and no others. Each names only features
+ * above it, so a cycle cannot be written. Checked by the linter for imports and by a test against the folders.
+ */
+export const features = {
+  access: [],
+  territory: [],
+  organisations: [],
+  sectors: [],
+  assets: ['territory', 'organisations'],
+  telemetry: ['assets'],
+  tasks: ['territory', 'organisations', 'sectors', 'assets'],
+  alarms: ['assets', 'tasks'],
+  simulation: ['telemetry'],
+  settings: [],
+  imports: ['territory', 'organisations', 'assets'],
+};

@@ -1,0 +1,147 @@
+import { useMemo, type ReactElement } from 'react';
+import { useListContext } from 'ra-core';
+import { AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectArrayInput, SelectInput, TopToolbar } from 'ra-ui-materialui';
+import { Link as RouterLink, useParams } from 'react-router-dom';
+import Button from '@mui/material/Button';
+import Add from '@mui/icons-material/Add';
+import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import { kindOf, type AssetKind } from '@ioc/shared/asset-kinds';
+import { lifecycles, operationalStateNames, type AssetRow } from '@ioc/shared/assets';
+import type { Field } from '@ioc/shared/kind';
+import { apiUrl, useCan, type Query } from '#platform/api';
+import { useFormats, useT, useWords } from '#platform/i18n';
+import { useLiveRecords } from '#platform/live';
+import { StatusIcon } from '#platform/map';
+import { Empty } from '#ui/Empty';
+import { Failure } from '#ui/Failure';
+import { useWordsChoices } from '#ui/WordsSelect';
+import { isAssetKind } from './asset.kind';
+import { useAssetStatesInLists } from './useAssetLive';
+import { useFieldText } from './useFieldText';
+
+const byCode = { field: 'code', order: 'ASC' } as const;
+const byName = { field: 'name', order: 'ASC' } as const;
+const rowEvents = ['asset.created', 'asset.updated'] as const;
+const communes = { level: 'commune' } as const;
+
+/** All assets of one kind. Columns and filters follow from the declaration of the kind. */
+export function AssetList() {
+  const { kind = '' } = useParams();
+  const t = useT();
+  if (!isAssetKind(kind)) return <Empty title={t('assets.noneFound')} />;
+  return <KindList key={kind} kind={kind} />;
+}
+
+function KindList({ kind }: { kind: AssetKind }) {
+  const words = useWords();
+  const filters = useAssetFilters(kind);
+  const only = useMemo(() => ({ kind }), [kind]);
+  useLiveRecords('assets', rowEvents);
+  useAssetStatesInLists();
+  return (
+    <List
+      resource="assets" title={words(kindOf(kind).plural)} filter={only} filters={filters} sort={byCode} perPage={25} exporter={false} empty={false}
+      storeKey={`assets.${kind}.list`} actions={<AssetToolbar kind={kind} />} pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
+    >
+      <AssetTable kind={kind} />
+    </List>
+  );
+}
+
+function useAssetFilters(kind: AssetKind): ReactElement[] {
+  const t = useT();
+  const states = useWordsChoices(operationalStateNames);
+  const ownerKinds = useMemo(() => ({ kind: [...kindOf(kind).ownerKinds] }), [kind]);
+  return [
+    <SearchInput key="q" source="q" alwaysOn placeholder={t('assets.searchLabel')} slotProps={{ htmlInput: { 'aria-label': t('assets.searchLabel') } }} />,
+    <SelectArrayInput key="state" source="state" label={t('assets.field.state')} choices={states} translateChoice={false} alwaysOn sx={{ minWidth: 160 }} />,
+    <ReferenceInput key="unitId" source="unitId" reference="units" perPage={500} sort={byName} filter={communes}>
+      <AutocompleteInput label={t('assets.field.unit')} optionText="name" filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 220 }} />
+    </ReferenceInput>,
+    <ReferenceInput key="ownerOrgId" source="ownerOrgId" reference="organisations" perPage={500} sort={byName} filter={ownerKinds}>
+      <AutocompleteInput label={t('assets.field.owner')} optionText="name" filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 220 }} />
+    </ReferenceInput>,
+    <SelectArrayInput
+      key="lifecycle" source="lifecycle" label={t('assets.field.lifecycle')} translateChoice={false} sx={{ minWidth: 160 }}
+      choices={lifecycles.map((id) => ({ id, name: t(`assets.lifecycle.${id}`) }))}
+    />,
+    ...kindOf(kind).fields.filter(({ filter }) => filter).map((field) => <AttributeFilter key={field.name} source={`attr.${field.name}`} field={field} />),
+  ];
+}
+
+/** `source` and the label are read by react-admin's filter form from the element itself. */
+function AttributeFilter({ field, source }: { field: Field; source: string }) {
+  const t = useT();
+  const words = useWords();
+  if (field.type === 'choice' || field.type === 'choices') {
+    const choices = Object.entries(field.choices).map(([id, name]) => ({ id, name: words(name) }));
+    return <SelectArrayInput source={source} label={words(field.label)} choices={choices} translateChoice={false} sx={{ minWidth: 160 }} />;
+  }
+  const choices = [{ id: 'true', name: t('assets.yes') }, { id: 'false', name: t('assets.no') }];
+  return <SelectInput source={source} label={words(field.label)} choices={choices} translateChoice={false} />;
+}
+
+function AssetToolbar({ kind }: { kind: AssetKind }) {
+  const t = useT();
+  const words = useWords();
+  const { filterValues } = useListContext<AssetRow>();
+  const mayWrite = useCan('asset:write');
+  const mayImport = useCan('asset:import');
+  const mayExport = useCan('asset:export');
+  const exportUrl = (format: 'csv' | 'geojson'): string => apiUrl('/assets/export', { ...(filterValues as Query), kind, format });
+  return (
+    <TopToolbar sx={{ flexWrap: 'wrap', gap: 0.5 }}>
+      {mayExport && <Button size="small" href={exportUrl('csv')} download startIcon={<DownloadOutlined />}>{t('assets.exportCsv')}</Button>}
+      {mayExport && <Button size="small" href={exportUrl('geojson')} download startIcon={<DownloadOutlined />}>{t('assets.exportGeoJson')}</Button>}
+      {mayImport && <Button size="small" component={RouterLink} to={`/imports/create?target=${kind}`} startIcon={<UploadFileOutlined />}>{t('assets.import')}</Button>}
+      {mayWrite && (
+        <Button size="small" variant="contained" component={RouterLink} to={`/assets/${kind}/create`} startIcon={<Add />}>
+          {t('assets.add', { kind: words(kindOf(kind).name).toLocaleLowerCase('vi') })}
+        </Button>
+      )}
+    </TopToolbar>
+  );
+}
+
+function NoAssets() {
+  const t = useT();
+  const { filterValues, setFilters, error, refetch } = useListContext<AssetRow>();
+  if (error) return <Failure error={error} title={t('assets.loadFailed')} onRetry={() => { void refetch(); }} />;
+  if (Object.keys(filterValues as object).length === 0) return <Empty title={t('assets.none')} text={t('assets.noneHint')} />;
+  return <Empty title={t('assets.noneFound')} action={<Button onClick={() => setFilters({})}>{t('assets.clearFilters')}</Button>} />;
+}
+
+function AssetTable({ kind }: { kind: AssetKind }) {
+  const t = useT();
+  const words = useWords();
+  const formats = useFormats();
+  const textOf = useFieldText();
+  const { fields, symbol } = kindOf(kind);
+  return (
+    <DataTable<AssetRow> bulkActionButtons={false} size="small" empty={<NoAssets />} rowClick={(id) => `/assets/${kind}/${id}/show`}>
+      <DataTable.Col<AssetRow>
+        source="state" label={t('assets.field.state')}
+        render={({ state }) => (
+          <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center', whiteSpace: 'nowrap' }}>
+            <StatusIcon shape={symbol} state={state} /> {words(operationalStateNames[state])}
+          </span>
+        )}
+      />
+      <DataTable.Col<AssetRow> source="code" label={t('assets.field.code')} render={({ code }) => <span style={{ whiteSpace: 'nowrap' }}>{code}</span>} />
+      <DataTable.Col<AssetRow> source="name" label={t('assets.field.name')} />
+      <DataTable.Col<AssetRow> source="unitName" label={t('assets.field.unit')} />
+      <DataTable.Col<AssetRow> source="ownerOrgName" label={t('assets.field.owner')} />
+      {fields.filter(({ prominent }) => prominent).map((field) => (
+        <DataTable.Col<AssetRow>
+          key={field.name} label={words(field.label)}
+          render={({ attributes }) => textOf(field, attributes[field.name]) ?? t('assets.empty')}
+        />
+      ))}
+      <DataTable.Col<AssetRow>
+        source="stateSince" label={t('assets.field.stateSince')}
+        render={({ stateSince }) => <span style={{ whiteSpace: 'nowrap' }}>{stateSince ? formats.dateTime(stateSince) : t('assets.empty')}</span>}
+      />
+    </DataTable>
+  );
+}

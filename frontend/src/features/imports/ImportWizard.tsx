@@ -1,0 +1,97 @@
+import { useId, useState, type DragEvent } from 'react';
+import { Title } from 'ra-ui-materialui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import MenuItem from '@mui/material/MenuItem';
+import Paper from '@mui/material/Paper';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import { importTargets, type ImportJob, type ImportTarget } from '@ioc/shared/imports';
+import { http } from '#platform/api';
+import { useFormats, useT } from '#platform/i18n';
+import { Failure } from '#ui/Failure';
+import { ImportSteps } from './ImportSteps';
+import { useImportWords } from './useImportWords';
+
+const isTarget = (text: string | null): text is ImportTarget => (importTargets as readonly (string | null)[]).includes(text);
+
+/** The first step: what the file holds, and the file. The check that follows writes nothing. */
+export function ImportWizard() {
+  const t = useT();
+  const { targetName } = useImportWords();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [params] = useSearchParams();
+  const asked = params.get('target');
+  const [target, setTarget] = useState<ImportTarget>(isTarget(asked) ? asked : 'bts');
+  const [file, setFile] = useState<File | null>(null);
+  const [isSending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>(null);
+
+  async function send(): Promise<void> {
+    if (!file) return;
+    setSending(true);
+    setRefusal(null);
+    try {
+      const job = await http<ImportJob>('POST', `/imports/${target}`, { body: file, headers: { 'x-file-name': encodeURIComponent(file.name) } });
+      void queryClient.invalidateQueries({ queryKey: ['imports', 'getList'] });
+      void navigate(`/imports/${job.id}/show`, { replace: true });
+    } catch (error) {
+      setRefusal(error);
+      setSending(false);
+    }
+  }
+
+  return (
+    <Paper variant="outlined" sx={{ maxWidth: 760, width: '100%', mx: 'auto', p: { xs: 2, sm: 3 } }}>
+      <Title title={t('imports.start')} />
+      <ImportSteps active={0} />
+      <Box component="form" sx={{ display: 'flex', flexDirection: 'column', gap: 2 }} onSubmit={(event) => { event.preventDefault(); void send(); }}>
+        <TextField select label={t('imports.target')} value={target} onChange={(event) => setTarget(event.target.value as ImportTarget)} size="small" fullWidth>
+          {importTargets.map((one) => <MenuItem key={one} value={one}>{targetName(one)}</MenuItem>)}
+        </TextField>
+        <FileDrop file={file} onFile={setFile} />
+        {refusal !== null && <Failure error={refusal} />}
+        {isSending && <LinearProgress aria-label={t('imports.uploading')} />}
+        <Typography variant="body2" color="textSecondary">{t('imports.checkOnly')}</Typography>
+        <Button type="submit" variant="contained" disabled={!file || isSending} sx={{ alignSelf: 'flex-start' }}>
+          {t(isSending ? 'imports.uploading' : 'imports.upload')}
+        </Button>
+      </Box>
+    </Paper>
+  );
+}
+
+/** A label around a file input: reachable by keyboard, clickable everywhere, and something to drop on. */
+function FileDrop({ file, onFile }: { file: File | null; onFile: (file: File | null) => void }) {
+  const t = useT();
+  const formats = useFormats();
+  const id = useId();
+  const [isOver, setOver] = useState(false);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    onFile(event.dataTransfer.files[0] ?? null);
+  };
+  return (
+    <Box
+      component="label" htmlFor={id} onDrop={drop} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
+      sx={{
+        display: 'grid', placeItems: 'center', gap: 1, p: 4, textAlign: 'center', cursor: 'pointer', border: '2px dashed', borderRadius: 2,
+        borderColor: isOver ? 'primary.main' : 'divider', '&:focus-within': { borderColor: 'primary.main' },
+      }}
+    >
+      <UploadFileOutlined color={file ? 'primary' : 'disabled'} fontSize="large" />
+      <Typography>{file ? file.name : t('imports.drop')}</Typography>
+      {file && <Typography variant="caption" color="textSecondary">{formats.number(file.size / 1024, 1)} kB</Typography>}
+      <input
+        id={id} type="file" accept=".xlsx,.csv,.geojson,.json" aria-label={t('imports.file')} onChange={(event) => onFile(event.target.files?.[0] ?? null)}
+        style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
+      />
+    </Box>
+  );
+}
