@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+import type { AlarmBoard } from '@ioc/shared/alarms';
+import type { AssetRow } from '@ioc/shared/assets';
+import type { Page } from '@ioc/shared/list';
+import { ask, report, signIn } from './support/people.js';
+
+test('network off, things change, network on: no ghosts and nothing missing', async ({ browser }) => {
+  const [cut, other] = [await signIn(browser, 'operator'), await signIn(browser, 'leader')];
+  const { body } = await ask<Page<AssetRow>>(other.page, '/api/assets?kind=bts&state=online&perPage=3&sort=code&page=20');
+  const [stays, passes, again] = body.data as [AssetRow, AssetRow, AssetRow];
+  await report(passes.code, 'offline');
+  await expect(cut.page.getByRole('listitem').filter({ hasText: passes.name })).toBeVisible();
+
+  await cut.context.setOffline(true);
+  await expect(cut.page.getByText('Mất kết nối').first()).toBeVisible({ timeout: 20_000 });
+  await report(stays.code, 'offline');
+  await report(passes.code, 'online');
+  await report(again.code, 'offline');
+  await report(again.code, 'online');
+  await report(again.code, 'offline');
+  await expect(other.page.getByRole('listitem').filter({ hasText: stays.name })).toBeVisible();
+  await expect(cut.page.getByRole('listitem').filter({ hasText: stays.name })).toHaveCount(0);
+
+  await cut.context.setOffline(false);
+  await expect(cut.page.getByText('Trực tuyến').first()).toBeVisible({ timeout: 30_000 });
+  await expect(cut.page.getByRole('listitem').filter({ hasText: stays.name })).toBeVisible();
+  await expect(cut.page.getByRole('listitem').filter({ hasText: passes.name })).toHaveCount(0);
+  await expect(cut.page.getByRole('listitem').filter({ hasText: again.name })).toHaveCount(1);
+
+  const board = (await ask<AlarmBoard>(cut.page, '/api/alarms/board')).body;
+  await expect(cut.page.getByText(`trên ${board.total} sự cố`)).toBeVisible();
+  await expect(cut.page).toHaveTitle(new RegExp(`\\(${board.unacknowledged}\\)`));
+  for (const { code } of [stays, passes, again]) await report(code, 'online');
+  for (const { errors, context } of [cut, other]) {
+    expect(errors).toEqual([]);
+    await context.close();
+  }
+});

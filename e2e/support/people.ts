@@ -1,0 +1,49 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+
+const password = process.env['E2E_PASSWORD'] ?? '';
+export const url = process.env['E2E_URL'] ?? '';
+const ingestKey = process.env['E2E_INGEST_KEY'] ?? '';
+
+export interface Visitor {
+  context: BrowserContext;
+  page: Page;
+  /** Messages a page must never print. */
+  errors: string[];
+  /** Hosts other than our own that the page asked for. */
+  foreign: string[];
+}
+
+/** A browser of its own, signed in and looking at `path`. */
+export async function signIn(browser: Browser, username: string, path = '/', options: { locale?: string; scheme?: 'dark' | 'light' } = {}): Promise<Visitor> {
+  const context = await browser.newContext({ colorScheme: options.scheme ?? 'dark', locale: options.locale ?? 'vi-VN' });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const foreign: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('request', (request) => {
+    const asked = new URL(request.url());
+    if (asked.protocol.startsWith('http') && asked.host !== new URL(url).host) foreign.push(asked.host);
+  });
+  await page.goto(path);
+  await page.locator('input[autocomplete=username]').fill(username);
+  await page.locator('input[type=password]').fill(password);
+  await page.locator('input[type=password]').press('Enter');
+  await page.getByRole('navigation').first().waitFor();
+  return { context, page, errors, foreign };
+}
+
+/** What a network management system reports of one asset. */
+export async function report(code: string, state: 'online' | 'degraded' | 'offline'): Promise<void> {
+  const response = await fetch(`${url}/ingest/readings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${ingestKey}` },
+    body: JSON.stringify({ readings: [{ code, at: new Date().toISOString(), state }] }),
+  });
+  if (!response.ok) throw new Error(`readings refused: ${response.status} ${await response.text()}`);
+}
+
+/** Asks the API as this visitor. */
+export async function ask<Body>(page: Page, path: string): Promise<{ status: number; body: Body }> {
+  const response = await page.request.get(`${url}${path}`);
+  return { status: response.status(), body: (await response.json()) as Body };
+}
