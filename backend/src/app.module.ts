@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from '#features/access';
 import { AlarmsModule } from '#features/alarms';
 import { AssetsModule } from '#features/assets';
+import { ImportsModule } from '#features/imports';
 import { OrganisationsModule } from '#features/organisations';
 import { SectorsModule } from '#features/sectors';
 import { SettingsModule } from '#features/settings';
@@ -32,6 +33,7 @@ export class AppModule {
         OrganisationsModule,
         SectorsModule,
         AssetsModule,
+        ImportsModule,
         TelemetryModule,
         TasksModule,
         AlarmsModule,

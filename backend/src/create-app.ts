@@ -22,8 +22,17 @@ export async function createApp(config: Config, database: Database, { clock = ne
     bodyParser: false,
     abortOnError: false,
   });
-  await app.get(DataSource).runMigrations({ transaction: 'each' });
+  await prepareSchema(app.get(DataSource), config, database);
   configureHttp(app, config, webDir);
   serveOpenApi(app);
   return app;
+}
+
+/**
+ * In production a server's schema is changed by `db migrate`, once and before the nodes start: nodes that migrate by
+ * themselves would do it at the same time, and with the rights of a portal instead of those of an owner.
+ */
+async function prepareSchema(source: DataSource, config: Config, { kind }: Database): Promise<void> {
+  if (config.NODE_ENV !== 'production' || kind === 'embedded') await source.runMigrations({ transaction: 'each' });
+  else if (await source.showMigrations()) throw new Error('The schema of the database is not up to date. Run "db migrate" first, then start the portal.');
 }

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig, type Config } from '#platform/config';
@@ -19,7 +20,7 @@ void database.died.then((reason) => {
 
 const secrets = config.demo ? await prepareDemo(config) : null;
 await app.listen(config.PORT, config.HOST);
-const server = app.getHttpServer() as import('node:http').Server;
+const server = app.getHttpServer() as Server;
 server.headersTimeout = 15_000;
 server.requestTimeout = 60_000;
 server.on('close', () => void database.close());

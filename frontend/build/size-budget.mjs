@@ -1,10 +1,10 @@
-/** What has to arrive before a page can be used, in kB, held against a budget. Run after the build. */
+/** What has to arrive before a page can be used, in kB, held against a budget. Run after the build: [its folder]. */
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-const dist = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist');
+const dist = resolve(process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..', 'dist'));
 const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'));
 
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);

@@ -2,9 +2,7 @@
  * Who may do what, and where. Two questions, each asked once: does a grant hold the permission (on the route),
  * and does its scope cover the record (in the WHERE of the query and in the audience of the event)?
  */
-import { z } from 'zod';
-import { listQuery, oneOfMany } from './list.js';
-import { locales, type Words } from './words.js';
+import type { Locale, Words } from './words.js';
 
 export const permissions = [
   'asset:read', 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:import', 'asset:export',
@@ -83,13 +81,12 @@ export const roleNames: Readonly<Record<Role, Words>> = {
  * Where a grant holds. `everywhere` is the whole province; otherwise what lies in one of the units or belongs to one
  * of the organisations. Sectors narrow both; an empty list of sectors means all of them.
  */
-export const scope = z.object({
-  everywhere: z.boolean(),
-  unitIds: z.array(z.uuid()).max(500),
-  orgIds: z.array(z.uuid()).max(500),
-  sectorCodes: z.array(z.string().max(20)).max(50),
-});
-export type Scope = z.infer<typeof scope>;
+export interface Scope {
+  everywhere: boolean;
+  unitIds: string[];
+  orgIds: string[];
+  sectorCodes: string[];
+}
 
 export interface Grant {
   role: Role;
@@ -129,14 +126,6 @@ export interface Actor {
   sessionId: string | null;
 }
 
-export const username = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,62}$/);
-
-/** Length is what counts; no composition rules (OWASP ASVS 6.2). */
-export const password = z.string().min(14).max(200);
-
-export const signIn = z.strictObject({ username: z.string().trim().min(1).max(63), password: z.string().min(1).max(200) });
-export type SignIn = z.infer<typeof signIn>;
-
 export const userStatuses = ['active', 'disabled'] as const;
 export type UserStatus = (typeof userStatuses)[number];
 
@@ -151,7 +140,7 @@ export interface User {
   role: Role;
   scope: Scope;
   status: UserStatus;
-  locale: (typeof locales)[number];
+  locale: Locale;
   lastSignInAt: string | null;
   version: number;
 }
@@ -163,28 +152,9 @@ export interface Me {
   fullName: string;
   orgId: string | null;
   orgName: string | null;
-  locale: (typeof locales)[number];
+  locale: Locale;
   grants: readonly Grant[];
 }
-
-const userFields = {
-  fullName: z.string().trim().min(2).max(120),
-  phone: z.string().trim().max(30).nullable(),
-  orgId: z.uuid().nullable(),
-  position: z.string().trim().max(120).nullable(),
-  role: z.enum(roles),
-  scope,
-  locale: z.enum(locales),
-};
-
-export const createUser = z.strictObject({ username, password, ...userFields });
-export type CreateUser = z.infer<typeof createUser>;
-
-export const updateUser = z.strictObject({ ...userFields, status: z.enum(userStatuses), password }).partial();
-export type UpdateUser = z.infer<typeof updateUser>;
-
-export const userQuery = listQuery.extend({ role: oneOfMany(roles).optional(), status: oneOfMany(userStatuses).optional() });
-export type UserQuery = z.infer<typeof userQuery>;
 
 export interface AccessEvents {
   'user.created': User;

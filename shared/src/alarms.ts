@@ -2,11 +2,9 @@
  * An alarm is one outage of one asset from the first sign to the end, however many readings say so:
  * at most one of a type is active for an asset. Domain §3.3.2.
  */
-import { z } from 'zod';
 import type { Permission } from './access.js';
-import { assetKindCodes, type AssetKind } from './asset-kinds.js';
+import type { AssetKind } from './asset-kinds.js';
 import type { LngLat } from './geo.js';
-import { idList, listQuery, oneOfMany } from './list.js';
 import type { Choices } from './words.js';
 
 /** Worst first. */
@@ -86,27 +84,7 @@ export interface AlarmStep {
   note: string | null;
 }
 
-const note = z.string().trim().max(500);
-export const acknowledgeAlarm = z.strictObject({ note });
-export type AcknowledgeAlarm = z.infer<typeof acknowledgeAlarm>;
-/** An operator who ends an alarm that the devices still report has to say why. */
-export const clearAlarm = z.strictObject({ note: note.min(3) });
-export type ClearAlarm = z.infer<typeof clearAlarm>;
-export const closeAlarm = z.strictObject({ note });
-export type CloseAlarm = z.infer<typeof closeAlarm>;
-export const raiseAlarm = z.strictObject({ assetId: z.uuid(), severity: z.enum(alarmSeverities), note: note.min(3) });
-export type RaiseAlarm = z.infer<typeof raiseAlarm>;
-
 export const alarmSorts = ['raisedAt', 'severity', 'state', 'assetCode', 'unitName'] as const;
-export const alarmQuery = listQuery.extend({
-  state: oneOfMany(alarmStates).optional(),
-  severity: oneOfMany(alarmSeverities).optional(),
-  type: oneOfMany(alarmTypeCodes).optional(),
-  kind: oneOfMany(assetKindCodes).optional(),
-  unitId: idList.optional(),
-  assetId: z.uuid().optional(),
-});
-export type AlarmQuery = z.infer<typeof alarmQuery>;
 
 /** The active alarms in scope, worst and newest first, cut off at `limit`; `total` counts them all. */
 export interface AlarmBoard {

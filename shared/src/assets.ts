@@ -2,13 +2,10 @@
  * Assets on the map. Two states that are never mixed: the life cycle (does it exist?) and the operational state
  * (does it work right now?). The operational state has meaning only while the life cycle says `active`.
  */
-import { z } from 'zod';
 import type { Permission } from './access.js';
-import { assetKindCodes, type AssetKind, type Attributes } from './asset-kinds.js';
-import { location, type LngLat } from './geo.js';
-import { idList, listQuery, oneOfMany } from './list.js';
+import type { AssetKind, Attributes } from './asset-kinds.js';
+import type { LngLat } from './geo.js';
 import type { Choices } from './words.js';
-import { cleanText } from './words.js';
 
 /** Index = the number the map's snapshot and layers use; `unknown` is 0 so that fresh memory means "not known". */
 export const operationalStates = ['unknown', 'online', 'degraded', 'offline', 'maintenance'] as const;
@@ -97,41 +94,7 @@ export interface StateChange {
   byName: string | null;
 }
 
-const assetFields = {
-  code: z.string().trim().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{1,39}$/),
-  name: z.string().transform(cleanText).pipe(z.string().min(2).max(160)),
-  address: z.string().transform(cleanText).pipe(z.string().max(300)).nullable(),
-  location,
-  ownerOrgId: z.uuid().nullable(),
-  lifecycle: z.enum(lifecycles),
-  /** Checked against the fields of the kind by the service: the kind is known only there. */
-  attributes: z.record(z.string(), z.unknown()),
-};
-
-export const createAsset = z.strictObject({ kind: z.enum(assetKindCodes), ...assetFields });
-export type CreateAsset = z.infer<typeof createAsset>;
-export const updateAsset = z.strictObject(assetFields).partial();
-export type UpdateAsset = z.infer<typeof updateAsset>;
-
-/** A person says how an asset is: the only source for FM and wired radio, and for maintenance windows. */
-export const setAssetState = z.strictObject({
-  state: z.enum(operationalStates),
-  note: z.string().trim().max(500),
-});
-export type SetAssetState = z.infer<typeof setAssetState>;
-
 export const assetSorts = ['code', 'name', 'unitName', 'state', 'stateSince', 'ownerOrgName'] as const;
-
-/** Filters of one kind's attributes travel as `attr.<name>=a,b`. */
-export const assetQuery = listQuery.extend({
-  kind: oneOfMany(assetKindCodes).optional(),
-  state: oneOfMany(operationalStates).optional(),
-  lifecycle: oneOfMany(lifecycles).optional(),
-  unitId: idList.optional(),
-  ownerOrgId: idList.optional(),
-  attr: z.record(z.string().regex(/^[a-zA-Z0-9]{1,40}$/), z.string().max(300)).optional(),
-});
-export type AssetQuery = z.infer<typeof assetQuery>;
 
 /**
  * Everything the map needs of the assets of one kind, as columns: small on the wire and ready for typed arrays.

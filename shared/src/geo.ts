@@ -1,8 +1,5 @@
 /** GeoJSON as far as the portal needs it. Always WGS 84 and always [longitude, latitude]. */
-import { z } from 'zod';
-
-export const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
-export type LngLat = z.infer<typeof lngLat>;
+export type LngLat = [longitude: number, latitude: number];
 
 /** West, south, east, north in degrees. */
 export type BoundingBox = readonly [west: number, south: number, east: number, north: number];
@@ -12,8 +9,6 @@ export const vietnamBox: BoundingBox = [101.5, 6.0, 118.0, 24.0];
 
 export const isInside = ([lng, lat]: LngLat, [west, south, east, north]: BoundingBox): boolean =>
   lng >= west && lng <= east && lat >= south && lat <= north;
-
-export const location = lngLat.refine((point) => isInside(point, vietnamBox), { params: { code: 'location.outside-vietnam' } });
 
 export interface MultiPolygon {
   type: 'MultiPolygon';

@@ -1,8 +1,6 @@
 /** Bringing an office's own files in: first a check that writes nothing, then one change set. */
-import { z } from 'zod';
 import type { Permission } from './access.js';
 import { assetKindCodes } from './asset-kinds.js';
-import { listQuery, oneOfMany } from './list.js';
 
 /** What a file may hold: units, one kind of asset, or the parts of one kind. */
 export const importTargets = ['units', ...assetKindCodes, 'bts-stations', 'radio-clusters'] as const;
@@ -46,14 +44,6 @@ export interface ImportJob {
   appliedAt: string | null;
   version: number;
 }
-
-export const remapImport = z.strictObject({ mapping: z.record(z.string().max(40), z.string().max(200).nullable()) });
-export type RemapImport = z.infer<typeof remapImport>;
-
-export const importQuery = listQuery.extend({ target: oneOfMany(importTargets).optional(), state: oneOfMany(importStates).optional() });
-export type ImportQuery = z.infer<typeof importQuery>;
-export const findingQuery = listQuery.extend({ severity: oneOfMany(findingSeverities).optional() });
-export type FindingQuery = z.infer<typeof findingQuery>;
 
 export interface ImportEvents {
   'import.progressed': ImportJob;

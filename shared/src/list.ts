@@ -1,30 +1,5 @@
-/** The one contract behind every table: which page, in which order, narrowed how. */
-import { z } from 'zod';
-
+/** What every table is answered with. */
 export const maxPerPage = 500;
-
-const commaList = z
-  .string()
-  .max(4_000)
-  .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean));
-
-/** Query string parameters common to all lists; a feature adds its own filters with `.extend`. */
-export const listQuery = z.object({
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  perPage: z.coerce.number().int().min(1).max(maxPerPage).default(25),
-  sort: z.string().max(40).optional(),
-  order: z.enum(['ASC', 'DESC']).default('ASC'),
-  q: z.string().max(100).optional(),
-  ids: commaList.pipe(z.array(z.uuid()).max(maxPerPage)).optional(),
-});
-export type ListQuery = z.infer<typeof listQuery>;
-
-/** `a,b,c` in a query string as a list of values of a closed list. */
-export const oneOfMany = <Value extends string>(values: readonly [Value, ...Value[]]) =>
-  commaList.pipe(z.array(z.enum(values)).max(50));
-
-/** `a,b,c` in a query string as a list of ids. */
-export const idList = commaList.pipe(z.array(z.uuid()).max(maxPerPage));
 
 export interface Page<Item> {
   data: Item[];

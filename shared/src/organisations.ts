@@ -1,6 +1,4 @@
 /** Organisations that own assets, receive tasks and employ the people of the portal. */
-import { z } from 'zod';
-import { listQuery, oneOfMany } from './list.js';
 import type { Choices } from './words.js';
 
 export const organisationKinds = {
@@ -32,11 +30,5 @@ export interface Organisation {
   sectorCodes: string[];
   canLeadTask: boolean;
 }
-
-export const organisationQuery = listQuery.extend({
-  kind: oneOfMany(organisationKindCodes).optional(),
-  canLeadTask: z.stringbool().optional(),
-});
-export type OrganisationQuery = z.infer<typeof organisationQuery>;
 
 export const organisationProblems = { 'organisation.not-found': 404 } as const;

@@ -12,6 +12,8 @@ export interface Settings {
   /** There is made-up data; every screen says "DỮ LIỆU MÔ PHỎNG". */
   synthetic: boolean;
   provinceName: string | null;
+  /** Its code in force, by which the map recognises it; null as long as no province is loaded. */
+  provinceCode: string | null;
   centre: LngLat;
   bounds: BoundingBox;
   basemap: Basemap;

@@ -2,12 +2,9 @@
  * Assigned work ("nhiệm vụ"). The state says where the work is; whether it is late is derived from the due date and
  * never stored. This is the first form of the machine of domain §3.3.4; its later states are added to the table below.
  */
-import { z } from 'zod';
 import { can, type Actor, type Permission, type Place } from './access.js';
 import type { LngLat } from './geo.js';
-import { idList, listQuery, oneOfMany } from './list.js';
-import { instant } from './time.js';
-import { cleanText, type Choices } from './words.js';
+import type { Choices } from './words.js';
 
 export const taskStates = ['assigned', 'received', 'in_progress', 'submitted', 'completed', 'cancelled'] as const;
 export type TaskState = (typeof taskStates)[number];
@@ -69,8 +66,10 @@ export const deadlineStateNames = {
 
 /** What a task was given for; the place on the map comes from it. */
 export const subjectKinds = ['asset', 'alarm', 'unit'] as const;
-export const taskSubject = z.strictObject({ kind: z.enum(subjectKinds), id: z.uuid() });
-export type TaskSubject = z.infer<typeof taskSubject>;
+export interface TaskSubject {
+  kind: (typeof subjectKinds)[number];
+  id: string;
+}
 
 export interface Task {
   id: string;
@@ -115,50 +114,7 @@ export interface TaskUpdate {
   text: string | null;
 }
 
-const text = (longest: number) => z.string().transform(cleanText).pipe(z.string().max(longest));
-
-export const assignTask = z.strictObject({
-  title: z.string().transform(cleanText).pipe(z.string().min(5).max(300)),
-  content: text(5_000).nullable(),
-  priority: z.enum(taskPriorities),
-  sectorCode: z.string().min(1).max(20),
-  leadOrgId: z.uuid(),
-  coordinatingOrgIds: z.array(z.uuid()).max(30),
-  dueAt: instant,
-  subject: taskSubject.nullable(),
-});
-export type AssignTask = z.infer<typeof assignTask>;
-
-export const updateTask = z
-  .strictObject({
-    title: assignTask.shape.title,
-    content: assignTask.shape.content,
-    priority: assignTask.shape.priority,
-    sectorCode: assignTask.shape.sectorCode,
-    dueAt: assignTask.shape.dueAt,
-  })
-  .partial();
-export type UpdateTask = z.infer<typeof updateTask>;
-
-/** The body of every step: what is said about it, and for a report how far the work is. */
-export const takeTaskStep = z.strictObject({
-  step: z.enum(taskSteps),
-  text: text(2_000).nullable().default(null),
-  percent: z.number().int().min(0).max(100).nullable().default(null),
-});
-export type TakeTaskStep = z.infer<typeof takeTaskStep>;
-
 export const taskSorts = ['code', 'title', 'dueAt', 'priority', 'state', 'assignedAt', 'progressPercent', 'leadOrgName'] as const;
-export const taskQuery = listQuery.extend({
-  state: oneOfMany(taskStates).optional(),
-  deadline: oneOfMany(deadlineStates).optional(),
-  priority: oneOfMany(taskPriorities).optional(),
-  sectorCode: z.string().max(200).transform((codes) => codes.split(',')).optional(),
-  leadOrgId: idList.optional(),
-  unitId: idList.optional(),
-  subjectId: z.uuid().optional(),
-});
-export type TaskQuery = z.infer<typeof taskQuery>;
 
 /** Open tasks that have a place, for the map. */
 export interface TaskSnapshot {

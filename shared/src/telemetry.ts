@@ -1,6 +1,4 @@
 /** Readings pushed by integrators. Heartbeats are not events; only a change of state is. */
-import { z } from 'zod';
-import { instant } from './time.js';
 
 /** A device may report these; `unknown` is our word for not having heard, `maintenance` is a person's word. */
 export const reportedStates = ['online', 'degraded', 'offline'] as const;
@@ -12,18 +10,6 @@ export const futureToleranceSeconds = 300;
 
 /** After this many missed intervals an asset with telemetry counts as offline, on the server's clock. */
 export const missedIntervals = 3;
-
-export const reading = z.strictObject({
-  code: z.string().min(1).max(40),
-  /** The device's own time of measurement. */
-  at: instant,
-  state: z.enum(reportedStates),
-  metrics: z.record(z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]{0,39}$/), z.number()).optional(),
-});
-export type Reading = z.infer<typeof reading>;
-
-export const ingestReadings = z.strictObject({ readings: z.array(reading).min(1).max(maxReadings) });
-export type IngestReadings = z.infer<typeof ingestReadings>;
 
 export interface IngestReceipt {
   received: number;

@@ -2,11 +2,8 @@
  * Administrative units as they were and are. A unit is one row for one period: its code is no identity, because
  * codes are re-used at every reorganisation (domain §0.1), and the district level may be absent.
  */
-import { z } from 'zod';
 import type { Permission } from './access.js';
 import type { LngLat, MultiPolygon } from './geo.js';
-import { listQuery, oneOfMany } from './list.js';
-import { calendarDate } from './time.js';
 import type { Choices } from './words.js';
 
 export const unitLevels = ['province', 'district', 'commune'] as const;
@@ -53,29 +50,6 @@ export interface BoundarySet {
   synthetic: boolean;
   units: { id: string; code: string; name: string; kind: UnitKind; level: UnitLevel; centre: LngLat | null; polygon: MultiPolygon }[];
 }
-
-export const unitQuery = listQuery.extend({
-  level: oneOfMany(unitLevels).optional(),
-  /** Units in force on this day; without it all versions. */
-  on: calendarDate.optional(),
-  parentId: z.uuid().optional(),
-});
-export type UnitQuery = z.infer<typeof unitQuery>;
-
-/** One row of an import of units; `geometry` comes from a GeoJSON file. */
-export const unitInput = z.strictObject({
-  code: z.string().trim().regex(/^\d{2,5}$/),
-  name: z.string().trim().min(2).max(120),
-  level: z.enum(unitLevels),
-  kind: z.enum(unitKindCodes),
-  parentCode: z.string().trim().regex(/^\d{2,5}$/).nullable(),
-  validFrom: calendarDate,
-  validTo: calendarDate.nullable(),
-  areaKm2: z.number().positive().max(100_000).nullable(),
-  population: z.number().int().min(0).max(20_000_000).nullable(),
-  legalAct: z.string().trim().max(120).nullable(),
-});
-export type UnitInput = z.infer<typeof unitInput>;
 
 export interface TerritoryEvents {
   'territory.changed': { unitIds: string[] };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { attributesSchema, kindOf } from '@ioc/shared/asset-kinds';
-import { createAsset } from '@ioc/shared/assets';
+import { kindOf } from '@ioc/shared/asset-kinds';
+import { attributesSchema } from '@ioc/shared/asset-kinds.input';
+import { createAsset } from '@ioc/shared/assets.input';
 import { generateProvince, type SeedAsset } from './province.js';
 import { isInPolygon } from './geometry.js';
 import { districtKey } from './units.js';

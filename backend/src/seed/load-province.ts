@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { heartbeatSeconds, kindOf } from '@ioc/shared/asset-kinds';
 import type { OperationalState } from '@ioc/shared/assets';
 import { createIntegrationKey, hashPassword } from '#features/access';
-import { system, Transactions, type Tx } from '#platform/database';
+import { system, type Transactions, type Tx } from '#platform/database';
 import { loadAlarms } from './load-alarms.js';
 import { generateProvince } from './province.js';
 import { Random } from './random.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { assignTask, deadlineState } from '@ioc/shared/tasks';
+import { deadlineState } from '@ioc/shared/tasks';
+import { assignTask } from '@ioc/shared/tasks.input';
 import { generateProvince, type SeedTask } from './province.js';
 
 const now = '2026-11-20T03:15:00.000Z';

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { ServerToClient, ClientToServer } from '@ioc/shared/events';
+import type { CatchUp, ClientToServer, EventPacket, LiveEvent, ServerToClient } from '@ioc/shared/events';
+import type { IngestReceipt } from '@ioc/shared/telemetry';
+import type { Reading } from '@ioc/shared/telemetry.input';
 import pg from 'pg';
 import { io, type Socket } from 'socket.io-client';
 import { FixedClock } from '#platform/clock';
@@ -26,18 +28,30 @@ export interface Person {
   socket(options?: { origin?: string }): Socket<ServerToClient, ClientToServer>;
 }
 
-export interface TestApp {
+/** One server process in miniature; several may share a database. */
+export interface TestNode {
   app: NestExpressApplication;
   url: string;
+  /** The same session, served by this node. */
+  person(cookie: string): Person;
+}
+
+export interface TestApp extends TestNode {
   clock: FixedClock;
   database: Database;
   transactions: Transactions;
   province: SmallProvince;
   /** Signed in; asked twice for the same name the session is the same. */
   as(username: string): Promise<Person>;
+  /** A session of its own. */
+  signIn(username: string, headers?: Record<string, string>): Promise<Person>;
   anonymous: Person;
+  /** One more node on the same database, closed with the first. */
+  another(): Promise<TestNode>;
   /** Runs listeners until every consequence has been drawn, and delivers their events to sockets. */
   settle(): Promise<void>;
+  /** Gives readings to the key of the province. */
+  ingest(readings: readonly Reading[], headers?: Record<string, string>): Promise<Answer<IngestReceipt>>;
   close(): Promise<void>;
 }
 
@@ -52,66 +66,94 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
     await onServer(server ?? '', `create database ${name}`);
     url.pathname = `/${name}`;
   }
-  const config = loadConfig({ NODE_ENV: 'test', PORT: '0', IOC_LOG_LEVEL: 'error', IOC_DEMO: 'true', IOC_SIMULATE: 'false', IOC_TICK_MS: '5', ...(url ? { DATABASE_URL: url.href } : {}), ...env });
+  const config = loadConfig({
+    NODE_ENV: 'test', PORT: '0', IOC_LOG_LEVEL: 'error', IOC_DEMO: 'true', IOC_SIMULATE: 'false', IOC_TICK_MS: '5',
+    // A busy machine is no reason to fail: how long is too long is the subject of one test only.
+    IOC_DATABASE_TIMEOUT_MS: '20000',
+    ...(url ? { DATABASE_URL: url.href } : {}), ...env,
+  });
   const clock = new FixedClock(testNow);
   const database = await openDatabase(config, null);
-  const app = await createApp(config, database, { clock });
-  await app.init();
-  const transactions = app.get(Transactions);
-  const province = await loadSmallProvince(transactions);
-  await app.listen(0, '127.0.0.1');
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  const base = `http://127.0.0.1:${port}`;
-  const people = new Map<string, Promise<Person>>();
+  const nodes: TestNode[] = [];
   const sockets: Socket[] = [];
 
-  const person = (cookie: string): Person => {
-    const call = async <Body>(method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> => {
-      const raw = body instanceof Uint8Array;
-      const response = await fetch(base + path, {
-        method,
-        headers: {
-          ...(cookie ? { cookie } : {}), 'x-requested-with': 'ioc',
-          ...(body === undefined ? {} : { 'content-type': raw ? 'application/octet-stream' : 'application/json' }), ...headers,
-        },
-        ...(body === undefined ? {} : { body: raw ? Buffer.from(body) : JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-      return { status: response.status, headers: response.headers, body: (isJson && text ? JSON.parse(text) : { text }) as Body };
-    };
-    return {
-      cookie,
-      get: (path, headers) => call('GET', path, undefined, headers),
-      send: (method, path, body, headers) => call(method, path, body, headers),
-      socket: ({ origin } = {}) => {
-        const socket = io(base, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie, ...(origin ? { origin } : {}) } });
-        sockets.push(socket);
-        return socket;
-      },
-    };
+  const startNode = async (prepare: (app: NestExpressApplication) => Promise<void>): Promise<TestNode> => {
+    const app = await createApp(config, database, { clock });
+    await app.init();
+    await prepare(app);
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const base = `http://127.0.0.1:${port}`;
+    const node = { app, url: base, person: (cookie: string) => personOf(base, cookie, sockets) };
+    nodes.push(node);
+    return node;
   };
-  const anonymous = person('');
+
+  let province: SmallProvince | undefined;
+  const first = await startNode(async (app) => {
+    province = await loadSmallProvince(app.get(Transactions));
+  });
+  if (!province) throw new Error('the province is loaded by the first node');
+  const { keys } = province;
+  const transactions = first.app.get(Transactions);
+  const people = new Map<string, Promise<Person>>();
+  const anonymous = first.person('');
+
+  const signIn = async (username: string, headers?: Record<string, string>): Promise<Person> => {
+    const answer = await anonymous.send('POST', '/api/session', { username, password: testPassword }, headers);
+    if (answer.status !== 200) throw new Error(`${username} cannot sign in: ${answer.status}`);
+    return first.person((answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
+  };
 
   return {
-    app, url: base, clock, database, transactions, province, anonymous,
+    ...first, clock, database, transactions, province, anonymous, signIn,
     as(username) {
-      const known = people.get(username) ?? anonymous.send('POST', '/api/session', { username, password: testPassword }).then(({ status, headers }) => {
-        if (status !== 200) throw new Error(`${username} cannot sign in: ${status}`);
-        return person((headers.get('set-cookie') ?? '').split(';')[0] ?? '');
-      });
+      const known = people.get(username) ?? signIn(username);
       people.set(username, known);
       return known;
     },
+    another: () => startNode(async () => undefined),
     async settle() {
-      await app.get(Listeners).settle();
-      app.get(EventTail).wake();
+      for (let behind = true; behind; ) {
+        for (const { app } of nodes) await app.get(Listeners).settle();
+        const [row] = await transactions.query<{ behind: boolean }>(`select exists (select 1 from event_cursors c, event_head h where c.seq < h.seq) as behind`);
+        behind = row?.behind ?? false;
+      }
+      for (const { app } of nodes) app.get(EventTail).wake();
     },
+    ingest: (readings, headers) => anonymous.send('POST', '/ingest/readings', { readings }, { authorization: `Bearer ${keys.province}`, ...headers }),
     async close() {
       for (const socket of sockets) socket.disconnect();
-      await app.close();
+      for (const { app } of nodes) await app.close();
       await database.close();
       if (server !== undefined) await onServer(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+function personOf(base: string, cookie: string, sockets: Socket[]): Person {
+  const call = async <Body>(method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> => {
+    const raw = body instanceof Uint8Array;
+    const response = await fetch(base + path, {
+      method,
+      headers: {
+        ...(cookie ? { cookie } : {}), 'x-requested-with': 'ioc',
+        ...(body === undefined ? {} : { 'content-type': raw ? 'application/octet-stream' : 'application/json' }), ...headers,
+      },
+      ...(body === undefined ? {} : { body: raw ? Buffer.from(body) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, body: (isJson && text ? JSON.parse(text) : { text }) as Body };
+  };
+  return {
+    cookie,
+    get: (path, headers) => call('GET', path, undefined, headers),
+    send: (method, path, body, headers) => call(method, path, body, headers),
+    socket: ({ origin } = {}) => {
+      const socket = io(base, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie, ...(origin ? { origin } : {}) } });
+      sockets.push(socket);
+      return socket;
     },
   };
 }
@@ -126,3 +168,25 @@ async function onServer(url: string, sql: string): Promise<void> {
 /** Resolves with the first value of an event of a socket. */
 export const once = <Value>(socket: Socket<ServerToClient, ClientToServer>, event: string): Promise<Value> =>
   new Promise((resolve) => (socket as Socket).once(event, resolve));
+
+/** Resolves when the question is answered with yes; the jest timeout is the only patience. */
+export async function until(ask: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await ask())) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+export type LiveSocket = Socket<ServerToClient, ClientToServer>;
+
+/** An open socket that has said where it stands, with everything it hears from then on. */
+export async function listenTo(socket: LiveSocket): Promise<{ start: number; heard: LiveEvent[]; packets: EventPacket[]; reached(seq: number): Promise<void> }> {
+  const packets: EventPacket[] = [];
+  const heard: LiveEvent[] = [];
+  if (!socket.connected) await once(socket, 'connect');
+  socket.on('events', (packet) => {
+    packets.push(packet);
+    heard.push(...packet.events);
+  });
+  const { to: start } = await ask(socket, null);
+  return { start, heard, packets, reached: (seq) => until(() => (packets.at(-1)?.to ?? start) >= seq) };
+}
+
+export const ask = (socket: LiveSocket, cursor: number | null): Promise<CatchUp> => new Promise((resolve) => socket.emit('since', cursor, resolve));

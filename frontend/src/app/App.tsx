@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { CoreAdminUI, CustomRoutes, localStorageStore, Resource } from 'ra-core';
 import { AdminContext } from 'ra-ui-materialui';
 import { CssBaseline } from '@mui/material';
-import { lazy, Suspense, use } from 'react';
+import { use } from 'react';
 import { BrowserRouter, Route } from 'react-router-dom';
 import { authProvider, dataProvider, isProblem } from '#platform/api';
 import { createI18nProvider } from '#platform/i18n';
@@ -16,11 +16,10 @@ import { TaskBoard, TaskList, TaskShow } from '#features/tasks';
 import { UnitList, UnitShow } from '#features/territory';
 import { features } from './features';
 import { Layout } from './Layout';
+import { Messages } from './Messages';
 import { ForbiddenPage, LoadingPage, NotFoundPage } from './pages';
 import { Page } from './Page';
 import { darkTheme, lightTheme } from './theme';
-
-const Notifications = lazy(() => import('./Notifications').then((module) => ({ default: module.Notifications })));
 
 const i18n = createI18nProvider(Object.values(features));
 const store = localStorageStore('1', 'ioc');
@@ -57,7 +56,7 @@ export const App = () => (
           <Route path="/profile" element={<Profile />} />
         </CustomRoutes>
       </CoreAdminUI>
-      <Suspense><Notifications /></Suspense>
+      <Messages />
     </AdminContext>
   </BrowserRouter>
 );

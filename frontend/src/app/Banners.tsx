@@ -16,7 +16,7 @@ export function Banners() {
           role="note"
           sx={{
             px: 2, py: 0.25, textAlign: 'center', fontSize: '0.75rem', color: 'text.secondary', borderBottom: 1, borderColor: 'divider',
-            backgroundImage: 'repeating-linear-gradient(-45deg, transparent 0 10px, rgba(128, 150, 170, 0.1) 10px 20px)',
+            backgroundColor: 'action.hover',
           }}
         >
           <Box component="strong" sx={{ color: 'text.primary', letterSpacing: '0.06em' }}>{t('app.banner.synthetic')}</Box>

@@ -1,4 +1,4 @@
-import { Box, Tooltip } from '@mui/material';
+import { Box } from '@mui/material';
 import { useLinkState, useNow, type LinkName } from '#platform/live';
 import { useFormats, useT } from '#platform/i18n';
 import { toneColour, type Tone } from '#ui/StatusChip';
@@ -21,18 +21,16 @@ export function ConnectionBadge() {
   const age = lastAt === null ? null : Math.max(0, Date.now() - lastAt);
   const word = state === 'connecting' && lastAt !== null ? t('app.link.stale') : t(`app.link.${state}`);
   return (
-    <Tooltip title={lastAt === null ? t('app.link.never') : t('app.link.age', { time: time(lastAt) })}>
-      <Box
-        role="status" aria-label={t('app.link.label')}
-        sx={{
-          display: 'inline-flex', alignItems: 'center', gap: 0.75, px: 1, py: 0.5, borderRadius: 1, border: 1, whiteSpace: 'nowrap',
-          fontSize: '0.8125rem', fontWeight: 600, borderColor: 'divider', color: (theme) => toneColour(theme, tone),
-        }}
-      >
-        <span aria-hidden>{sign}</span>
-        <Box component="span" sx={{ display: { xs: state === 'live' ? 'none' : 'inline', sm: 'inline' } }}>{word}</Box>
-        {state !== 'live' && age !== null && <span aria-hidden>· {duration(age).split(' ').slice(0, 2).join(' ')}</span>}
-      </Box>
-    </Tooltip>
+    <Box
+      role="status" aria-label={t('app.link.label')} title={lastAt === null ? t('app.link.never') : t('app.link.age', { time: time(lastAt) })}
+      sx={{
+        display: 'inline-flex', alignItems: 'center', gap: 0.75, px: 1, py: 0.5, borderRadius: 1, border: 1, whiteSpace: 'nowrap',
+        fontSize: '0.8125rem', fontWeight: 600, borderColor: 'divider', color: (theme) => toneColour(theme, tone),
+      }}
+    >
+      <span aria-hidden>{sign}</span>
+      <Box component="span" sx={{ display: { xs: state === 'live' ? 'none' : 'inline', sm: 'inline' } }}>{word}</Box>
+      {state !== 'live' && age !== null && <span aria-hidden>· {duration(age).split(' ').slice(0, 2).join(' ')}</span>}
+    </Box>
   );
 }

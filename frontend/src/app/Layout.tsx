@@ -10,15 +10,18 @@ import { Banners } from './Banners';
 import { LiveWiring } from './LiveWiring';
 import { PageBoundary } from './PageBoundary';
 import { LoadingPage } from './pages';
+import { loadScreenChoices } from './ScreenMenu';
 import { SideMenu, sideMenuWidth } from './SideMenu';
 import { TopBar } from './TopBar';
+import { loadUserChoices } from './UserMenu';
 
 const BottomBar = lazy(() => import('./BottomBar').then((module) => ({ default: module.BottomBar })));
 const loadQuickSearch = () => import('./QuickSearch');
 const QuickSearch = lazy(() => loadQuickSearch().then((module) => ({ default: module.QuickSearch })));
 
 /** Fetched while nothing else is going on: a search that loads when it opens would lose the first letters. */
-const idleMs = 1_000;
+const soonWanted = [loadQuickSearch, loadScreenChoices, loadUserChoices];
+const idleMs = 4_000;
 
 function useSearchKey(open: () => void): void {
   useEffect(() => {
@@ -27,7 +30,7 @@ function useSearchKey(open: () => void): void {
       event.preventDefault();
       open();
     };
-    const timer = setTimeout(() => void loadQuickSearch(), idleMs);
+    const timer = setTimeout(() => soonWanted.forEach((load) => void load()), idleMs);
     window.addEventListener('keydown', press);
     return () => {
       clearTimeout(timer);

@@ -1,4 +1,4 @@
 import { Notification } from 'ra-ui-materialui';
 
-/** Short messages at the bottom; apart, because the first page is there before the first message. */
+/** Kept apart from its place in the application, see Messages. */
 export const Notifications = () => <Notification autoHideDuration={6_000} />;

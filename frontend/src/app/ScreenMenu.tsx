@@ -1,85 +1,32 @@
 import TextFields from '@mui/icons-material/TextFieldsOutlined';
-import { Box, IconButton, Popover, ToggleButton, ToggleButtonGroup, Tooltip, Typography } from '@mui/material';
-import { useLocaleState, useStore } from 'ra-core';
+import { IconButton } from '@mui/material';
+import { useStore } from 'ra-core';
 import { useTheme } from 'ra-ui-materialui';
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useT } from '#platform/i18n';
-import { fontScales, showFontScale, showTheme } from './screen';
+import { showFontScale, showTheme } from './screen';
+import { useAnchor } from './useAnchor';
 
-interface Option<Value> {
-  value: Value;
-  label: ReactNode;
-  name?: string;
-}
+export const loadScreenChoices = () => import('./ScreenChoices');
+const ScreenChoices = lazy(() => loadScreenChoices().then((module) => ({ default: module.ScreenChoices })));
 
-interface ChoiceProps<Value extends string | number> {
-  title: string;
-  value: Value;
-  options: readonly Option<Value>[];
-  onChange: (value: Value) => void;
-}
-
-function Choice<Value extends string | number>({ title, value, options, onChange }: ChoiceProps<Value>) {
-  const titleId = useId();
-  return (
-    <Box sx={{ mb: 1.5 }}>
-      <Typography id={titleId} variant="caption" component="div" sx={{ color: 'text.secondary', mb: 0.5 }}>{title}</Typography>
-      <ToggleButtonGroup
-        exclusive fullWidth size="small" value={value} aria-labelledby={titleId}
-        onChange={(_, chosen: Value | null) => chosen !== null && onChange(chosen)}
-      >
-        {options.map((option) => (
-          <ToggleButton key={option.value} value={option.value} {...(option.name ? { 'aria-label': option.name } : {})} sx={{ px: 1.5 }}>
-            {option.label}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-    </Box>
-  );
-}
-
-/** Language, theme and size of the letters, remembered on this computer. */
+/** Holds the screen to its choices from the first moment; the choices themselves arrive when somebody asks for them. */
 export function ScreenMenu() {
   const t = useT();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [theme, setTheme] = useTheme('dark');
-  const [locale, setLocale] = useLocaleState();
-  const [scale, setScale] = useStore<number>('fontScale', 1);
+  const { anchor, hasOpened, open, close } = useAnchor();
+  const [theme] = useTheme('dark');
+  const [scale] = useStore<number>('fontScale', 1);
   useEffect(() => showTheme(theme), [theme]);
   useEffect(() => showFontScale(scale), [scale]);
   return (
     <>
-      <Tooltip title={t('app.screen.settings')}>
-        <IconButton
-          color="inherit" aria-label={t('app.screen.settings')} aria-haspopup="dialog" aria-expanded={anchor !== null}
-          onClick={(event) => setAnchor(event.currentTarget)}
-        >
-          <TextFields fontSize="small" />
-        </IconButton>
-      </Tooltip>
-      <Popover
-        open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': t('app.screen.settings'), sx: { p: 2, pb: 0.5, width: 290, maxWidth: '100%' } } }}
+      <IconButton
+        color="inherit" title={t('app.screen.settings')} aria-label={t('app.screen.settings')} aria-haspopup="dialog"
+        aria-expanded={anchor !== null} onClick={open}
       >
-        <Choice
-          title={t('app.screen.language')} value={locale} onChange={setLocale}
-          options={[{ value: 'vi', label: 'Tiếng Việt' }, { value: 'en', label: 'English' }]}
-        />
-        <Choice
-          title={t('app.screen.theme')} value={theme} onChange={setTheme}
-          options={[{ value: 'dark', label: t('app.screen.dark') }, { value: 'light', label: t('app.screen.light') }]}
-        />
-        <Choice
-          title={t('app.screen.size')} value={scale} onChange={setScale}
-          options={[
-            { value: fontScales[0], label: 'A−', name: t('app.screen.smaller') },
-            { value: fontScales[1], label: 'A', name: t('app.screen.normal') },
-            { value: fontScales[2], label: 'A+', name: t('app.screen.larger') },
-            { value: fontScales[3], label: 'A++', name: `${t('app.screen.larger')} (2)` },
-          ]}
-        />
-      </Popover>
+        <TextFields fontSize="small" />
+      </IconButton>
+      {hasOpened && <Suspense><ScreenChoices anchor={anchor} onClose={close} /></Suspense>}
     </>
   );
 }

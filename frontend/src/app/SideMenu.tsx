@@ -1,4 +1,4 @@
-import { Box, List, ListItemButton, ListItemIcon, ListItemText, Tooltip, Typography } from '@mui/material';
+import { Box, List, ListItemButton, ListItemIcon, ListItemText, Typography } from '@mui/material';
 import { useId } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '#platform/i18n';
@@ -26,19 +26,18 @@ function Group({ group, isWide, onChoose }: GroupProps) {
       <List dense aria-labelledby={titleId} sx={{ py: 0.5 }}>
         {group.pages.map((page) => (
           <li key={page.to}>
-            <Tooltip title={isWide ? '' : nameOf(page)} placement="right">
-              <ListItemButton
-                component={Link} to={page.to} selected={current === page.to} aria-label={nameOf(page)}
-                {...(current === page.to ? { 'aria-current': 'page' as const } : {})}
-                {...(onChoose ? { onClick: onChoose } : {})}
-                sx={{ mx: 1, borderRadius: 1, minHeight: 38, px: 1.25 }}
-              >
-                <ListItemIcon sx={{ minWidth: 34, color: current === page.to ? 'primary.main' : 'text.secondary' }}>
-                  <page.icon fontSize="small" />
-                </ListItemIcon>
-                {isWide && <ListItemText primary={nameOf(page)} slotProps={{ primary: { noWrap: true } }} />}
-              </ListItemButton>
-            </Tooltip>
+            <ListItemButton
+              component={Link} to={page.to} selected={current === page.to} aria-label={nameOf(page)}
+              {...(isWide ? {} : { title: nameOf(page) })}
+              {...(current === page.to ? { 'aria-current': 'page' as const } : {})}
+              {...(onChoose ? { onClick: onChoose } : {})}
+              sx={{ mx: 1, borderRadius: 1, minHeight: 38, px: 1.25 }}
+            >
+              <ListItemIcon sx={{ minWidth: 34, color: current === page.to ? 'primary.main' : 'text.secondary' }}>
+                <page.icon fontSize="small" />
+              </ListItemIcon>
+              {isWide && <ListItemText primary={nameOf(page)} slotProps={{ primary: { noWrap: true } }} />}
+            </ListItemButton>
           </li>
         ))}
       </List>

@@ -1,7 +1,7 @@
 import MenuIcon from '@mui/icons-material/MenuOutlined';
 import MenuOpen from '@mui/icons-material/MenuOpenOutlined';
 import Search from '@mui/icons-material/SearchOutlined';
-import { Box, Button, IconButton, Tooltip } from '@mui/material';
+import { Box, Button, IconButton } from '@mui/material';
 import { TitlePortal } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
 import { useSettings } from '#platform/api';
@@ -21,6 +21,7 @@ export interface TopBarProps {
 export function TopBar({ isPhone, isMenuWide, onToggleMenu, onSearch }: TopBarProps) {
   const t = useT();
   const settings = useSettings();
+  const name = `IOC ${settings?.provinceName ?? ''}`.trim();
   const toggle = t(isMenuWide ? 'app.menu.collapse' : 'app.menu.expand');
   return (
     <Box
@@ -31,18 +32,16 @@ export function TopBar({ isPhone, isMenuWide, onToggleMenu, onSearch }: TopBarPr
       }}
     >
       {!isPhone && (
-        <Tooltip title={toggle}>
-          <IconButton color="inherit" aria-label={toggle} aria-expanded={isMenuWide} onClick={onToggleMenu}>
-            {isMenuWide ? <MenuOpen fontSize="small" /> : <MenuIcon fontSize="small" />}
-          </IconButton>
-        </Tooltip>
+        <IconButton color="inherit" title={toggle} aria-label={toggle} aria-expanded={isMenuWide} onClick={onToggleMenu}>
+          {isMenuWide ? <MenuOpen fontSize="small" /> : <MenuIcon fontSize="small" />}
+        </IconButton>
       )}
       <Box
-        component={Link} to="/" aria-label={t('app.page.home')}
+        component={Link} to="/" title={t('app.page.home')} aria-label={`${name}: ${t('app.page.home')}`}
         sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.primary', textDecoration: 'none', fontWeight: 600, mr: 1, p: 0.5 }}
       >
         <Box sx={{ display: 'flex', color: 'primary.main' }}><Emblem size={24} /></Box>
-        <Box component="span" sx={{ display: { xs: 'none', lg: 'inline' }, whiteSpace: 'nowrap' }}>IOC {settings?.provinceName}</Box>
+        <Box component="span" sx={{ display: { xs: 'none', lg: 'inline' }, whiteSpace: 'nowrap' }}>{name}</Box>
       </Box>
       <TitlePortal component="h1" sx={{ fontSize: '0.9375rem', fontWeight: 500, minWidth: 0 }} />
       <ConnectionBadge />

@@ -6,6 +6,7 @@ import { assetsVi } from '../features/assets/assets.vi';
 import { importsVi } from '../features/imports/imports.vi';
 import { liveMapVi } from '../features/live-map/live-map.vi';
 import { sectorsVi } from '../features/sectors/sectors.vi';
+import { simulationVi } from '../features/simulation/simulation.vi';
 import { tasksVi } from '../features/tasks/tasks.vi';
 import { territoryVi } from '../features/territory/territory.vi';
 import { uiVi } from '../ui/ui.vi';
@@ -22,4 +23,5 @@ export const features = {
   alarms: { vi: alarmsVi, en: () => import('../features/alarms/alarms.en').then((module) => module.alarmsEn) },
   imports: { vi: importsVi, en: () => import('../features/imports/imports.en').then((module) => module.importsEn) },
   'live-map': { vi: liveMapVi, en: () => import('../features/live-map/live-map.en').then((module) => module.liveMapEn) },
+  simulation: { vi: simulationVi, en: () => import('../features/simulation/simulation.en').then((module) => module.simulationEn) },
 } satisfies Record<string, FeatureMessages>;

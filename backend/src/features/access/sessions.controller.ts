@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { signIn, type Actor, type Me, type SignIn } from '@ioc/shared/access';
+import type { Actor, Me } from '@ioc/shared/access';
+import { signIn, type SignIn } from '@ioc/shared/access.input';
 import type { CookieOptions, Request, Response } from 'express';
 import type { Config } from '#platform/config';
 import { Allow, CONFIG, CurrentActor, Public } from '#platform/http';

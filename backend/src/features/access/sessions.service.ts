@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
-import { rolePermissions, type Actor, type Me, type Role, type SignIn } from '@ioc/shared/access';
+import { rolePermissions, type Actor, type Me, type Role } from '@ioc/shared/access';
+import type { SignIn } from '@ioc/shared/access.input';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { system, Transactions } from '#platform/database';
@@ -49,8 +50,12 @@ export class SessionsService extends Authenticator {
   }
 
   /** @returns the session's secret, for the cookie, and who signed in */
-  async open({ username, password }: SignIn, address: string, agent: string): Promise<{ token: string; me: Me }> {
+  open({ username, password }: SignIn, address: string, agent: string): Promise<{ token: string; me: Me }> {
     const name = username.toLowerCase();
+    return this.guard.inTurn(name, address, () => this.check(name, password, address, agent));
+  }
+
+  private async check(name: string, password: string, address: string, agent: string): Promise<{ token: string; me: Me }> {
     await this.guard.admit(name, address);
     const [person] = await this.transactions.query<PersonRow & { password_hash: string | null; status: string }>(
       `select ${personColumns}, null as session_id, u.password_hash, u.status from users u left join organisations o on o.id = u.org_id where u.username = $1`,
@@ -91,8 +96,7 @@ export class SessionsService extends Authenticator {
     return toMe(actor, person);
   }
 
-  /** Forgets what is remembered about people; for whoever changes their rights. */
-  forget(): void {
+  override forget(): void {
     this.cache.clear();
   }
 

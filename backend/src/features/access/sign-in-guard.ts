@@ -12,11 +12,25 @@ const longestWaitSeconds = 900;
  */
 @Injectable()
 export class SignInGuard {
+  private readonly turns = new Map<string, Promise<unknown>>();
+
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** Attempts for one account from one address are made one after another: a hundred at once would all be uncounted yet. */
+  async inTurn<Result>(username: string, address: string, attempt: () => Promise<Result>): Promise<Result> {
+    const key = `${username} ${address}`;
+    const turn = (this.turns.get(key) ?? Promise.resolve()).then(attempt, attempt);
+    this.turns.set(key, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.turns.get(key) === turn) this.turns.delete(key);
+    }
+  }
 
   async admit(username: string, address: string): Promise<void> {
     const [row] = await this.transactions.query<{ blocked_until: string | null }>(

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { createUser, updateUser, userQuery, type Actor, type CreateUser, type UpdateUser, type UserQuery } from '@ioc/shared/access';
+import type { Actor } from '@ioc/shared/access';
+import { createUser, updateUser, userQuery, type CreateUser, type UpdateUser, type UserQuery } from '@ioc/shared/access.input';
 import { z } from 'zod';
 import { Allow, CurrentActor, IfMatch } from '#platform/http';
 import { UsersService } from './users.service.js';

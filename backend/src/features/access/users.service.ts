@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, CreateUser, Role, UpdateUser, User, UserQuery, UserStatus } from '@ioc/shared/access';
+import type { Actor, Role, User, UserStatus } from '@ioc/shared/access';
+import type { CreateUser, UpdateUser, UserQuery } from '@ioc/shared/access.input';
 import type { Page } from '@ioc/shared/list';
 import { searchKey } from '@ioc/shared/words';
 import { Params, Transactions, type Tx } from '#platform/database';
@@ -67,11 +68,12 @@ export class UsersService {
   async create(actor: Actor, input: CreateUser): Promise<User> {
     const passwordHash = await hashPassword(input.password);
     return this.transactions.run(actor, async (tx) => {
+      await this.requireOrganisation(tx, input.orgId);
       const { scope } = input;
       const [created] = await tx.query<{ id: string }>(
         `insert into users (username, full_name, phone, org_id, position, role, everywhere, unit_ids, org_ids, sector_codes, locale, password_hash)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (username) do nothing returning id`,
-        [input.username, input.fullName, input.phone, input.orgId, input.position, input.role, scope.everywhere, scope.unitIds, scope.orgIds, scope.sectorCodes, input.locale, passwordHash],
+        [input.username, input.fullName.normalize('NFC'), input.phone, input.orgId, input.position, input.role, scope.everywhere, scope.unitIds, scope.orgIds, scope.sectorCodes, input.locale, passwordHash],
       );
       if (!created) throw new Problem('access.username-taken', { username: input.username });
       const user = await this.read(tx, created.id);
@@ -87,11 +89,12 @@ export class UsersService {
       await tx.query(`select 1 from users where role = 'admin' for update`);
       const before = await this.read(tx, id);
       if (before.version !== version) throw new Problem('request.version-stale', {}, { current: before });
+      await this.requireOrganisation(tx, input.orgId ?? null);
       const after = { ...before, ...input, scope: input.scope ?? before.scope };
       await tx.query(
         `update users set full_name = $2, phone = $3, org_id = $4, position = $5, role = $6, everywhere = $7, unit_ids = $8, org_ids = $9,
            sector_codes = $10, locale = $11, status = $12, password_hash = coalesce($13, password_hash), version = version + 1, updated_at = $14 where id = $1`,
-        [id, after.fullName, after.phone, after.orgId, after.position, after.role, after.scope.everywhere, after.scope.unitIds, after.scope.orgIds,
+        [id, after.fullName.normalize('NFC'), after.phone, after.orgId, after.position, after.role, after.scope.everywhere, after.scope.unitIds, after.scope.orgIds,
           after.scope.sectorCodes, after.locale, after.status, passwordHash, tx.now],
       );
       const [admins] = await tx.query<{ left: number }>(`select count(*) as left from users where role = 'admin' and status = 'active'`);
@@ -104,6 +107,10 @@ export class UsersService {
     });
     this.sessions.forget();
     return user;
+  }
+
+  private async requireOrganisation(tx: Tx, id: string | null): Promise<void> {
+    if (id !== null) requireRow((await tx.query(`select 1 from organisations where id = $1`, [id]))[0], 'organisation.not-found');
   }
 
   private async read(tx: Tx, id: string): Promise<User> {

@@ -1,6 +1,17 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
-import { acknowledgeAlarm, alarmQuery, clearAlarm, closeAlarm, raiseAlarm, type AcknowledgeAlarm, type AlarmQuery, type ClearAlarm, type CloseAlarm, type RaiseAlarm } from '@ioc/shared/alarms';
+import {
+  acknowledgeAlarm,
+  alarmQuery,
+  clearAlarm,
+  closeAlarm,
+  raiseAlarm,
+  type AcknowledgeAlarm,
+  type AlarmQuery,
+  type ClearAlarm,
+  type CloseAlarm,
+  type RaiseAlarm,
+} from '@ioc/shared/alarms.input';
 import { z } from 'zod';
 import { Allow, CurrentActor } from '#platform/http';
 import { AlarmsService } from './alarms.service.js';

@@ -1,6 +1,7 @@
 import type { Actor, Permission, Place } from '@ioc/shared/access';
 import { kindOf } from '@ioc/shared/asset-kinds';
-import type { Alarm, AlarmQuery } from '@ioc/shared/alarms';
+import type { Alarm } from '@ioc/shared/alarms';
+import type { AlarmQuery } from '@ioc/shared/alarms.input';
 import { searchKey } from '@ioc/shared/words';
 import { scopeCondition, type Params } from '#platform/database';
 

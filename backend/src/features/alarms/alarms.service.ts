@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { can, type Actor, type Permission } from '@ioc/shared/access';
-import { alarmTransitions, type AcknowledgeAlarm, type Alarm, type AlarmBoard, type AlarmEvents, type AlarmQuery, type AlarmState, type AlarmStep, type ClearAlarm, type CloseAlarm, type RaiseAlarm } from '@ioc/shared/alarms';
+import { alarmTransitions, type Alarm, type AlarmBoard, type AlarmEvents, type AlarmState, type AlarmStep } from '@ioc/shared/alarms';
+import type { AcknowledgeAlarm, AlarmQuery, ClearAlarm, CloseAlarm, RaiseAlarm } from '@ioc/shared/alarms.input';
 import type { Page } from '@ioc/shared/list';
 import { AssetsService } from '#features/assets';
 import { TaskSubjects } from '#features/tasks';

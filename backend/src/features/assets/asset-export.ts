@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { kindOf } from '@ioc/shared/asset-kinds';
-import type { AssetQuery, AssetRow } from '@ioc/shared/assets';
+import type { AssetRow } from '@ioc/shared/assets';
+import type { AssetQuery } from '@ioc/shared/assets.input';
 import { timeZone } from '@ioc/shared/time';
 import { Clock } from '#platform/clock';
 import { Params, Transactions } from '#platform/database';

@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
-import { assetQuery, createAsset, setAssetState, updateAsset, type AssetQuery, type CreateAsset, type SetAssetState, type UpdateAsset } from '@ioc/shared/assets';
+import {
+  assetQuery,
+  createAsset,
+  setAssetState,
+  updateAsset,
+  type AssetQuery,
+  type CreateAsset,
+  type SetAssetState,
+  type UpdateAsset,
+} from '@ioc/shared/assets.input';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, CurrentActor, IfMatch } from '#platform/http';

@@ -1,6 +1,7 @@
 import type { Actor, Permission, Place } from '@ioc/shared/access';
 import { kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds';
-import type { AssetQuery, AssetRow, Lifecycle, OperationalState, StateSource } from '@ioc/shared/assets';
+import type { AssetRow, Lifecycle, OperationalState, StateSource } from '@ioc/shared/assets';
+import type { AssetQuery } from '@ioc/shared/assets.input';
 import { searchKey } from '@ioc/shared/words';
 import { scopeCondition, type Params } from '#platform/database';
 import { Problem } from '#platform/http';

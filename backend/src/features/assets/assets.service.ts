@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { can, type Actor } from '@ioc/shared/access';
-import { attributesSchema, heartbeatSeconds, kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds';
-import { lifecycleTransitions, type Asset, type AssetPart, type AssetQuery, type AssetRow, type CreateAsset, type Lifecycle, type SetAssetState, type StateChange, type UpdateAsset } from '@ioc/shared/assets';
+import { heartbeatSeconds, kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds';
+import { attributesSchema } from '@ioc/shared/asset-kinds.input';
+import { lifecycleTransitions, type Asset, type AssetPart, type AssetRow, type Lifecycle, type StateChange } from '@ioc/shared/assets';
+import type { AssetQuery, CreateAsset, SetAssetState, UpdateAsset } from '@ioc/shared/assets.input';
 import type { LngLat } from '@ioc/shared/geo';
 import type { Page } from '@ioc/shared/list';
 import { TerritoryService } from '#features/territory';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { detectDelimiter } from './csv.js';
-import { guard, toCsv, toGeoJson, unguard } from './export.js';
+import { toCsv } from '#platform/tabular';
 import { decideNumberStyle, parseNumber } from './numbers.js';
 import { parseSheet } from './parse-sheet.js';
 import { defaultLimits, type Sheet } from './sheet.types.js';
@@ -165,15 +165,6 @@ describe('reading CSV', () => {
 });
 
 describe('writing CSV', () => {
-  it.each(['=1+1', '+84912', '@SUM(A1)', '-2+3', '\tx', '\rx', '＝1', '＋1', '－1', '＠a'])('disarms %j', (text) => {
-    expect(guard(text)).toBe(`'${text}`);
-    expect(unguard(guard(text))).toBe(text);
-  });
-
-  it('leaves negative numbers numeric', () => {
-    expect(toCsv(['a', 'b'], [{ a: -5, b: '-3,26' }], { delimiter: ';', bom: false })).toBe('a;b\r\n-5;"-3,26"\r\n');
-  });
-
   it('gives the same values when read back, whatever they are', async () => {
     const text = fc
       .string({ unit: 'grapheme', maxLength: 20 })
@@ -218,13 +209,5 @@ describe('writing CSV', () => {
       }),
       { numRuns: 150 },
     );
-  });
-
-  it('writes GeoJSON with longitude first and no coordinate system', () => {
-    const point = { type: 'Point' as const, coordinates: [106.18, 22.67] };
-    expect(toGeoJson([{ id: 'a', geometry: point, properties: { name: 'Km5' } }])).toEqual({
-      type: 'FeatureCollection',
-      features: [{ type: 'Feature', id: 'a', geometry: point, properties: { name: 'Km5' } }],
-    });
   });
 });

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { unguard } from './export.js';
+import { unguard } from '#platform/tabular';
 import { finding, refuse } from './findings.js';
 import type { Grid, SheetLimits } from './sheet.types.js';
 import { decodeText } from './text.js';

@@ -24,6 +24,7 @@ export const catalogue = {
   'import.markup-not-sheet': error('found'),
   'import.too-heavy': error('megabytes'),
   'import.took-too-long': error('seconds'),
+  'import.check-failed': error(),
   // archives
   'import.archive-damaged': error(),
   'import.archive-not-xlsx': error(),
@@ -86,6 +87,7 @@ export const catalogue = {
   'import.column-unmatched': info(),
   'import.field-missing': error('field'),
   'import.field-ambiguous': warning('field', 'columns'),
+  'import.code-column-unclear': error('columns'),
   // values
   'import.value-empty': error(),
   'import.number-invalid': error('text'),
@@ -121,6 +123,34 @@ export const catalogue = {
   'import.coordinates-metres': error('text'),
   'import.coordinates-decimal-lost': error('text'),
   'import.outside-province': error('text', 'province'),
+  // values against the catalogue and the records that are already there
+  'import.text-too-long': error('length', 'limit'),
+  'import.phone-unusual': warning('text'),
+  'import.code-generated': info('count', 'sample'),
+  'import.code-of-other-kind': error('code', 'kind'),
+  'import.value-refused': error('rule'),
+  'import.lifecycle-assumed': info('count'),
+  'import.lifecycle-refused': error('from', 'to'),
+  'import.location-missing': error(),
+  'import.outside-boundaries': error('text', 'province'),
+  'import.owner-unknown': error('text'),
+  'import.owner-ambiguous': error('text', 'candidates'),
+  'import.unit-unknown': warning('text'),
+  'import.unit-ambiguous': warning('text', 'candidates'),
+  'import.unit-differs': warning('given', 'found'),
+  'import.not-permitted': error('code'),
+  'import.near-existing': warning('metres', 'code'),
+  'import.asset-unknown': error('code'),
+  // units
+  'import.level-derived': info('count'),
+  'import.kind-unclear': error('text'),
+  'import.valid-from-missing': error(),
+  'import.parent-unknown': error('code'),
+  'import.periods-overlap': error('code', 'from', 'to'),
+  'import.area-expected': error('type'),
+  'import.polygon-mended': warning('reason'),
+  'import.polygon-empty': error(),
+  'import.polygon-overlaps': warning('other', 'hectares'),
   // any of the above, too often to list
   'import.more-of-the-same': warning('count', 'code'),
   // records compared with one another
@@ -167,6 +197,13 @@ export class SheetRefusal extends Error {
 
 export function refuse<C extends FindingCode>(code: C, params: FindingParams<C>, place: Place = {}): SheetRefusal {
   return new SheetRefusal(finding(code, params, place));
+}
+
+/** As one reads the file: what concerns all of it, then row by row and from left to right. */
+export function inReadingOrder(findings: readonly Finding[], columns: readonly string[]): Finding[] {
+  const position = new Map(columns.map((column, index) => [column, index]));
+  const at = ({ row, column }: Finding): [number, number] => [row ?? 0, column === null ? columns.length : (position.get(column) ?? columns.length)];
+  return findings.toSorted((a, b) => at(a)[0] - at(b)[0] || at(a)[1] - at(b)[1]);
 }
 
 /** A hostile or careless file may break every row; past this many of one kind the person has understood. */

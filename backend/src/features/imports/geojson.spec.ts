@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { toGeoJson } from './export.js';
+import { toGeoJson } from '#platform/tabular';
 import { parseSheet } from './parse-sheet.js';
 import { defaultLimits, type Sheet } from './sheet.types.js';
 

@@ -17,6 +17,7 @@ export const en: Record<FindingCode, string> = {
   'import.too-heavy':
     'Reading the file needs more than {megabytes} MB of memory, so it was stopped. Remove unused sheets, columns and formats, or split it.',
   'import.took-too-long': 'Reading the file took over {seconds} seconds, so it was stopped. Split it or save as CSV.',
+  'import.check-failed': 'The check stopped on something unexpected. Upload the file again; if it happens again, tell the administrator.',
   'import.archive-damaged':
     'The file is damaged or was cut off. Open it in Excel, save it as a new file and upload that.',
   'import.archive-not-xlsx':
@@ -98,6 +99,8 @@ export const en: Record<FindingCode, string> = {
   'import.column-unmatched': 'This column matches no field and will not be imported. If needed, choose a field for it.',
   'import.field-missing': 'No column for the required field “{field}”. Choose one or add a column to the file.',
   'import.field-ambiguous': 'It is not clear which column holds the field “{field}” ({columns}). Choose one.',
+  'import.code-column-unclear':
+    'It is unclear which column is the code ({columns}), and codes tell which records exist already. Choose one, or “not in the file”.',
   'import.value-empty': 'The cell is empty. Enter a value.',
   'import.number-invalid': '“{text}” is not a number. Enter digits, for example 1217 or 3,26.',
   'import.number-ambiguous':
@@ -142,6 +145,50 @@ export const en: Record<FindingCode, string> = {
   'import.coordinates-decimal-lost':
     '“{text}” seems to have lost its decimal mark in Excel. Enter it again from the original with the column formatted as text.',
   'import.outside-province': 'Point {text} is outside {province}. Check the coordinates or remove the row.',
+  'import.text-too-long': 'The text has {length} characters; the limit is {limit}. Shorten it.',
+  'import.phone-unusual':
+    '“{text}” does not look like a Vietnamese telephone number; it is kept as written. Check it.',
+  'import.code-generated':
+    '{count} rows have no code and get one made from name and place, such as “{sample}”. The same file gives the same codes again; if there are real codes, add a column and upload again.',
+  'import.code-of-other-kind':
+    'Code “{code}” belongs to an asset of another kind ({kind}). Change the code or choose the right kind of data.',
+  'import.value-refused': 'The value is not accepted ({rule}). Mend this cell.',
+  'import.lifecycle-assumed':
+    '{count} new assets say nothing about their life cycle and are taken to be in service. If wrong, add a column “Vòng đời”.',
+  'import.lifecycle-refused':
+    'It cannot go from “{from}” to “{to}”. Keep the present life cycle or go step by step.',
+  'import.location-missing': 'There are no coordinates. Enter longitude and latitude (WGS 84) for this row.',
+  'import.outside-boundaries':
+    'Point {text} lies in no commune of {province}. Check the coordinates or remove the row.',
+  'import.owner-unknown': 'There is no organisation “{text}”. Use its code, name or short name as listed.',
+  'import.owner-ambiguous': '“{text}” may be several organisations: {candidates}. Use the code.',
+  'import.unit-unknown':
+    'There is no administrative unit “{text}”, so it is not recorded. Check the name or use the code.',
+  'import.unit-ambiguous':
+    '“{text}” may be several administrative units: {candidates}, so it is not recorded. Use the code.',
+  'import.unit-differs':
+    'The file says “{given}” but the point lies in {found}. Check the coordinates or the name.',
+  'import.not-permitted':
+    'You may not edit data at this place (code “{code}”). Remove the row or ask whoever is in charge there.',
+  'import.near-existing':
+    'Only {metres} m from the existing “{code}” and of the same owner: perhaps one site. Check the code first.',
+  'import.asset-unknown': 'No site has the code “{code}”. Import the site first or mend the code.',
+  'import.level-derived':
+    '{count} rows do not state level or kind; both were derived from the code and the first word of the name. If wrong, add the two columns.',
+  'import.kind-unclear':
+    'It is unclear whether “{text}” is a commune, a ward, a township or else. Add the columns “Cấp” and “Loại”.',
+  'import.valid-from-missing':
+    'A new unit needs the day it comes into force. Add a column “Hiệu lực từ”, for example 01/07/2025.',
+  'import.parent-unknown':
+    'There is no parent unit with code “{code}” in force. Import the parent first or in the same file.',
+  'import.periods-overlap':
+    'Code “{code}” belongs to another unit in force from {from} to {to}. Check the first and the last day.',
+  'import.area-expected':
+    'A boundary has to be an area, but the shape is {type}. Export the boundary layer as polygons.',
+  'import.polygon-mended':
+    'The boundary crosses itself or is not valid ({reason}) and was mended. Look at the shape on the map afterwards.',
+  'import.polygon-empty': 'Nothing is left of the boundary after mending it. Draw this area again.',
+  'import.polygon-overlaps': 'The boundary overlaps {other} by about {hectares} ha. Check the common border.',
   'import.more-of-the-same':
     'From here {count} more places of one kind ({code}) are not listed. Mend those listed, then check again.',
   'import.duplicate-code': 'Code “{code}” is already in row {other}. Keep one row or change the code.',

@@ -17,6 +17,7 @@ export const vi = {
   'import.too-heavy':
     'Đọc tệp cần hơn {megabytes} MB bộ nhớ nên đã dừng. Hãy xoá các trang, cột và định dạng thừa hoặc chia nhỏ tệp.',
   'import.took-too-long': 'Đọc tệp quá {seconds} giây nên đã dừng. Hãy chia nhỏ tệp hoặc lưu thành CSV.',
+  'import.check-failed': 'Kiểm tra tệp bị dừng vì lỗi ngoài dự kiến. Hãy tải lại tệp; nếu vẫn lỗi, hãy báo quản trị.',
   'import.archive-damaged': 'Tệp bị hỏng hoặc tải lên chưa đủ. Hãy mở lại bằng Excel, lưu thành tệp mới rồi tải lên.',
   'import.archive-not-xlsx':
     'Tệp nén này không phải sổ tính Excel. Hãy giải nén và tải từng tệp, hoặc lưu bảng thành .xlsx.',
@@ -96,6 +97,8 @@ export const vi = {
   'import.column-unmatched': 'Cột này không ứng với trường nào nên sẽ không được nhập. Nếu cần, hãy tự chọn trường.',
   'import.field-missing': 'Thiếu cột cho trường bắt buộc “{field}”. Hãy chọn cột tương ứng hoặc thêm cột vào tệp.',
   'import.field-ambiguous': 'Chưa rõ trường “{field}” ứng với cột nào ({columns}). Hãy chọn một cột.',
+  'import.code-column-unclear':
+    'Chưa rõ cột nào là mã ({columns}), mà mã quyết định dòng nào là đối tượng đã có. Hãy chọn một cột, hoặc chọn “không có trong tệp”.',
   'import.value-empty': 'Ô để trống. Hãy nhập giá trị.',
   'import.number-invalid': '“{text}” không phải số. Hãy nhập chữ số, ví dụ 1217 hoặc 3,26.',
   'import.number-ambiguous':
@@ -139,6 +142,52 @@ export const vi = {
   'import.coordinates-decimal-lost':
     '“{text}” có vẻ đã mất dấu thập phân khi mở bằng Excel. Hãy nhập lại từ tệp gốc với cột định dạng văn bản.',
   'import.outside-province': 'Điểm {text} nằm ngoài {province}. Hãy kiểm tra lại toạ độ hoặc bỏ dòng này.',
+  'import.text-too-long': 'Chữ dài {length} ký tự, vượt mức {limit}. Hãy viết ngắn lại.',
+  'import.phone-unusual':
+    '“{text}” không giống một số điện thoại Việt Nam; được giữ nguyên như đã ghi. Hãy kiểm tra lại.',
+  'import.code-generated':
+    '{count} dòng không có mã nên được cấp mã tạo từ tên và vị trí, ví dụ “{sample}”. Nhập lại cùng tệp vẫn ra mã đó; nếu có mã thật, hãy thêm cột mã rồi tải lại.',
+  'import.code-of-other-kind':
+    'Mã “{code}” đang là của đối tượng loại khác ({kind}). Hãy đổi mã hoặc chọn đúng loại dữ liệu.',
+  'import.value-refused': 'Giá trị không được nhận ({rule}). Hãy sửa ô này.',
+  'import.lifecycle-assumed':
+    '{count} đối tượng mới không ghi vòng đời nên được coi là “Đang sử dụng”. Nếu sai, hãy thêm cột “Vòng đời”.',
+  'import.lifecycle-refused':
+    'Không thể chuyển từ “{from}” sang “{to}”. Hãy giữ vòng đời đang có hoặc chuyển từng bước.',
+  'import.location-missing': 'Không có tọa độ. Hãy nhập kinh độ và vĩ độ (WGS 84) cho dòng này.',
+  'import.outside-boundaries':
+    'Điểm {text} không nằm trong xã, phường nào của {province}. Hãy kiểm tra lại tọa độ hoặc bỏ dòng này.',
+  'import.owner-unknown':
+    'Không tìm thấy đơn vị “{text}”. Hãy dùng mã, tên hoặc tên tắt như trong danh mục đơn vị.',
+  'import.owner-ambiguous': '“{text}” có thể là nhiều đơn vị: {candidates}. Hãy dùng mã đơn vị.',
+  'import.unit-unknown':
+    'Không tìm thấy đơn vị hành chính “{text}”, nên không ghi. Hãy kiểm tra tên hoặc dùng mã xã.',
+  'import.unit-ambiguous':
+    '“{text}” có thể là nhiều đơn vị hành chính: {candidates}, nên không ghi. Hãy dùng mã xã.',
+  'import.unit-differs':
+    'Tệp ghi “{given}” nhưng tọa độ nằm trong {found}. Hãy kiểm tra lại tọa độ hoặc tên xã.',
+  'import.not-permitted':
+    'Bạn không có quyền sửa dữ liệu ở nơi này (mã “{code}”). Hãy bỏ dòng này hoặc nhờ người phụ trách địa bàn nhập.',
+  'import.near-existing':
+    'Chỉ cách “{code}” đã có {metres} m và cùng đơn vị sở hữu, có thể là một vị trí. Hãy kiểm tra mã trước khi nhập.',
+  'import.asset-unknown': 'Không có điểm nào mang mã “{code}”. Hãy nhập điểm đó trước hoặc sửa mã.',
+  'import.level-derived':
+    '{count} dòng không ghi cấp hoặc loại; đã suy ra từ mã và chữ đầu của tên (Xã, Phường…). Nếu sai, hãy thêm hai cột đó.',
+  'import.kind-unclear':
+    'Không rõ “{text}” là xã, phường, thị trấn hay cấp khác. Hãy thêm cột “Cấp” và “Loại”.',
+  'import.valid-from-missing':
+    'Đơn vị mới cần ngày bắt đầu hiệu lực. Hãy thêm cột “Hiệu lực từ”, ví dụ 01/07/2025.',
+  'import.parent-unknown':
+    'Không tìm thấy đơn vị cấp trên mã “{code}” đang có hiệu lực. Hãy nhập đơn vị cấp trên trước hoặc cùng tệp.',
+  'import.periods-overlap':
+    'Mã “{code}” đã thuộc về đơn vị khác có hiệu lực từ {from} đến {to}. Hãy kiểm tra ngày bắt đầu và kết thúc.',
+  'import.area-expected':
+    'Ranh giới phải là vùng, nhưng hình là {type}. Hãy xuất lại lớp ranh giới dạng vùng (Polygon).',
+  'import.polygon-mended':
+    'Ranh giới tự cắt hoặc chưa đúng ({reason}) và đã được sửa tự động. Hãy xem lại hình trên bản đồ sau khi nhập.',
+  'import.polygon-empty': 'Ranh giới không còn diện tích sau khi sửa lỗi. Hãy vẽ lại vùng này.',
+  'import.polygon-overlaps':
+    'Ranh giới chồng lên {other} khoảng {hectares} ha. Hãy kiểm tra đường ranh chung.',
   'import.more-of-the-same':
     'Từ đây còn {count} chỗ cùng loại ({code}) không liệt kê. Hãy sửa các chỗ đã nêu rồi kiểm tra lại.',
   'import.duplicate-code': 'Mã “{code}” đã có ở dòng {other}. Hãy giữ một dòng hoặc đổi mã.',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parsePoint } from './coordinates.js';
-import { toCsv, toGeoJson } from './export.js';
+import { toCsv, toGeoJson } from '#platform/tabular';
 import { SheetRefusal } from './findings.js';
 import { decideNumberStyle, parseNumber } from './numbers.js';
 import { parseSheet } from './parse-sheet.js';

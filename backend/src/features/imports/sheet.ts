@@ -48,7 +48,7 @@ export async function inspectSheet(
 const isSource = import.meta.url.endsWith('.ts');
 const beside = (file: string): URL => new URL(file, import.meta.url);
 const program = fileURLToPath(beside(isSource ? './sheet.process.ts' : './sheet.process.js'));
-const sourceSupport = isSource ? ['--import', beside('./source-register.mjs').href] : [];
+const sourceSupport = isSource ? ['--conditions=source', '--import', beside('./source-register.mjs').href] : [];
 
 /**
  * A process and not a thread: V8 answers a thread that outgrows its heap in one big step by aborting the whole server.

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { organisationQuery, type OrganisationQuery } from '@ioc/shared/organisations';
+import { organisationQuery, type OrganisationQuery } from '@ioc/shared/organisations.input';
 import { z } from 'zod';
 import { Allow } from '#platform/http';
 import { OrganisationsService } from './organisations.service.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@ioc/shared/list';
-import type { Organisation, OrganisationKind, OrganisationQuery } from '@ioc/shared/organisations';
+import type { Organisation, OrganisationKind } from '@ioc/shared/organisations';
+import type { OrganisationQuery } from '@ioc/shared/organisations.input';
 import { searchKey } from '@ioc/shared/words';
 import { Params, Transactions, type Tx } from '#platform/database';
 import { orderBy, pageClause, requireRow } from '#platform/http';

@@ -6,6 +6,15 @@ import type { Config } from '#platform/config';
 import { Transactions } from '#platform/database';
 import { Allow, CONFIG } from '#platform/http';
 
+interface ProvinceRow {
+  code: string;
+  name: string;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
 @Controller('api/settings')
 export class SettingsController {
   constructor(
@@ -17,8 +26,8 @@ export class SettingsController {
   @Get()
   @Allow('signed-in')
   async get(): Promise<Settings> {
-    const [province] = await this.transactions.query<{ name: string; west: number; south: number; east: number; north: number }>(
-      `select name, st_xmin(polygon) as west, st_ymin(polygon) as south, st_xmax(polygon) as east, st_ymax(polygon) as north
+    const [province] = await this.transactions.query<ProvinceRow>(
+      `select code, name, st_xmin(polygon) as west, st_ymin(polygon) as south, st_xmax(polygon) as east, st_ymax(polygon) as north
        from admin_units where level = 'province' and valid_to is null and polygon is not null order by code limit 1`,
     );
     const [synthetic] = await this.transactions.query(`select 1 from assets where synthetic limit 1`);
@@ -27,6 +36,7 @@ export class SettingsController {
       demo: this.config.demo,
       synthetic: synthetic !== undefined,
       provinceName: province?.name ?? null,
+      provinceCode: province?.code ?? null,
       centre: [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2],
       bounds,
       basemap: this.basemap,

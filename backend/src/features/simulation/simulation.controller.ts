@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { playScene, type PlayScene } from '@ioc/shared/simulation';
+import { playScene, type PlayScene } from '@ioc/shared/simulation.input';
 import { Allow } from '#platform/http';
 import { SimulationService } from './simulation.service.js';
 

@@ -1,10 +1,13 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { rolePermissions, type Actor } from '@ioc/shared/access';
-import type { PlayScene, SceneResult } from '@ioc/shared/simulation';
-import { maxReadings, type Reading } from '@ioc/shared/telemetry';
+import type { SceneResult } from '@ioc/shared/simulation';
+import type { PlayScene } from '@ioc/shared/simulation.input';
+import { maxReadings } from '@ioc/shared/telemetry';
+import type { Reading } from '@ioc/shared/telemetry.input';
 import { TelemetryService } from '#features/telemetry';
 import type { Config } from '#platform/config';
 import { system, Transactions } from '#platform/database';
+import { EventTail } from '#platform/events';
 import { CONFIG, Problem } from '#platform/http';
 
 /** The simulated network management systems: they report for the whole province. */
@@ -17,6 +20,7 @@ const feeder: Actor = {
 const tickMs = 1_000;
 
 interface Device {
+  id: string;
   code: string;
   intervalSeconds: number;
 }
@@ -39,12 +43,14 @@ export class SimulationService implements OnApplicationBootstrap, BeforeApplicat
   constructor(
     private readonly telemetry: TelemetryService,
     private readonly transactions: Transactions,
+    private readonly tail: EventTail,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.config.simulate) return;
     await this.learnDevices();
+    this.followReports();
     this.timer = setInterval(() => {
       this.sending ??= this.tick().finally(() => (this.sending = null));
     }, tickMs);
@@ -73,15 +79,34 @@ export class SimulationService implements OnApplicationBootstrap, BeforeApplicat
 
   /** The state of the world is in the database: after a restart what was down is still down. */
   private async learnDevices(): Promise<void> {
-    const rows = await this.transactions.query<{ code: string; seconds: number; state: string }>(
-      `select a.code, a.heartbeat_seconds as seconds, s.state from assets a join asset_states s on s.asset_id = a.id
+    const rows = await this.transactions.query<{ id: string; code: string; seconds: number; state: string }>(
+      `select a.id, a.code, a.heartbeat_seconds as seconds, s.state from assets a join asset_states s on s.asset_id = a.id
        where a.heartbeat_seconds is not null and a.lifecycle = 'active' and a.synthetic order by a.code`,
     );
-    this.devices = rows.map(({ code, seconds }) => ({ code, intervalSeconds: seconds }));
+    this.devices = rows.map(({ id, code, seconds }) => ({ id, code, intervalSeconds: seconds }));
     for (const { code, state } of rows) {
       if (state === 'offline') this.down.add(code);
       if (state === 'degraded') this.degraded.add(code);
     }
+  }
+
+  /** What somebody outside has reported is how it is: a failure played over HTTP must outlast the next heartbeat. */
+  private followReports(): void {
+    const codes = new Map(this.devices.map(({ id, code }) => [id, code]));
+    this.tail.receive((_from, _to, events) => {
+      for (const { event } of events) {
+        if (event.name !== 'asset.state-changed' || event.data.source !== 'device') continue;
+        const code = codes.get(event.data.id);
+        if (code === undefined) continue;
+        this.mark(this.down, code, event.data.to === 'offline');
+        this.mark(this.degraded, code, event.data.to === 'degraded');
+      }
+    });
+  }
+
+  private mark(codes: Set<string>, code: string, belongs: boolean): void {
+    if (belongs) codes.add(code);
+    else codes.delete(code);
   }
 
   private async tick(): Promise<void> {

@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
-import { assignTask, takeTaskStep, taskQuery, updateTask, type AssignTask, type TakeTaskStep, type TaskQuery, type UpdateTask } from '@ioc/shared/tasks';
+import {
+  assignTask,
+  takeTaskStep,
+  taskQuery,
+  updateTask,
+  type AssignTask,
+  type TakeTaskStep,
+  type TaskQuery,
+  type UpdateTask,
+} from '@ioc/shared/tasks.input';
 import { z } from 'zod';
 import { Allow, CurrentActor, IfMatch } from '#platform/http';
 import { TasksService } from './tasks.service.js';

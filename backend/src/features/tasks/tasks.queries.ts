@@ -1,5 +1,6 @@
 import type { Actor } from '@ioc/shared/access';
-import { openTaskStates, type DeadlineState, type Task, type TaskQuery } from '@ioc/shared/tasks';
+import { openTaskStates, type DeadlineState, type Task } from '@ioc/shared/tasks';
+import type { TaskQuery } from '@ioc/shared/tasks.input';
 import { searchKey } from '@ioc/shared/words';
 import { scopeCondition, type Params } from '#platform/database';
 
@@ -60,8 +61,10 @@ export function taskCondition(actor: Actor, query: TaskQuery, now: Date, params:
   if (query.subjectId) where.push(`t.subject_id = ${params.add(query.subjectId)}`);
   if (query.ids) where.push(`t.id = any(${params.add(query.ids)}::uuid[])`);
   if (query.deadline) {
-    const conditions = deadlineConditions(`${params.add(now)}::timestamptz`);
-    where.push(`(${query.deadline.map((state) => conditions[state]).join(' or ')})`);
+    const moment = `${params.add(now)}::timestamptz`;
+    const conditions = deadlineConditions(moment);
+    // Some buckets do not ask for the time, and a parameter that is never used is an error.
+    where.push(`${moment} is not null and (${query.deadline.map((state) => conditions[state]).join(' or ')})`);
   }
   return where.join(' and ');
 }

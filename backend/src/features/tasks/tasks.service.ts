@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import type { Page } from '@ioc/shared/list';
-import { refuseStep, taskPlace, taskStepEvents, taskTransitions, type AssignTask, type TakeTaskStep, type Task, type TaskQuery, type TaskSnapshot, type TaskTransition, type TaskUpdate, type UpdateTask } from '@ioc/shared/tasks';
+import {
+  refuseStep,
+  taskPlace,
+  taskStepEvents,
+  taskTransitions,
+  type Task,
+  type TaskSnapshot,
+  type TaskTransition,
+  type TaskUpdate,
+} from '@ioc/shared/tasks';
+import type { AssignTask, TakeTaskStep, TaskQuery, UpdateTask } from '@ioc/shared/tasks.input';
 import { timeZone } from '@ioc/shared/time';
 import { OrganisationsService } from '#features/organisations';
 import { SectorsService } from '#features/sectors';

@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
-import { ingestReadings, type IngestReadings } from '@ioc/shared/telemetry';
+import { ingestReadings, type IngestReadings } from '@ioc/shared/telemetry.input';
 import { Allow, CurrentActor } from '#platform/http';
 import { TelemetryService } from './telemetry.service.js';
 

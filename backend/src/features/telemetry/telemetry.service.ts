@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
-import type { IngestReadings, IngestReceipt } from '@ioc/shared/telemetry';
+import type { IngestReceipt } from '@ioc/shared/telemetry';
+import type { IngestReadings } from '@ioc/shared/telemetry.input';
 import { assetScope } from '#features/assets';
 import { Params, Transactions, type Tx } from '#platform/database';
 import { Idempotency, Metrics } from '#platform/http';

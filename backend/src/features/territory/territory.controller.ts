@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { unitQuery, type UnitQuery } from '@ioc/shared/territory';
-import { calendarDate } from '@ioc/shared/time';
+import { unitQuery, type UnitQuery } from '@ioc/shared/territory.input';
+import { calendarDate } from '@ioc/shared/time.input';
 import { z } from 'zod';
 import { Allow } from '#platform/http';
 import { TerritoryService } from './territory.service.js';

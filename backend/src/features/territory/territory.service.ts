@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { LngLat, MultiPolygon } from '@ioc/shared/geo';
 import type { Page } from '@ioc/shared/list';
-import type { AdminUnit, BoundarySet, UnitKind, UnitLevel, UnitQuery } from '@ioc/shared/territory';
+import type { AdminUnit, BoundarySet, UnitKind, UnitLevel } from '@ioc/shared/territory';
+import type { UnitQuery } from '@ioc/shared/territory.input';
 import { timeZone } from '@ioc/shared/time';
 import { searchKey } from '@ioc/shared/words';
 import { Clock } from '#platform/clock';

@@ -9,3 +9,5 @@ export { Transactions, Tx, system } from './transaction.js';
 export { scopeCondition, type ScopeColumns } from './scope.js';
 export { Params } from './params.js';
 export { SnakeNaming } from './naming.js';
+/** For the commands only: the portal itself never replaces its data. */
+export { restoreEmbedded } from './embedded/index.js';

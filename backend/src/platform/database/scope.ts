@@ -1,4 +1,4 @@
-import type { Actor, Permission } from '@ioc/shared/access';
+import type { Actor, Permission, Scope } from '@ioc/shared/access';
 import type { Params } from './params.js';
 
 /** The SQL expressions of a record's place: its unit, its organisation(s) and its sector; null = it has none. */
@@ -16,28 +16,24 @@ export interface ScopeColumns {
  * the shared contract; a property test holds the two together. No grant at all yields `false`.
  */
 export function scopeCondition(actor: Actor, permission: Permission, columns: ScopeColumns, params: Params): string {
-  const parts: string[] = [];
-  for (const { permissions, scope } of actor.grants) {
-    if (!permissions.includes(permission)) continue;
-    const bySector = sectorCondition(scope.sectorCodes, columns.sector, params);
-    if (bySector === 'false') continue;
-    if (scope.everywhere) {
-      if (bySector === 'true') return 'true';
-      parts.push(bySector);
-      continue;
-    }
-    const places: string[] = [];
-    if (scope.unitIds.length > 0 && columns.unit) places.push(`${columns.unit} = any(${params.add(scope.unitIds)}::uuid[])`);
-    if (scope.orgIds.length > 0 && columns.org) places.push(`${columns.org} = any(${params.add(scope.orgIds)}::uuid[])`);
-    if (scope.orgIds.length > 0 && columns.orgs) places.push(`${columns.orgs} && ${params.add(scope.orgIds)}::uuid[]`);
-    if (places.length === 0) continue;
-    const byPlace = places.length === 1 ? places[0] : `(${places.join(' or ')})`;
-    parts.push(bySector === 'true' ? `${byPlace}` : `(${bySector} and ${byPlace})`);
-  }
+  const scopes = actor.grants.filter(({ permissions }) => permissions.includes(permission)).map(({ scope }) => scope);
+  if (scopes.some(({ everywhere, sectorCodes }) => everywhere && sectorCodes.length === 0)) return 'true';
+  const parts = scopes.map((scope) => oneScope(scope, columns, params)).filter((part) => part !== null);
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
 }
 
-function sectorCondition(codes: readonly string[], column: string | null, params: Params): string {
-  if (codes.length === 0) return 'true';
-  return column === null ? 'false' : `${column} = any(${params.add(codes)}::text[])`;
+/** Null when nothing can lie in it. A value becomes a parameter only once it is sure to be used: an unused one is an error. */
+function oneScope({ everywhere, unitIds, orgIds, sectorCodes }: Scope, columns: ScopeColumns, params: Params): string | null {
+  const { unit, org, orgs, sector } = columns;
+  if (sectorCodes.length > 0 && sector === null) return null;
+  const places: string[] = [];
+  if (!everywhere) {
+    if (unitIds.length > 0 && unit) places.push(`${unit} = any(${params.add(unitIds)}::uuid[])`);
+    if (orgIds.length > 0 && org) places.push(`${org} = any(${params.add(orgIds)}::uuid[])`);
+    if (orgIds.length > 0 && orgs) places.push(`${orgs} && ${params.add(orgIds)}::uuid[]`);
+    if (places.length === 0) return null;
+  }
+  const conditions = places.length === 0 ? [] : [`(${places.join(' or ')})`];
+  if (sectorCodes.length > 0) conditions.push(`${sector} = any(${params.add(sectorCodes)}::text[])`);
+  return `(${conditions.join(' and ')})`;
 }

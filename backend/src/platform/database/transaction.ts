@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { nowhere, type Actor, type Place } from '@ioc/shared/access';
 import type { EventName, LiveEvents } from '@ioc/shared/events';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type QueryResult, type QueryRunner } from 'typeorm';
 import { Clock } from '#platform/clock';
 
 /** The product itself: what happens by the clock or follows from an event has no person behind it. */
@@ -25,7 +25,7 @@ export class Tx {
   ) {}
 
   query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return this.manager.query(sql, [...values]);
+    return rowsOf<Row>(this.manager.queryRunner, sql, values);
   }
 
   /** The fact reaches everybody who holds the event's permission and whose scope covers the place. */
@@ -72,7 +72,19 @@ export class Transactions {
   }
 
   /** Reading, outside a transaction: one statement sees one moment. */
-  query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return this.source.query(sql, [...values]);
+  async query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return await rowsOf<Row>(runner, sql, values);
+    } finally {
+      await runner.release();
+    }
   }
+}
+
+/** The rows of any statement: asked plainly, TypeORM answers an UPDATE … RETURNING with a pair instead. */
+async function rowsOf<Row>(runner: QueryRunner | undefined, sql: string, values: readonly unknown[]): Promise<Row[]> {
+  if (!runner) throw new Error('a transaction always has a runner');
+  const { records }: QueryResult<Row> = await runner.query(sql, [...values], true);
+  return records;
 }

@@ -72,6 +72,7 @@ export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutd
   /** Runs until nothing is left to hear; for tests and for loading data. */
   async settle(): Promise<void> {
     for (let left = true; left; ) {
+      await Promise.all(this.running.values());
       left = false;
       for (const listener of this.listeners) if ((await this.step(listener)) > 0) left = true;
     }

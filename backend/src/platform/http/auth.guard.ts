@@ -12,6 +12,8 @@ import { RateLimit } from './rate-limit.js';
 /** Turns the cookie or key of a request into the actor behind it; the access feature provides it. */
 export abstract class Authenticator {
   abstract authenticate(headers: IncomingHttpHeaders): Promise<Actor | null>;
+  /** Asks anew from now on: somebody's session or rights have changed. */
+  abstract forget(): void;
 }
 
 /** Deny by default: a route without `@Allow` or `@Public` answers nobody. */

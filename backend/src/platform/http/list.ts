@@ -1,4 +1,4 @@
-import type { ListQuery } from '@ioc/shared/list';
+import type { ListQuery } from '@ioc/shared/list.input';
 import type { ProblemCode } from '@ioc/shared/problems';
 import { Problem } from './problem.js';
 

@@ -50,8 +50,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
     if (status === 404) return new Problem('request.not-found');
-    if (status === 413) return new Problem('request.too-large', { limit: '' });
-    if (status !== null && status >= 400 && status < 500) return new Problem('request.invalid');
+    if (status === 413) return new Problem('request.too-large', { limit: limitOf(error) });
+    if ((status !== null && status >= 400 && status < 500) || isUnstorableText(error)) return new Problem('request.invalid');
     this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error), requestId);
     return new Problem('system.failed');
   }
@@ -61,4 +61,16 @@ export class ProblemFilter implements ExceptionFilter {
 function statusOf(error: unknown): number | null {
   if (typeof error !== 'object' || error === null || !('status' in error)) return null;
   return typeof error.status === 'number' ? error.status : null;
+}
+
+/** Of the body parser, in the unit people know. */
+function limitOf(error: unknown): string {
+  const cause = error instanceof HttpException ? error.cause : error;
+  const limit = typeof cause === 'object' && cause !== null && 'limit' in cause ? Number(cause.limit) : 0;
+  return `${(limit / 1_000_000).toLocaleString('vi-VN', { maximumFractionDigits: 3 })} MB`;
+}
+
+/** PostgreSQL holds no NUL in text: "invalid byte sequence" and "unsupported Unicode escape". */
+function isUnstorableText(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '22021' || error.code === '22P05');
 }

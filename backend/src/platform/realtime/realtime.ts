@@ -46,7 +46,10 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.tail.receive((from, to, events) => this.deliver(from, to, events));
-    this.tail.notice('ioc_sessions', (userId) => void this.revalidate(userId));
+    this.tail.notice('ioc_sessions', (userId) => {
+      this.authenticator.forget();
+      void this.revalidate(userId);
+    });
   }
 
   onApplicationBootstrap(): void {

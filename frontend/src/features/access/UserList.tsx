@@ -1,5 +1,6 @@
 import PersonAdd from '@mui/icons-material/PersonAddOutlined';
-import { Button } from '@mui/material';
+import { Button, Link as TextLink, Typography, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
 import { roleNames, type User } from '@ioc/shared/access';
 import { useListContext } from 'ra-core';
 import { DataTable, List, SearchInput, TopToolbar } from 'ra-ui-materialui';
@@ -9,6 +10,8 @@ import { useFormats, useT, useWords } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
+import { denseRows, listToolbar, oneLine, wideOneLine } from '#ui/listLook';
+import { RecordCards } from '#ui/RecordCards';
 import { StatusChip } from '#ui/StatusChip';
 import { WordsInput } from '#ui/WordsSelect';
 import { ScopeText } from './ScopeText';
@@ -20,7 +23,7 @@ function UserActions() {
   const t = useT();
   const canWrite = useCan('user:write');
   return (
-    <TopToolbar>
+    <TopToolbar sx={listToolbar}>
       {canWrite && <Button component={Link} to="/users/create" variant="contained" startIcon={<PersonAdd />}>{t('access.add')}</Button>}
     </TopToolbar>
   );
@@ -40,10 +43,10 @@ function UserTable() {
   const statuses = useUserStatuses();
   const canWrite = useCan('user:write');
   return (
-    <DataTable<User> size="small" bulkActionButtons={false} rowClick={canWrite ? 'edit' : false} empty={<NoUsers />}>
-      <DataTable.Col<User> source="username" label={t('access.field.username')} sx={{ whiteSpace: 'nowrap' }} />
-      <DataTable.Col<User> source="fullName" label={t('access.field.fullName')} />
-      <DataTable.Col<User> source="role" label={t('access.field.role')} render={(user) => words(roleNames[user.role])} />
+    <DataTable<User> size="small" bulkActionButtons={false} rowClick={canWrite ? 'edit' : false} empty={<NoUsers />} sx={denseRows}>
+      <DataTable.Col<User> source="username" label={t('access.field.username')} sx={oneLine} />
+      <DataTable.Col<User> source="fullName" label={t('access.field.fullName')} sx={oneLine} />
+      <DataTable.Col<User> source="role" label={t('access.field.role')} sx={oneLine} render={(user) => words(roleNames[user.role])} />
       <DataTable.Col<User> source="orgName" label={t('access.field.org')} disableSort />
       <DataTable.Col<User> label={t('access.field.scope')} render={(user) => <ScopeText scope={user.scope} />} />
       <DataTable.Col<User>
@@ -51,16 +54,32 @@ function UserTable() {
         render={(user) => <StatusChip tone={user.status === 'active' ? 'good' : 'quiet'} label={words(statuses[user.status])} />}
       />
       <DataTable.Col<User>
-        source="lastSignInAt" label={t('access.field.lastSignIn')} sx={{ whiteSpace: 'nowrap' }}
+        source="lastSignInAt" label={t('access.field.lastSignIn')} sx={wideOneLine}
         render={(user) => (user.lastSignInAt ? dateTime(user.lastSignInAt) : t('access.never'))}
       />
     </DataTable>
   );
 }
 
+function UserCard({ user }: { user: User }) {
+  const words = useWords();
+  const statuses = useUserStatuses();
+  const canWrite = useCan('user:write');
+  return (
+    <>
+      {canWrite
+        ? <TextLink component={Link} to={`/users/${user.id}`} color="text.primary" underline="hover" sx={{ fontWeight: 600 }}>{user.fullName}</TextLink>
+        : <Typography sx={{ fontWeight: 600 }}>{user.fullName}</Typography>}
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>{[user.username, words(roleNames[user.role]), user.orgName].filter(Boolean).join(' · ')}</Typography>
+      <div><StatusChip tone={user.status === 'active' ? 'good' : 'quiet'} label={words(statuses[user.status])} /></div>
+    </>
+  );
+}
+
 export function UserList() {
   const t = useT();
   const statuses = useUserStatuses();
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   useLiveRecords('users', userEvents);
   return (
     <List
@@ -71,7 +90,7 @@ export function UserList() {
         <WordsInput key="status" source="status" label={t('access.field.status')} words={statuses} alwaysOn />,
       ]}
     >
-      <UserTable />
+      {isPhone ? <RecordCards<User> card={(user) => <UserCard user={user} />} none={<NoUsers />} /> : <UserTable />}
     </List>
   );
 }

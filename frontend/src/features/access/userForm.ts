@@ -1,5 +1,6 @@
 /** The form of a user held against the contract: the same schema the server asks, in the reader's words. */
-import { createUser, updateUser, type Scope } from '@ioc/shared/access';
+import type { Scope } from '@ioc/shared/access';
+import { createUser, updateUser } from '@ioc/shared/access.input';
 import type { Translate } from '#platform/i18n';
 import type { z } from 'zod';
 

@@ -1,19 +1,25 @@
 import { useListContext, useRecordContext } from 'ra-core';
-import { AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectArrayInput, SelectInput, TopToolbar } from 'ra-ui-materialui';
+import { AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectInput, TopToolbar } from 'ra-ui-materialui';
 import { Link as RouterLink } from 'react-router-dom';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
 import { activeAlarmStates, alarmSeverityNames, alarmStateNames, alarmTypes, type Alarm } from '@ioc/shared/alarms';
 import { assetKinds } from '@ioc/shared/asset-kinds';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { useLiveRecords, useNow } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
+import { denseRows, listToolbar, oneLine, roomy } from '#ui/listLook';
+import { ManyInput } from '#ui/ManyInput';
+import { RecordCards } from '#ui/RecordCards';
 import { useWordsChoices } from '#ui/WordsSelect';
 import { alarmEventNames } from './alarm.events';
 import { AlarmActions } from './AlarmActions';
+import { AlarmCard } from './AlarmCard';
 import { AlarmCount, AlarmStateChip, SeverityChip } from './AlarmMarks';
 import { AlarmSteps } from './AlarmSteps';
 import { SoundButton } from './SoundButton';
@@ -26,15 +32,16 @@ const inForce = { level: 'commune' } as const;
 /** Every alarm in my scope, past ones included; a row opens to what happened and what can be done. */
 export function AlarmList() {
   const t = useT();
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const filters = useAlarmFilters();
   useLiveRecords('alarms', alarmEventNames);
   return (
     <List
-      resource="alarms" title={t('alarms.list')} filters={filters} sort={newestFirst} filterDefaultValues={activeOnly} perPage={50}
-      exporter={false} empty={false} actions={<TopToolbar><SoundButton /></TopToolbar>} storeKey="alarms.list"
+      resource="alarms" title={t('alarms.list')} filters={filters} sort={newestFirst} filterDefaultValues={activeOnly} perPage={25}
+      exporter={false} empty={false} actions={<TopToolbar sx={listToolbar}><SoundButton /></TopToolbar>} storeKey="alarms.list"
       pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
     >
-      <AlarmTable />
+      {isPhone ? <RecordCards<Alarm> card={(alarm) => <AlarmCard alarm={alarm} />} none={<NoAlarms />} /> : <AlarmTable />}
     </List>
   );
 }
@@ -47,7 +54,7 @@ function useAlarmFilters() {
   const kinds = useWordsChoices(kindNames);
   return [
     <SearchInput key="q" source="q" alwaysOn placeholder={t('alarms.searchLabel')} slotProps={{ htmlInput: { 'aria-label': t('alarms.searchLabel') } }} />,
-    <SelectArrayInput key="state" source="state" label={t('alarms.field.state')} choices={states} translateChoice={false} alwaysOn sx={{ minWidth: 180 }} />,
+    <ManyInput key="state" source="state" label={t('alarms.field.state')} choices={states} alwaysOn />,
     <SelectInput key="severity" source="severity" label={t('alarms.field.severity')} choices={severities} translateChoice={false} alwaysOn />,
     <SelectInput key="kind" source="kind" label={t('alarms.field.kind')} choices={kinds} translateChoice={false} />,
     <SelectInput key="type" source="type" label={t('alarms.field.type')} choices={types} translateChoice={false} />,
@@ -72,25 +79,25 @@ function AlarmTable() {
   const formats = useFormats();
   const now = useNow(15_000);
   return (
-    <DataTable<Alarm> bulkActionButtons={false} rowClick="expand" expand={<AlarmPane />} expandSingle size="small" empty={<NoAlarms />}>
+    <DataTable<Alarm> bulkActionButtons={false} rowClick="expand" expand={<AlarmPane />} expandSingle size="small" empty={<NoAlarms />} sx={denseRows}>
       <DataTable.Col<Alarm> source="severity" label={t('alarms.field.severity')} render={({ severity }) => <SeverityChip severity={severity} />} />
       <DataTable.Col<Alarm>
-        source="assetCode" label={t('alarms.field.asset')}
+        source="assetCode" label={t('alarms.field.asset')} sx={roomy}
         render={({ assetName, assetCode, count }) => (
           <>
-            <Typography variant="body2" sx={{ fontWeight: 500 }}>{assetName} <AlarmCount count={count} /></Typography>
-            <Typography variant="caption" color="textSecondary" noWrap>{assetCode}</Typography>
+            <Typography variant="body2" sx={{ fontWeight: 500, lineHeight: 1.35 }}>{assetName} <AlarmCount count={count} /></Typography>
+            <Typography variant="caption" color="textSecondary" noWrap sx={{ lineHeight: 1.2 }}>{assetCode}</Typography>
           </>
         )}
       />
-      <DataTable.Col<Alarm> source="type" label={t('alarms.field.type')} disableSort render={({ type }) => words(alarmTypes[type])} />
-      <DataTable.Col<Alarm> source="unitName" label={t('alarms.field.unit')} />
+      <DataTable.Col<Alarm> source="type" label={t('alarms.field.type')} disableSort sx={oneLine} render={({ type }) => words(alarmTypes[type])} />
+      <DataTable.Col<Alarm> source="unitName" label={t('alarms.field.unit')} sx={oneLine} />
       <DataTable.Col<Alarm>
         source="raisedAt" label={t('alarms.field.raisedAt')}
         render={({ raisedAt }) => <time dateTime={raisedAt} style={{ whiteSpace: 'nowrap' }}>{formats.dateTime(raisedAt)}</time>}
       />
       <DataTable.Col<Alarm>
-        label={t('alarms.field.duration')}
+        label={t('alarms.field.duration')} sx={oneLine}
         render={({ raisedAt, clearedAt }) => formats.duration((clearedAt ? Date.parse(clearedAt) : now.getTime()) - Date.parse(raisedAt))}
       />
       <DataTable.Col<Alarm> source="state" label={t('alarms.field.state')} render={({ state }) => <AlarmStateChip state={state} />} />

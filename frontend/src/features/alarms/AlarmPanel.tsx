@@ -8,9 +8,8 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { alarmTypes, type Alarm } from '@ioc/shared/alarms';
 import { useFormats, useT, useWords } from '#platform/i18n';
-import { useNow } from '#platform/live';
+import { useNow, useSharedLive } from '#platform/live';
 import { StatusIcon } from '#platform/map';
-import { useSharedLive } from '#features/tasks';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
 import { shapeOf } from './alarm.actions';
@@ -37,7 +36,7 @@ export function AlarmPanel({ onPlace }: { onPlace: (alarm: Alarm) => void }) {
   return (
     <>
       <Typography variant="caption" color="textSecondary" component="p" sx={{ px: 1.5, py: 0.75 }}>
-        {t('alarms.shown', { count: formats.number(alarms.length), total: formats.number(state.total) })}
+        {t('alarms.shown', { count: formats.number(alarms.length), total: formats.number(state.total), smart_count: state.total })}
       </Typography>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {alarms.map((alarm) => <AlarmItem key={alarm.id} alarm={alarm} now={now} onPlace={onPlace} />)}
@@ -86,7 +85,7 @@ function AlarmItem({ alarm, now, onPlace }: AlarmItemProps) {
           <Typography variant="caption" color="textSecondary">✓ {alarm.acknowledgedBy}{alarm.note ? `: ${alarm.note}` : ''}</Typography>
         )}
         {alarm.taskIds.length > 0 && (
-          <Typography variant="caption" color="textSecondary">{t('alarms.hasTasks', { count: formats.number(alarm.taskIds.length) })}</Typography>
+          <Typography variant="caption" color="textSecondary">{t('alarms.hasTasks', { count: formats.number(alarm.taskIds.length), smart_count: alarm.taskIds.length })}</Typography>
         )}
       </Stack>
     </Box>

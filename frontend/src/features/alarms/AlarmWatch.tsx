@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { alarmSeverityNames, type Alarm } from '@ioc/shared/alarms';
 import { useT, useWords } from '#platform/i18n';
-import { useSharedLive } from '#features/tasks';
+import { useSharedLive } from '#platform/live';
 import { useTitleBadge } from '#ui/TitleBadge';
 import { newlyRaised } from './alarms.live';
 import { soundAlarm, useAlarmSound } from './alarms.sound';

@@ -1,5 +1,4 @@
 import IconButton from '@mui/material/IconButton';
-import Tooltip from '@mui/material/Tooltip';
 import VolumeOffOutlined from '@mui/icons-material/VolumeOffOutlined';
 import VolumeUpOutlined from '@mui/icons-material/VolumeUpOutlined';
 import { useT } from '#platform/i18n';
@@ -10,10 +9,11 @@ export function SoundButton() {
   const { isOn, isWaiting } = useAlarmSound();
   const label = t(!isOn ? 'alarms.sound.off' : isWaiting ? 'alarms.sound.waiting' : 'alarms.sound.on');
   return (
-    <Tooltip title={label}>
-      <IconButton size="small" aria-label={label} aria-pressed={isOn} onClick={() => { void toggleSound(); }} color={isOn && isWaiting ? 'warning' : 'default'}>
-        {isOn ? <VolumeUpOutlined fontSize="small" /> : <VolumeOffOutlined fontSize="small" />}
-      </IconButton>
-    </Tooltip>
+    <IconButton
+      size="small" title={label} aria-label={label} aria-pressed={isOn} color={isOn && isWaiting ? 'warning' : 'default'}
+      onClick={() => { void toggleSound(); }}
+    >
+      {isOn ? <VolumeUpOutlined fontSize="small" /> : <VolumeOffOutlined fontSize="small" />}
+    </IconButton>
   );
 }

@@ -1,7 +1,7 @@
 import type { AlarmBoard } from '@ioc/shared/alarms';
 import type { LiveEvent } from '@ioc/shared/events';
 import { http } from '#platform/api';
-import { createSharedLive } from '#features/tasks';
+import { createSharedLive } from '#platform/live';
 import { alarmsFrom, applyToAlarms, noAlarms, runsShort, type AlarmLive } from './alarms.live';
 
 /** The active alarms, live. */

@@ -1,8 +1,10 @@
 import { useMemo, type ReactElement } from 'react';
 import { useListContext } from 'ra-core';
-import { AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectArrayInput, SelectInput, TopToolbar } from 'ra-ui-materialui';
+import { AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectInput, TopToolbar } from 'ra-ui-materialui';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import Button from '@mui/material/Button';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
 import Add from '@mui/icons-material/Add';
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
@@ -15,7 +17,11 @@ import { useLiveRecords } from '#platform/live';
 import { StatusIcon } from '#platform/map';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
+import { denseRows, listToolbar, oneLine, roomy, wideOneLine } from '#ui/listLook';
+import { ManyInput } from '#ui/ManyInput';
+import { RecordCards } from '#ui/RecordCards';
 import { useWordsChoices } from '#ui/WordsSelect';
+import { AssetCard } from './AssetCard';
 import { isAssetKind } from './asset.kind';
 import { useAssetStatesInLists } from './useAssetLive';
 import { useFieldText } from './useFieldText';
@@ -35,6 +41,7 @@ export function AssetList() {
 
 function KindList({ kind }: { kind: AssetKind }) {
   const words = useWords();
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const filters = useAssetFilters(kind);
   const only = useMemo(() => ({ kind }), [kind]);
   useLiveRecords('assets', rowEvents);
@@ -44,7 +51,9 @@ function KindList({ kind }: { kind: AssetKind }) {
       resource="assets" title={words(kindOf(kind).plural)} filter={only} filters={filters} sort={byCode} perPage={25} exporter={false} empty={false}
       storeKey={`assets.${kind}.list`} actions={<AssetToolbar kind={kind} />} pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
     >
-      <AssetTable kind={kind} />
+      {isPhone
+        ? <RecordCards<AssetRow> card={(asset) => <AssetCard kind={kind} asset={asset} />} none={<NoAssets />} />
+        : <AssetTable kind={kind} />}
     </List>
   );
 }
@@ -55,15 +64,15 @@ function useAssetFilters(kind: AssetKind): ReactElement[] {
   const ownerKinds = useMemo(() => ({ kind: [...kindOf(kind).ownerKinds] }), [kind]);
   return [
     <SearchInput key="q" source="q" alwaysOn placeholder={t('assets.searchLabel')} slotProps={{ htmlInput: { 'aria-label': t('assets.searchLabel') } }} />,
-    <SelectArrayInput key="state" source="state" label={t('assets.field.state')} choices={states} translateChoice={false} alwaysOn sx={{ minWidth: 160 }} />,
+    <ManyInput key="state" source="state" label={t('assets.field.state')} choices={states} alwaysOn />,
     <ReferenceInput key="unitId" source="unitId" reference="units" perPage={500} sort={byName} filter={communes}>
       <AutocompleteInput label={t('assets.field.unit')} optionText="name" filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 220 }} />
     </ReferenceInput>,
     <ReferenceInput key="ownerOrgId" source="ownerOrgId" reference="organisations" perPage={500} sort={byName} filter={ownerKinds}>
       <AutocompleteInput label={t('assets.field.owner')} optionText="name" filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 220 }} />
     </ReferenceInput>,
-    <SelectArrayInput
-      key="lifecycle" source="lifecycle" label={t('assets.field.lifecycle')} translateChoice={false} sx={{ minWidth: 160 }}
+    <ManyInput
+      key="lifecycle" source="lifecycle" label={t('assets.field.lifecycle')}
       choices={lifecycles.map((id) => ({ id, name: t(`assets.lifecycle.${id}`) }))}
     />,
     ...kindOf(kind).fields.filter(({ filter }) => filter).map((field) => <AttributeFilter key={field.name} source={`attr.${field.name}`} field={field} />),
@@ -76,7 +85,7 @@ function AttributeFilter({ field, source }: { field: Field; source: string }) {
   const words = useWords();
   if (field.type === 'choice' || field.type === 'choices') {
     const choices = Object.entries(field.choices).map(([id, name]) => ({ id, name: words(name) }));
-    return <SelectArrayInput source={source} label={words(field.label)} choices={choices} translateChoice={false} sx={{ minWidth: 160 }} />;
+    return <ManyInput source={source} label={words(field.label)} choices={choices} />;
   }
   const choices = [{ id: 'true', name: t('assets.yes') }, { id: 'false', name: t('assets.no') }];
   return <SelectInput source={source} label={words(field.label)} choices={choices} translateChoice={false} />;
@@ -91,7 +100,7 @@ function AssetToolbar({ kind }: { kind: AssetKind }) {
   const mayExport = useCan('asset:export');
   const exportUrl = (format: 'csv' | 'geojson'): string => apiUrl('/assets/export', { ...(filterValues as Query), kind, format });
   return (
-    <TopToolbar sx={{ flexWrap: 'wrap', gap: 0.5 }}>
+    <TopToolbar sx={listToolbar}>
       {mayExport && <Button size="small" href={exportUrl('csv')} download startIcon={<DownloadOutlined />}>{t('assets.exportCsv')}</Button>}
       {mayExport && <Button size="small" href={exportUrl('geojson')} download startIcon={<DownloadOutlined />}>{t('assets.exportGeoJson')}</Button>}
       {mayImport && <Button size="small" component={RouterLink} to={`/imports/create?target=${kind}`} startIcon={<UploadFileOutlined />}>{t('assets.import')}</Button>}
@@ -119,28 +128,28 @@ function AssetTable({ kind }: { kind: AssetKind }) {
   const textOf = useFieldText();
   const { fields, symbol } = kindOf(kind);
   return (
-    <DataTable<AssetRow> bulkActionButtons={false} size="small" empty={<NoAssets />} rowClick={(id) => `/assets/${kind}/${id}/show`}>
+    <DataTable<AssetRow> bulkActionButtons={false} size="small" empty={<NoAssets />} sx={denseRows} rowClick={(id) => `/assets/${kind}/${id}/show`}>
       <DataTable.Col<AssetRow>
-        source="state" label={t('assets.field.state')}
+        source="state" label={t('assets.field.state')} sx={oneLine}
         render={({ state }) => (
           <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center', whiteSpace: 'nowrap' }}>
             <StatusIcon shape={symbol} state={state} /> {words(operationalStateNames[state])}
           </span>
         )}
       />
-      <DataTable.Col<AssetRow> source="code" label={t('assets.field.code')} render={({ code }) => <span style={{ whiteSpace: 'nowrap' }}>{code}</span>} />
-      <DataTable.Col<AssetRow> source="name" label={t('assets.field.name')} />
-      <DataTable.Col<AssetRow> source="unitName" label={t('assets.field.unit')} />
+      <DataTable.Col<AssetRow> source="code" label={t('assets.field.code')} sx={oneLine} />
+      <DataTable.Col<AssetRow> source="name" label={t('assets.field.name')} sx={roomy} />
+      <DataTable.Col<AssetRow> source="unitName" label={t('assets.field.unit')} sx={oneLine} />
       <DataTable.Col<AssetRow> source="ownerOrgName" label={t('assets.field.owner')} />
-      {fields.filter(({ prominent }) => prominent).map((field) => (
+      {fields.filter(({ prominent }) => prominent).map((field, at) => (
         <DataTable.Col<AssetRow>
-          key={field.name} label={words(field.label)}
+          key={field.name} label={words(field.label)} sx={at === 0 ? oneLine : wideOneLine}
           render={({ attributes }) => textOf(field, attributes[field.name]) ?? t('assets.empty')}
         />
       ))}
       <DataTable.Col<AssetRow>
-        source="stateSince" label={t('assets.field.stateSince')}
-        render={({ stateSince }) => <span style={{ whiteSpace: 'nowrap' }}>{stateSince ? formats.dateTime(stateSince) : t('assets.empty')}</span>}
+        source="stateSince" label={t('assets.field.stateSince')} sx={oneLine}
+        render={({ stateSince }) => (stateSince ? formats.dateTime(stateSince) : t('assets.empty'))}
       />
     </DataTable>
   );

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
-import { attributesSchema, kindOf, type AssetKind } from '@ioc/shared/asset-kinds';
-import { createAsset, lifecycleTransitions, type Asset, type Lifecycle } from '@ioc/shared/assets';
+import { kindOf, type AssetKind } from '@ioc/shared/asset-kinds';
+import { attributesSchema } from '@ioc/shared/asset-kinds.input';
+import { lifecycleTransitions, type Asset, type Lifecycle } from '@ioc/shared/assets';
+import { createAsset } from '@ioc/shared/assets.input';
 import type { LngLat } from '@ioc/shared/geo';
+import type { IssueWords } from '#platform/api';
 import type { Translate } from '#platform/i18n';
-import type { IssueWords } from '#features/tasks';
 import { attributesFrom, toInput, typedNumber, type FieldInputs } from './field.values';
 
 /** What the fields hold; `location` is longitude and latitude as typed. */

@@ -47,6 +47,7 @@ export const assetsEn: Same<typeof assetsVi> = {
     source: { device: 'device', silence: 'silence', file: 'file report', person: 'person' },
     yes: 'Yes',
     no: 'No',
+    since: 'since %{time}',
     empty: '–',
     tab: { details: 'Details', parts: 'Parts', history: 'History', alarms: 'Alarms', tasks: 'Tasks', readings: 'Readings' },
     noHistory: 'No change of state recorded yet.',

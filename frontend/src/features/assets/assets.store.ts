@@ -1,7 +1,7 @@
 import { assetKindCodes, type AssetKind } from '@ioc/shared/asset-kinds';
 import type { AssetSnapshot } from '@ioc/shared/assets';
 import { http } from '#platform/api';
-import { createSharedLive, type LiveView, type SharedLive } from '#features/tasks';
+import { createSharedLive, type LiveView, type SharedLive } from '#platform/live';
 import { applyToAssets, assetsFrom, hasChanges, type AssetChanges, type AssetLive } from './assets.live';
 
 export type LiveAssets = SharedLive<AssetLive, AssetChanges>;

@@ -44,6 +44,7 @@ export const assetsVi = {
     source: { device: 'thiết bị báo', silence: 'mất tín hiệu', file: 'báo cáo tệp', person: 'người xác nhận' },
     yes: 'Có',
     no: 'Không',
+    since: 'từ %{time}',
     empty: '–',
     tab: { details: 'Thông tin', parts: 'Thành phần', history: 'Lịch sử', alarms: 'Sự cố', tasks: 'Nhiệm vụ', readings: 'Số đo' },
     noHistory: 'Chưa ghi nhận thay đổi trạng thái nào.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { attributesSchema, kindOf } from '@ioc/shared/asset-kinds';
+import { kindOf } from '@ioc/shared/asset-kinds';
+import { attributesSchema } from '@ioc/shared/asset-kinds.input';
 import { attributesFrom, fieldText, toInput, type FieldInputs } from './field.values';
 
 const { fields } = kindOf('bts');

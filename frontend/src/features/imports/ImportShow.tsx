@@ -103,12 +103,12 @@ function ApplyButton({ job }: { job: ImportJob }) {
     }
   }
 
-  if (job.errors > 0) return <Alert severity="warning">{t('imports.fixFirst', { count: formats.number(job.errors) })}</Alert>;
+  if (job.errors > 0) return <Alert severity="warning">{t('imports.fixFirst', { count: formats.number(job.errors), smart_count: job.errors })}</Alert>;
   return (
     <Box>
       {refusal !== null && <Failure error={refusal} />}
       <Button variant="contained" disabled={!mayApply(job) || isPending} onClick={() => { void apply(); }}>
-        {count > 0 ? t('imports.apply', { count: formats.number(count) }) : t('imports.applyNothing')}
+        {count > 0 ? t('imports.apply', { count: formats.number(count), smart_count: count }) : t('imports.applyNothing')}
       </Button>
     </Box>
   );

@@ -6,8 +6,8 @@ import { assetKindCodes, kindOf, type AssetKind } from '@ioc/shared/asset-kinds'
 import { operationalStateNames } from '@ioc/shared/assets';
 import type { BoundingBox } from '@ioc/shared/geo';
 import { allLiveAssets } from '#features/assets';
-import { useSharedLive } from '#features/tasks';
 import { useFormats, useT, useWords } from '#platform/i18n';
+import { useSharedLive } from '#platform/live';
 import { StatusIcon } from '#platform/map';
 import { Empty } from '#ui/Empty';
 import { assetsInView, visibleBy, type FoundAsset } from './map.filters';
@@ -43,7 +43,7 @@ export function InViewPanel({ box, hidden, filters, onSelect }: InViewPanelProps
   return (
     <>
       <Typography variant="caption" color="textSecondary" component="p" sx={{ px: 1.5, py: 0.75 }}>
-        {t('map.inView', { count: formats.number(total) })}
+        {t('map.inView', { count: formats.number(total), smart_count: total })}
         {total > first.length && ` · ${t('map.inViewFirst', { shown: formats.number(first.length) })}`}
       </Typography>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>

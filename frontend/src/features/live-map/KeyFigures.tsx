@@ -4,9 +4,10 @@ import { assetKindCodes } from '@ioc/shared/asset-kinds';
 import { operationalStateNames, type OperationalState } from '@ioc/shared/assets';
 import { allLiveAssets, availability, countStates, type AllAssets, type StateCounts } from '#features/assets';
 import { liveAlarms } from '#features/alarms';
-import { liveTasks, useSharedLive } from '#features/tasks';
+import { liveTasks } from '#features/tasks';
+import { useCan } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
-import { useNow } from '#platform/live';
+import { useNow, useSharedLive } from '#platform/live';
 import { KeyFigure } from '#ui/KeyFigure';
 import { operationalTones } from '#ui/StatusChip';
 
@@ -27,18 +28,16 @@ export function KeyFigures() {
   const t = useT();
   const words = useWords();
   const formats = useFormats();
-  const now = useNow(30_000);
+  const maySeeTasks = useCan('task:read');
   const assets = useSharedLive(allLiveAssets, everyMs);
   const alarms = useSharedLive(liveAlarms, everyMs);
-  const tasks = useSharedLive(liveTasks, everyMs);
   const counts = useMemo(() => sumStates(assets.state), [assets]);
   const share = availability(counts);
   const known = counts.online + counts.degraded + counts.offline + counts.maintenance;
-  const overdue = [...tasks.state.tasks.values()].filter(({ dueAt }) => dueAt !== null && Date.parse(dueAt) < now.getTime()).length;
   const isReady = assets.status === 'ready';
   const ofState = (state: OperationalState) => (
     <KeyFigure
-      label={words(operationalStateNames[state])} value={isReady ? formats.number(counts[state]) : null} unit={t('map.points')}
+      label={words(operationalStateNames[state])} value={isReady ? formats.number(counts[state]) : null} unit={t('map.points', { smart_count: counts[state] })}
       tone={counts[state] > 0 ? operationalTones[state] : 'quiet'}
     />
   );
@@ -57,15 +56,27 @@ export function KeyFigures() {
       {ofState('offline')}
       {ofState('degraded')}
       {ofState('maintenance')}
-      <KeyFigure
-        label={t('map.openTasks')} value={tasks.status === 'ready' ? formats.number(tasks.state.tasks.size) : null} to="/tasks"
-        detail={overdue > 0 ? `⚠ ${t('map.overdue', { count: formats.number(overdue) })}` : ''}
-      />
+      {maySeeTasks && <TaskFigure />}
       <KeyFigure
         label={t('map.unacknowledged')} value={alarms.status === 'ready' ? formats.number(alarms.state.unacknowledged) : null} to="/alarms"
         tone={alarms.state.unacknowledged > 0 ? 'bad' : 'good'} detail={t('map.ofActive', { count: formats.number(alarms.state.total) })}
       />
     </Box>
+  );
+}
+
+/** Apart from the others: who may not see tasks must not ask for them either. */
+function TaskFigure() {
+  const t = useT();
+  const formats = useFormats();
+  const now = useNow(30_000);
+  const { status, state } = useSharedLive(liveTasks, everyMs);
+  const overdue = [...state.tasks.values()].filter(({ dueAt }) => dueAt !== null && Date.parse(dueAt) < now.getTime()).length;
+  return (
+    <KeyFigure
+      label={t('map.openTasks')} value={status === 'ready' ? formats.number(state.tasks.size) : null} to="/tasks"
+      detail={overdue > 0 ? `⚠ ${t('map.overdue', { count: formats.number(overdue) })}` : ''}
+    />
   );
 }
 

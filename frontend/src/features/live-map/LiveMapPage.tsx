@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { Title } from 'ra-ui-materialui';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -7,19 +7,19 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTheme, type Theme } from '@mui/material/styles';
 import { assetKindCodes, type AssetKind } from '@ioc/shared/asset-kinds';
 import type { BoundingBox, LngLat } from '@ioc/shared/geo';
-import { AlarmPanel, AlarmWatch } from '#features/alarms';
+import type { Settings } from '@ioc/shared/settings';
+import { AlarmPanel } from '#features/alarms';
 import { AssetLayer } from '#features/assets';
 import { TaskPanel } from '#features/tasks';
-import { useCan, useSettings, type BasemapSettings } from '#platform/api';
+import { useCan, useSettings } from '#platform/api';
 import { useLocale, useT } from '#platform/i18n';
 import { useLinkState } from '#platform/live';
 import { MapView, wholeCountry, type MapHandle, type MapViewState } from '#platform/map';
 import { Empty } from '#ui/Empty';
-import { AssetDrawer } from './AssetDrawer';
 import { BoundaryLayer } from './BoundaryLayer';
 import { ClusterPopup } from './ClusterPopup';
-import { InViewPanel } from './InViewPanel';
 import { KeyFigures } from './KeyFigures';
+import { FirstView } from './FirstView';
 import { LayerPanel } from './LayerPanel';
 import { closeUp, placeFor, placeOf } from './map.place';
 import { MapNotices } from './MapNotices';
@@ -28,10 +28,15 @@ import { MapSidebar } from './MapSidebar';
 import { MapTools } from './MapTools';
 import { MarkerPopup } from './MarkerPopup';
 import { AlarmLayer, TaskLayer } from './marks.layer';
+import { showBox } from './showBox';
 import { useMapFilters } from './useMapFilters';
 import { useMapLabels } from './useMapLabels';
 import { useMapUrl } from './useMapUrl';
-import type { MapLayer, MapUrl } from './mapUrl';
+import type { MapFilters, MapLayer, MapUrl } from './mapUrl';
+
+const AssetDrawer = lazy(async () => ({ default: (await import('./AssetDrawer')).AssetDrawer }));
+const InViewPanel = lazy(async () => ({ default: (await import('./InViewPanel')).InViewPanel }));
+const LayerSheet = lazy(async () => ({ default: (await import('./LayerSheet')).LayerSheet }));
 
 export function LiveMapPage() {
   const t = useT();
@@ -39,12 +44,7 @@ export function LiveMapPage() {
   const settings = useSettings();
   if (!maySee) return <Empty title={t('map.forbidden')} />;
   if (!settings) return <Box aria-busy="true" sx={{ flex: 1 }} />;
-  return <LiveMap bounds={settings.bounds} base={settings.basemap} />;
-}
-
-interface LiveMapProps {
-  bounds: BoundingBox;
-  base: BasemapSettings;
+  return <LiveMap settings={settings} />;
 }
 
 /** Clear of the zoom buttons and the scale; the gaps between the panels belong to the map. */
@@ -54,7 +54,11 @@ const panels = {
 } as const;
 const showSide = { position: 'absolute', zIndex: 800, right: { xs: '50%', md: 10 }, top: { xs: 'auto', md: 10 }, bottom: { xs: 10, md: 'auto' }, transform: { xs: 'translateX(50%)', md: 'none' } } as const;
 
-function LiveMap({ bounds, base }: LiveMapProps) {
+/** Only until the map knows its own size. */
+const wholeWindow = { width: window.innerWidth, height: window.innerHeight };
+
+function LiveMap({ settings }: { settings: Settings }) {
+  const { bounds, basemap: base, provinceCode } = settings;
   const t = useT();
   const locale = useLocale();
   const theme = useTheme();
@@ -72,7 +76,8 @@ function LiveMap({ bounds, base }: LiveMapProps) {
   }, []);
   const { url, change } = useMapUrl(jump);
   const { hidden, filters, selected, tab } = url;
-  const [start] = useState(() => (url.centre && url.zoom !== null ? placeOf(url.centre, url.zoom) : placeFor(bounds, window.innerWidth - 600, window.innerHeight - 220)));
+  const [start] = useState(() => (url.centre && url.zoom !== null ? placeOf(url.centre, url.zoom) : null));
+  const maySeeTasks = useCan('task:read');
   const isVisible = useMapFilters(filters);
   const shows = (layer: MapLayer): boolean => !hidden.includes(layer);
 
@@ -96,33 +101,37 @@ function LiveMap({ bounds, base }: LiveMapProps) {
     select(kind, id);
   };
 
+  const layers = {
+    hidden, filters, onHidden: (next: MapLayer[]) => change({ hidden: next }), onFilters: (next: MapFilters) => change({ filters: next }),
+  };
+
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', gap: 1 }}>
       <Title title={t('map.title')} />
       <KeyFigures />
-      <Suspense fallback={null}><AlarmWatch /></Suspense>
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: isPhone ? 'column' : 'row', gap: 1 }}>
         <Paper sx={{ position: 'relative', flex: 1, minHeight: 0, minWidth: 0, overflow: 'hidden' }}>
           <MapView
-            ref={map} initialPlace={start} labels={labels} theme={theme.palette.mode} base={base} locale={locale === 'vi' ? 'vi-VN' : 'en-GB'}
-            onView={see}
+            ref={map} initialPlace={start ?? placeFor(bounds, wholeWindow)} labels={labels} theme={theme.palette.mode} base={base} locale={locale === 'vi' ? 'vi-VN' : 'en-GB'}
+            onView={see} {...(provinceCode ? { focusProvince: provinceCode } : {})}
           >
+            {!start && <FirstView box={bounds} />}
             <Suspense fallback={null}>
               {shows('boundaries') && <BoundaryLayer />}
               {assetKindCodes.filter(shows).map((kind) => (
                 <AssetLayer key={kind} kind={kind} isVisible={isVisible[kind]} isStale={isStale} onSelect={select} />
               ))}
               {shows('alarms') && <AlarmLayer />}
-              {shows('tasks') && <TaskLayer />}
+              {maySeeTasks && shows('tasks') && <TaskLayer />}
             </Suspense>
             {selected && <MarkerPopup selection={selected} onClose={deselect} onDetails={() => setDetails(true)} />}
             <ClusterPopup onSelect={select} />
             <Box sx={panels} data-map-panels>
               <MapSearch onFound={({ kind, id, location }) => (kind === 'unit' ? goTo(location, 12) : goToAsset(kind, id, location))} />
-              {!isPhone && <LayerPanel hidden={hidden} filters={filters} onHidden={(next) => change({ hidden: next })} onFilters={(next) => change({ filters: next })} startsOpen={window.innerWidth >= 1_500} />}
+              {isPhone ? <Suspense fallback={<Box sx={{ height: 36 }} />}><LayerSheet {...layers} /></Suspense> : <LayerPanel {...layers} startsOpen={window.innerWidth >= 1_500} />}
             </Box>
             <MapTools
-              onProvince={() => map.current?.fitBounds(bounds)} onCountry={() => map.current?.fitBounds(wholeCountry)}
+              onProvince={() => map.current && showBox(map.current, bounds, { isAnimated: true })} onCountry={() => map.current?.fitBounds(wholeCountry)}
             />
             <MapNotices isStale={isStale} />
           </MapView>
@@ -131,12 +140,12 @@ function LiveMap({ bounds, base }: LiveMapProps) {
         {hasSide && (
           <MapSidebar tab={tab} onTab={(next) => change({ tab: next })} onHide={() => setSide(false)} isSheet={isPhone}>
             {tab === 'alarms' && <AlarmPanel onPlace={(alarm) => goToAsset(alarm.assetKind, alarm.assetId, alarm.location)} />}
-            {tab === 'tasks' && <TaskPanel onPlace={goTo} />}
+            {tab === 'tasks' && maySeeTasks && <TaskPanel onPlace={goTo} />}
             {tab === 'view' && <InViewPanel box={box} hidden={hidden} filters={filters} onSelect={selectListed} />}
           </MapSidebar>
         )}
       </Box>
-      {showsDetails && selected && <AssetDrawer selection={selected} onClose={() => setDetails(false)} />}
+      {showsDetails && selected && <Suspense fallback={null}><AssetDrawer selection={selected} onClose={() => setDetails(false)} /></Suspense>}
     </Box>
   );
 }

@@ -2,8 +2,8 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import { allLiveAssets } from '#features/assets';
-import { useSharedLive } from '#features/tasks';
 import { useT } from '#platform/i18n';
+import { useSharedLive } from '#platform/live';
 import { Failure } from '#ui/Failure';
 
 /** What a person must know before believing the map: it is loading, it failed, or it may be old. */

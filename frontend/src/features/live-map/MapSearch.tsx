@@ -1,19 +1,16 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
-import InputAdornment from '@mui/material/InputAdornment';
 import Paper from '@mui/material/Paper';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import PlaceOutlined from '@mui/icons-material/PlaceOutlined';
-import SearchOutlined from '@mui/icons-material/SearchOutlined';
 import { assetKindCodes, kindOf } from '@ioc/shared/asset-kinds';
 import type { SearchResult, SearchResults } from '@ioc/shared/search';
 import { liveAssets } from '#features/assets';
 import { http } from '#platform/api';
-import { useT } from '#platform/i18n';
+import { useT, type Translate } from '#platform/i18n';
 import { StatusIcon } from '#platform/map';
+import { SearchField } from '#ui/SearchField';
 import { findAssets, type FoundAsset } from './map.filters';
 
 const shortest = 2;
@@ -44,6 +41,11 @@ function useFinds(question: string): { finds: SearchResult[]; isAsking: boolean 
   }, [data, near, isLong, isFetching]);
 }
 
+function statusOf(question: string, isAsking: boolean, t: Translate): string {
+  if (question.trim().length < shortest) return '';
+  return isAsking ? t('app.search.loading') : t('map.searchNone');
+}
+
 /** Finds places on the map by keyboard: type, arrows, Enter. */
 export function MapSearch({ onFound }: { onFound: (found: SearchResult) => void }) {
   const t = useT();
@@ -51,18 +53,15 @@ export function MapSearch({ onFound }: { onFound: (found: SearchResult) => void 
   const { finds, isAsking } = useFinds(question);
   return (
     <Paper elevation={3} sx={{ width: { xs: '100%', sm: 300 } }}>
-      <Autocomplete<SearchResult, false, false, true>
-        freeSolo size="small" options={finds} filterOptions={(options) => options} inputValue={question} value={null} loading={isAsking}
-        getOptionLabel={(option) => (typeof option === 'string' ? option : option.title)} getOptionKey={(option) => (typeof option === 'string' ? option : `${option.kind}:${option.id}`)}
-        noOptionsText={t('map.searchNone')} autoHighlight blurOnSelect
-        onInputChange={(_, text, reason) => { if (reason !== 'selectOption') setQuestion(text); }}
-        onChange={(_, found) => {
-          if (!found || typeof found === 'string') return;
+      <SearchField<SearchResult>
+        label={t('map.search')} hint={t('map.searchHint')} question={question} onQuestion={setQuestion} items={finds}
+        keyOf={({ kind, id }) => `${kind}:${id}`} status={statusOf(question, isAsking, t)}
+        onChoose={(found) => {
           setQuestion('');
           onFound(found);
         }}
-        renderOption={({ key, ...props }, found) => (
-          <Box component="li" key={key} {...props} sx={{ gap: 1 }}>
+        render={(found) => (
+          <>
             {found.kind === 'unit' ? <PlaceOutlined fontSize="small" /> : <FoundIcon found={found} />}
             <Box sx={{ minWidth: 0 }}>
               <Typography variant="body2" noWrap>{found.title}</Typography>
@@ -70,20 +69,7 @@ export function MapSearch({ onFound }: { onFound: (found: SearchResult) => void 
                 {[found.detail, found.formerName && t('map.formerly', { name: found.formerName })].filter(Boolean).join(' · ')}
               </Typography>
             </Box>
-          </Box>
-        )}
-        renderInput={(params) => (
-          <TextField
-            {...params} margin="none" placeholder={t('map.search')}
-            slotProps={{
-              ...params.slotProps,
-              htmlInput: { ...params.slotProps.htmlInput, 'aria-label': t('map.search'), title: t('map.searchHint') },
-              input: {
-                ...params.slotProps.input,
-                startAdornment: <InputAdornment position="start"><SearchOutlined fontSize="small" /></InputAdornment>,
-              },
-            }}
-          />
+          </>
         )}
       />
     </Paper>

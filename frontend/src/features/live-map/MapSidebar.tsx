@@ -3,12 +3,12 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
-import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import ExpandMore from '@mui/icons-material/ExpandMore';
 import { SoundButton } from '#features/alarms';
+import { useCan } from '#platform/api';
 import { useT } from '#platform/i18n';
+import { TabBar } from '#ui/TabBar';
 import { sideTabs, type SideTab } from './mapUrl';
 
 interface MapSidebarProps {
@@ -23,6 +23,8 @@ interface MapSidebarProps {
 /** What to do, beside where it is. */
 export function MapSidebar({ tab, onTab, onHide, isSheet, children }: MapSidebarProps) {
   const t = useT();
+  const maySeeTasks = useCan('task:read');
+  const shown = sideTabs.filter((name) => name !== 'tasks' || maySeeTasks);
   const Fold = isSheet ? ExpandMore : ChevronRight;
   return (
     <Paper
@@ -30,12 +32,10 @@ export function MapSidebar({ tab, onTab, onHide, isSheet, children }: MapSidebar
       sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, minWidth: 0, overflow: 'hidden', height: isSheet ? '46%' : 'auto', width: isSheet ? 'auto' : 340, flex: 'none' }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', borderBottom: 1, borderColor: 'divider', pr: 0.5, flex: 'none' }}>
-        <Tabs
-          value={tab} onChange={(_, next: SideTab) => onTab(next)} aria-label={t('map.sidePanel')}
-          sx={{ flex: 1, minHeight: 42, '& .MuiTab-root': { minHeight: 42, minWidth: 0, px: 1.25 } }}
-        >
-          {sideTabs.map((name) => <Tab key={name} value={name} id={`map-tab-${name}`} aria-controls="map-tab-panel" label={t(`map.tab.${name}`)} />)}
-        </Tabs>
+        <TabBar
+          id="map-tab" label={t('map.sidePanel')} names={shown} chosen={shown.includes(tab) ? tab : 'alarms'} onChoose={onTab}
+          textOf={(name) => t(`map.tab.${name}`)}
+        />
         <Suspense fallback={null}><SoundButton /></Suspense>
         <IconButton size="small" aria-label={t('map.hidePanel')} onClick={onHide}><Fold fontSize="small" /></IconButton>
       </Box>

@@ -1,10 +1,11 @@
+import { Suspense } from 'react';
 import { useNotify } from 'ra-core';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Paper from '@mui/material/Paper';
-import Tooltip from '@mui/material/Tooltip';
 import LinkOutlined from '@mui/icons-material/LinkOutlined';
+import { SimulationTools } from '#features/simulation';
 import { useT } from '#platform/i18n';
 
 interface MapToolsProps {
@@ -28,11 +29,12 @@ export function MapTools({ onProvince, onCountry }: MapToolsProps) {
   return (
     <Box sx={{ position: 'absolute', zIndex: 800, bottom: 28, right: 58 }}>
       <Paper elevation={3} sx={{ display: 'flex', overflow: 'hidden' }}>
+        <Suspense fallback={null}><SimulationTools /></Suspense>
         <Button size="small" onClick={onProvince}>{t('map.wholeProvince')}</Button>
         <Button size="small" onClick={onCountry}>{t('map.wholeCountry')}</Button>
-        <Tooltip title={t('map.copyLink')}>
-          <IconButton size="small" aria-label={t('map.copyLink')} onClick={() => { void copy(); }}><LinkOutlined fontSize="small" /></IconButton>
-        </Tooltip>
+        <IconButton size="small" title={t('map.copyLink')} aria-label={t('map.copyLink')} onClick={() => { void copy(); }}>
+          <LinkOutlined fontSize="small" />
+        </IconButton>
       </Paper>
     </Box>
   );

@@ -1,7 +1,9 @@
 import { Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { useGetOne } from 'ra-core';
+import { Link as RouterLink } from 'react-router-dom';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { alarmSeverityNames, type Alarm } from '@ioc/shared/alarms';
@@ -9,10 +11,11 @@ import { kindOf } from '@ioc/shared/asset-kinds';
 import { operationalStateNames, type Asset } from '@ioc/shared/assets';
 import { AlarmActions, liveAlarms, worstByAsset } from '#features/alarms';
 import { liveAssets, type MapAsset } from '#features/assets';
-import { liveTasks, TaskForm, useSharedLive, type TaskOrigin } from '#features/tasks';
+import { SceneButton, useMaySimulate } from '#features/simulation';
+import { liveTasks, TaskForm, type TaskOrigin } from '#features/tasks';
 import { useCan } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
-import { useNow } from '#platform/live';
+import { useNow, useSharedLive } from '#platform/live';
 import { MapPopup, StatusIcon, useMap } from '#platform/map';
 import type { Selection } from './mapUrl';
 
@@ -24,6 +27,10 @@ interface MarkerPopupProps {
 
 /** What it is, where, since when, and what can be done about it: without leaving the map. */
 export function MarkerPopup({ selection, onClose, onDetails }: MarkerPopupProps) {
+  const map = useMap();
+  const { kind, id } = selection;
+  // A link that names a point rings it, as pressing the point would have.
+  useEffect(() => map.points.select(kind, id), [map, kind, id]);
   const { state } = useSharedLive(liveAssets(selection.kind), 300);
   const row = state.rows.get(selection.id);
   if (!row) return null;
@@ -61,15 +68,15 @@ function MarkerFacts({ selection, row, onDetails }: { selection: Selection; row:
   const formats = useFormats();
   const now = useNow();
   const mayAssign = useCan('task:assign');
+  const maySeeTasks = useCan('task:read');
+  const maySimulate = useMaySimulate();
   const content = useClearOfPanels();
   const [isGiving, setGiving] = useState(false);
   const alarms = useSharedLive(liveAlarms, 300).state.alarms;
-  const tasks = useSharedLive(liveTasks, 500).state.tasks;
   // The state of the row is part of the question: when it changes, "since when" is asked anew.
   const { data: asset } = useGetOne<Asset>('assets', { id: row.id, meta: row.state });
   const kind = kindOf(selection.kind);
   const alarm = worstByAsset([...alarms.values()].filter(({ assetId }) => assetId === row.id)).get(row.id) ?? null;
-  const openTasks = [...tasks.values()].filter(({ subject }) => subject?.id === row.id || (alarm && subject?.id === alarm.id)).length;
   const since = asset?.state === row.state ? asset.stateSince : alarm?.raisedAt ?? null;
   return (
     <Stack ref={content} sx={{ gap: 0.75 }}>
@@ -94,14 +101,33 @@ function MarkerFacts({ selection, row, onDetails }: { selection: Selection; row:
           {alarm.acknowledgedBy && ` · ✓ ${alarm.acknowledgedBy}${alarm.note ? `: ${alarm.note}` : ''}`}
         </Typography>
       )}
-      {openTasks > 0 && <Typography variant="body2" component="div">{t('map.taskCount', { count: formats.number(openTasks) })}</Typography>}
+      {maySeeTasks && <OpenTasks subjectIds={alarm ? [row.id, alarm.id] : [row.id]} />}
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
         {alarm ? <Suspense fallback={null}><AlarmActions alarm={alarm} compact /></Suspense> : mayAssign && (
           <Button size="small" variant="outlined" onClick={() => setGiving(true)}>{t('tasks.give')}</Button>
         )}
         <Button size="small" onClick={onDetails}>{t('map.details')}</Button>
+        {maySimulate && row.state !== 'offline' && <Suspense fallback={null}><SceneButton play={{ scene: 'outage', assetId: row.id }} /></Suspense>}
       </Stack>
       {isGiving && <Suspense fallback={null}><TaskForm origin={originOf(row, selection, alarm)} onClose={() => setGiving(false)} /></Suspense>}
     </Stack>
+  );
+}
+
+/** How much work is under way here, each piece one press away. */
+function OpenTasks({ subjectIds }: { subjectIds: readonly string[] }) {
+  const t = useT();
+  const formats = useFormats();
+  const { tasks } = useSharedLive(liveTasks, 500).state;
+  const open = [...tasks.values()].filter(({ subject }) => subject !== null && subjectIds.includes(subject.id));
+  if (open.length === 0) return null;
+  return (
+    <Typography variant="body2" component="div">
+      {t('map.taskCount', { count: formats.number(open.length), smart_count: open.length })}:{' '}
+      {open.slice(0, 3).map(({ id, code }, at) => (
+        <span key={id}>{at > 0 && ', '}<Link component={RouterLink} to={`/tasks/${id}/show`}>{code}</Link></span>
+      ))}
+      {open.length > 3 && '…'}
+    </Typography>
   );
 }

@@ -98,5 +98,14 @@ export function writeMapUrl({ centre, zoom, hidden, filters, selected, tab }: Ma
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }
 
+/** Left in the history with every address the map writes, so that it knows its own again. */
+export const ownEntry = { writtenBy: 'live-map' } as const;
+
+const isOwn = (state: unknown): boolean =>
+  typeof state === 'object' && state !== null && 'writtenBy' in state && state.writtenBy === ownEntry.writtenBy;
+
+/** An address the map did not just write: a link, the quick search, "back" (which may return to an own entry of old). */
+export const isForeign = (type: 'POP' | 'PUSH' | 'REPLACE', state: unknown): boolean => type !== 'REPLACE' || !isOwn(state);
+
 export const activeFilterCount = ({ states, unitIds, ownerIds, attributes }: MapFilters): number =>
   [states, unitIds, ownerIds, ...Object.values(attributes)].filter((values) => values.length > 0).length;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { assetKindCodes, type AssetKind } from '@ioc/shared/asset-kinds';
 import { allLiveAssets, type MapAsset } from '#features/assets';
-import { useSharedLive } from '#features/tasks';
+import { useSharedLive } from '#platform/live';
 import { visibleBy } from './map.filters';
 import { activeFilterCount, type MapFilters } from './mapUrl';
 

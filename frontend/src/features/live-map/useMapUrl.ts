@@ -1,9 +1,12 @@
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useLocation, useNavigate, useNavigationType } from 'react-router-dom';
 import { readDraft, keepDraft } from '#features/tasks';
-import { mapLayers, readMapUrl, writeMapUrl, type MapLayer, type MapUrl } from './mapUrl';
+import { isForeign, mapLayers, ownEntry, readMapUrl, writeMapUrl, type MapLayer, type MapUrl } from './mapUrl';
 
 const rememberedLayers = 'map.hidden-layers';
+
+/** Browsers count how often a page rewrites its address: a drag is written once, when the hand rests. */
+const settleMs = 250;
 
 const isLayer = (name: unknown): name is MapLayer => (mapLayers as readonly unknown[]).includes(name);
 
@@ -21,34 +24,44 @@ export interface MapUrlState {
 }
 
 /**
- * The view lives in the address and nowhere else. It is replaced, not pushed: "back" leaves the map instead of
- * replaying every drag. `onJump` hears of an address somebody else wrote, such as the quick search.
+ * The view is held here and copied to the address, never back: an address this page wrote says nothing new, whatever order
+ * the router delivers it in. Only one somebody else wrote (quick search, "back") moves the map, once; `onJump` hears of it.
+ * The address is replaced, not pushed: "back" leaves the map instead of replaying every drag.
  */
 export function useMapUrl(onJump: (url: MapUrl) => void): MapUrlState {
-  const { search, pathname } = useLocation();
+  const { key, search, pathname, state } = useLocation();
+  const navigationType = useNavigationType();
   const navigate = useNavigate();
-  const first = useRef(search);
-  const written = useRef(search);
-  const url = useMemo(() => (search === first.current ? opened(search) : readMapUrl(search)), [search]);
-  const latest = useRef(url);
-  const go = useEffectEvent((next: string) => { void navigate({ pathname, search: next }, { replace: true }); });
-  const jump = useEffectEvent(onJump);
+  const [url, setUrl] = useState(() => opened(search));
+  const [seen, setSeen] = useState(key);
+  const jumpedTo = useRef(key);
+  const isOthers = isForeign(navigationType, state);
+  if (key !== seen) {
+    setSeen(key);
+    if (isOthers) setUrl(readMapUrl(search));
+  }
 
+  const jump = useEffectEvent(() => { if (isOthers) onJump(readMapUrl(search)); });
   useEffect(() => {
-    if (search === written.current) return;
-    written.current = search;
-    latest.current = url;
-    jump(url);
-  }, [search, url]);
+    if (key === jumpedTo.current) return;
+    jumpedTo.current = key;
+    jump();
+  }, [key]);
+
+  const go = useEffectEvent((next: string) => {
+    // The person may be on the way to another page that is still loading: their click comes first.
+    if (window.location.pathname === pathname) void navigate({ pathname, search: next }, { replace: true, state: ownEntry });
+  });
+  useEffect(() => {
+    const next = writeMapUrl(url);
+    if (next === search) return undefined;
+    const timer = setTimeout(() => go(next), settleMs);
+    return () => clearTimeout(timer);
+  }, [url, search]);
 
   const change = useCallback((part: Partial<MapUrl>) => {
-    const next = { ...latest.current, ...part };
-    latest.current = next;
     if (part.hidden) keepDraft(rememberedLayers, part.hidden);
-    const text = writeMapUrl(next);
-    if (text === written.current) return;
-    written.current = text;
-    go(text);
+    setUrl((before) => ({ ...before, ...part }));
   }, []);
 
   return { url, change };

@@ -10,6 +10,7 @@ import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
 import { toneColour, type Tone } from '#ui/StatusChip';
 import { taskListLink, type TaskFilter } from './taskLinks';
+import { SectorIcon } from './SectorIcon';
 import { useSectorFigures } from './useSectorFigures';
 
 interface CountProps {
@@ -45,7 +46,7 @@ export function SectorCounts({ sector, figures }: { sector: Sector; figures: Sec
   const link = (filter: Omit<TaskFilter, 'sectorCode'>): string | null =>
     canSeeTasks ? taskListLink({ sectorCode: sector.code, ...filter }) : null;
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(76px, 1fr))', gap: 1 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(4, auto)', justifyContent: 'space-between', gap: 1 }}>
       <Count label={t('sectors.open')} count={figures.open} to={link({ state: openTaskStates })} />
       <Count label={t('sectors.dueSoon')} count={figures.dueSoon} tone="warn" to={link({ deadline: ['due_soon'] })} />
       <Count label={t('sectors.overdue')} count={figures.overdue} tone="bad" to={link({ deadline: ['overdue'] })} />
@@ -72,15 +73,18 @@ function SectorCard({ sector, figures }: { sector: Sector; figures: SectorFigure
   const t = useT();
   const locale = useLocale();
   return (
-    <Paper component="li" sx={{ p: 1.5, display: 'grid', gap: 1.25, alignContent: 'start', borderTop: '3px solid', borderTopColor: sector.color }}>
-      <div>
-        <TextLink component={Link} to={`/sectors/${encodeURIComponent(sector.code)}/show`} color="text.primary" underline="hover" sx={{ fontWeight: 600 }}>
-          {locale === 'vi' ? sector.nameVi : sector.nameEn}
-        </TextLink>
-        <Typography variant="caption" component="div" noWrap sx={{ color: 'text.secondary' }}>
-          {sector.ownerOrgName ? t('sectors.owner', { name: sector.ownerOrgName }) : sector.code}
-        </Typography>
-      </div>
+    <Paper component="li" sx={{ p: 1.5, display: 'grid', gap: 1.25, alignContent: 'space-between' }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: 1.25, alignItems: 'start' }}>
+        <SectorIcon name={sector.icon} />
+        <div>
+          <TextLink component={Link} to={`/sectors/${encodeURIComponent(sector.code)}/show`} color="text.primary" underline="hover" sx={{ fontWeight: 600 }}>
+            {locale === 'vi' ? sector.nameVi : sector.nameEn}
+          </TextLink>
+          <Typography variant="caption" component="div" noWrap sx={{ color: 'text.secondary' }}>
+            {sector.ownerOrgName ? t('sectors.owner', { name: sector.ownerOrgName }) : sector.code}
+          </Typography>
+        </div>
+      </Box>
       {figures ? (
         <>
           <SectorCounts sector={sector} figures={figures} />

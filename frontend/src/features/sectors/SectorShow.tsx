@@ -12,6 +12,7 @@ import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
 import { StatusChip, taskTones } from '#ui/StatusChip';
 import { Completion, SectorCounts } from './SectorList';
+import { SectorIcon } from './SectorIcon';
 import { taskListLink } from './taskLinks';
 import { useSectorFigures } from './useSectorFigures';
 
@@ -78,11 +79,14 @@ export function SectorShow() {
   return (
     <Box component="article" sx={{ display: 'grid', gap: 1.5 }}>
       <Title title={name} preferenceKey={false} />
-      <Paper sx={{ p: 2, display: 'grid', gap: 1.5, borderTop: '3px solid', borderTopColor: sector.color }}>
-        <div>
-          <Typography variant="h5" component="h2">{name}</Typography>
-          {sector.ownerOrgName && <Typography sx={{ color: 'text.secondary' }}>{t('sectors.owner', { name: sector.ownerOrgName })}</Typography>}
-        </div>
+      <Paper sx={{ p: 2, display: 'grid', gap: 1.5 }}>
+        <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
+          <SectorIcon name={sector.icon} size={28} />
+          <div>
+            <Typography variant="h5" component="h2">{name}</Typography>
+            {sector.ownerOrgName && <Typography sx={{ color: 'text.secondary' }}>{t('sectors.owner', { name: sector.ownerOrgName })}</Typography>}
+          </div>
+        </Box>
         {figures && <><SectorCounts sector={sector} figures={figures} /><Completion percent={figures.completionPercent} /></>}
       </Paper>
       {canSeeTasks && (

@@ -3,7 +3,7 @@ export const sectorsVi = {
     none: 'Chưa có lĩnh vực nào',
     loadFailed: 'Không tải được lĩnh vực.',
     owner: 'Chủ trì: %{name}',
-    open: 'Đang thực hiện',
+    open: 'Đang mở',
     inTerm: 'Trong hạn',
     dueSoon: 'Sắp đến hạn',
     overdue: 'Quá hạn',

@@ -6,7 +6,8 @@ import type { Task, TaskStep } from '@ioc/shared/tasks';
 import { useMe } from '#platform/api';
 import { useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
-import { asksFor, nextStep, openSteps } from './task.steps';
+import { asksFor, mayEdit, nextStep, openSteps } from './task.steps';
+import { TaskEdit } from './TaskEdit';
 import { ConflictNotice, TaskStepDialog } from './TaskStepDialog';
 import { useTaskStep } from './useTaskStep';
 
@@ -20,6 +21,7 @@ interface TaskActionsProps {
 export function TaskActions({ task, compact = false }: TaskActionsProps) {
   const t = useT();
   const me = useMe();
+  const [isEditing, setEditing] = useState(false);
   const [asking, setAsking] = useState<TaskStep | null>(null);
   const { take, isPending, conflict, refusal } = useTaskStep(task);
   const steps = me ? openSteps(task, me) : [];
@@ -45,8 +47,10 @@ export function TaskActions({ task, compact = false }: TaskActionsProps) {
             {t(`tasks.step.${step}`)}
           </Button>
         ))}
+        {!compact && me && mayEdit(task, me) && <Button size="medium" variant="outlined" onClick={() => setEditing(true)}>{t('tasks.edit')}</Button>}
         {steps.length === 0 && <Typography variant="body2" color="textSecondary">{t('tasks.noSteps')}</Typography>}
       </Stack>
+      {isEditing && <TaskEdit task={task} onClose={() => setEditing(false)} />}
       {asking && <TaskStepDialog task={task} step={asking} onClose={() => setAsking(null)} />}
     </>
   );

@@ -16,7 +16,8 @@ import type { Choice } from './useTaskChoices';
 interface TaskFieldsProps {
   form: UseFormReturn<TaskValues>;
   sectors: readonly Choice[];
-  organisations: readonly Organisation[];
+  /** Null where who does the work is not to be changed. */
+  organisations: readonly Organisation[] | null;
 }
 
 /** People type "ubnd xa bao lac"; the list knows "UBND xã Bảo Lạc". */
@@ -29,27 +30,13 @@ export function TaskFields({ form, sectors, organisations }: TaskFieldsProps) {
   const t = useT();
   const words = useWords();
   const { control, register, formState: { errors } } = form;
-  const byId = (id: string): Organisation | null => organisations.find((organisation) => organisation.id === id) ?? null;
   return (
     <>
       <TextField
         {...register('title')} label={t('tasks.field.title')} required fullWidth multiline maxRows={3} size="small"
         error={Boolean(errors.title)} helperText={errors.title?.message} slotProps={{ inputLabel: { shrink: true } }}
       />
-      <Controller
-        control={control} name="leadOrgId"
-        render={({ field, fieldState }) => (
-          <Autocomplete
-            size="small" options={organisations} value={byId(field.value)} getOptionLabel={({ name }) => name}
-            getOptionKey={({ id }) => id} isOptionEqualToValue={(a, b) => a.id === b.id}
-            filterOptions={(options, { inputValue }) => matching(options, inputValue)}
-            onChange={(_, chosen) => field.onChange(chosen?.id ?? '')} onBlur={field.onBlur}
-            renderInput={(params) => (
-              <TextField {...params} label={t('tasks.field.lead')} required error={Boolean(fieldState.error)} helperText={fieldState.error?.message} />
-            )}
-          />
-        )}
-      />
+      {organisations && <LeadField control={control} organisations={organisations} />}
       <Controller
         control={control} name="priority"
         render={({ field }) => (
@@ -91,18 +78,50 @@ export function TaskFields({ form, sectors, organisations }: TaskFieldsProps) {
         error={Boolean(errors.content)} helperText={errors.content?.message ?? t('tasks.hint.content')}
         slotProps={{ inputLabel: { shrink: true } }}
       />
-      <Controller
-        control={control} name="coordinatingOrgIds"
-        render={({ field }) => (
-          <Autocomplete
-            multiple size="small" options={organisations} getOptionLabel={({ name }) => name} getOptionKey={({ id }) => id}
-            value={field.value.flatMap((id) => byId(id) ?? [])} isOptionEqualToValue={(a, b) => a.id === b.id}
-            filterOptions={(options, { inputValue }) => matching(options, inputValue)}
-            onChange={(_, chosen) => field.onChange(chosen.map(({ id }) => id))} onBlur={field.onBlur}
-            renderInput={(params) => <TextField {...params} label={t('tasks.field.coordinating')} />}
-          />
-        )}
-      />
+      {organisations && <CoordinatingField control={control} organisations={organisations} />}
     </>
+  );
+}
+
+interface OrganisationFieldProps {
+  control: UseFormReturn<TaskValues>['control'];
+  organisations: readonly Organisation[];
+}
+
+function LeadField({ control, organisations }: OrganisationFieldProps) {
+  const t = useT();
+  return (
+    <Controller
+      control={control} name="leadOrgId"
+      render={({ field, fieldState }) => (
+        <Autocomplete
+          size="small" options={organisations} value={organisations.find(({ id }) => id === field.value) ?? null} getOptionLabel={({ name }) => name}
+          getOptionKey={({ id }) => id} isOptionEqualToValue={(a, b) => a.id === b.id}
+          filterOptions={(options, { inputValue }) => matching(options, inputValue)}
+          onChange={(_, chosen) => field.onChange(chosen?.id ?? '')} onBlur={field.onBlur}
+          renderInput={(params) => (
+            <TextField {...params} label={t('tasks.field.lead')} required error={Boolean(fieldState.error)} helperText={fieldState.error?.message} />
+          )}
+        />
+      )}
+    />
+  );
+}
+
+function CoordinatingField({ control, organisations }: OrganisationFieldProps) {
+  const t = useT();
+  return (
+    <Controller
+      control={control} name="coordinatingOrgIds"
+      render={({ field }) => (
+        <Autocomplete
+          multiple size="small" options={organisations} getOptionLabel={({ name }) => name} getOptionKey={({ id }) => id}
+          value={organisations.filter(({ id }) => field.value.includes(id))} isOptionEqualToValue={(a, b) => a.id === b.id}
+          filterOptions={(options, { inputValue }) => matching(options, inputValue)}
+          onChange={(_, chosen) => field.onChange(chosen.map(({ id }) => id))} onBlur={field.onBlur}
+          renderInput={(params) => <TextField {...params} label={t('tasks.field.coordinating')} />}
+        />
+      )}
+    />
   );
 }

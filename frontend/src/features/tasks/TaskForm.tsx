@@ -11,8 +11,9 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import type { Asset } from '@ioc/shared/assets';
-import { assignTask, type Task } from '@ioc/shared/tasks';
-import { isProblem, useMe } from '#platform/api';
+import type { Task } from '@ioc/shared/tasks';
+import { assignTask } from '@ioc/shared/tasks.input';
+import { isProblem, useMe, zodResolver } from '#platform/api';
 import { useLocale, useT } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { dropDraft, keepDraft, readDraft } from './drafts';
@@ -20,7 +21,6 @@ import { dueFor, leadFor, priorityFor, sectorFor, titleFor, type TaskOrigin } fr
 import { freshKey, inputFrom, issueWords, type TaskValues } from './task.form';
 import { TaskFields } from './TaskFields';
 import { useOrganisations, useSectors } from './useTaskChoices';
-import { zodResolver } from './zodResolver';
 
 export interface TaskFormProps {
   /** What the task is about; null = a task without a place. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useListContext } from 'ra-core';
 import {
-  AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectArrayInput, SelectInput, TopToolbar,
+  AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectInput, TopToolbar,
 } from 'ra-ui-materialui';
 import { Link as RouterLink } from 'react-router-dom';
 import Button from '@mui/material/Button';
@@ -17,6 +17,8 @@ import { useT } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
+import { denseRows, listToolbar, oneLine, roomy, twoLines, wideOnly } from '#ui/listLook';
+import { ManyInput } from '#ui/ManyInput';
 import { useWordsChoices } from '#ui/WordsSelect';
 import { taskEventNames } from './task.events';
 import { TaskCard } from './TaskCard';
@@ -52,7 +54,7 @@ function useTaskFilters() {
   const priorities = useWordsChoices(taskPriorityNames);
   return [
     <SearchInput key="q" source="q" alwaysOn placeholder={t('tasks.searchLabel')} slotProps={{ htmlInput: { 'aria-label': t('tasks.searchLabel') } }} />,
-    <SelectArrayInput key="state" source="state" label={t('tasks.field.state')} choices={states} translateChoice={false} alwaysOn sx={{ minWidth: 180 }} />,
+    <ManyInput key="state" source="state" label={t('tasks.field.state')} choices={states} alwaysOn />,
     <SelectInput key="deadline" source="deadline" label={t('tasks.field.deadline')} choices={deadlines} translateChoice={false} alwaysOn />,
     <SelectInput key="priority" source="priority" label={t('tasks.field.priority')} choices={priorities} translateChoice={false} />,
     <SelectInput key="sectorCode" source="sectorCode" label={t('tasks.field.sector')} choices={sectors.choices} translateChoice={false} />,
@@ -71,7 +73,7 @@ function TaskToolbar() {
   const isMine = me?.orgId !== null && filterValues['leadOrgId'] === me?.orgId;
   const { leadOrgId: _, ...others } = filterValues as Record<string, unknown>;
   return (
-    <TopToolbar sx={{ flexWrap: 'wrap', gap: 1 }}>
+    <TopToolbar sx={listToolbar}>
       {me?.orgId && (
         <ToggleButton
           value="mine" size="small" selected={isMine} onChange={() => setFilters(isMine ? others : { ...others, leadOrgId: me.orgId })}
@@ -100,28 +102,26 @@ function TaskTable() {
   const t = useT();
   const sectors = useSectors();
   return (
-    <DataTable<Task> bulkActionButtons={false} rowClick="show" size="small" empty={<NoTasks />} sx={{ '& td': { py: 0.5 } }}>
-      <DataTable.Col<Task> source="code" label={t('tasks.field.code')} render={({ code }) => <NoWrap>{code}</NoWrap>} />
+    <DataTable<Task> bulkActionButtons={false} rowClick="show" size="small" empty={<NoTasks />} sx={denseRows}>
+      <DataTable.Col<Task> source="code" label={t('tasks.field.code')} sx={oneLine} />
       <DataTable.Col<Task>
-        source="title" label={t('tasks.field.title')}
+        source="title" label={t('tasks.field.title')} sx={roomy}
         render={({ title, unitName }) => (
           <>
-            <Typography variant="body2" sx={{ fontWeight: 500 }}>{title}</Typography>
-            {unitName && <Typography variant="caption" color="textSecondary">{unitName}</Typography>}
+            <Typography variant="body2" title={title} sx={{ fontWeight: 500, lineHeight: 1.35, ...twoLines }}>{title}</Typography>
+            {unitName && <Typography variant="caption" color="textSecondary" sx={{ lineHeight: 1.2 }}>{unitName}</Typography>}
           </>
         )}
       />
-      <DataTable.Col<Task> source="sectorCode" label={t('tasks.field.sector')} disableSort render={({ sectorCode }) => sectors.nameOf(sectorCode)} />
+      <DataTable.Col<Task> source="sectorCode" label={t('tasks.field.sector')} disableSort sx={wideOnly} render={({ sectorCode }) => sectors.nameOf(sectorCode)} />
       <DataTable.Col<Task> source="leadOrgName" label={t('tasks.field.lead')} />
       <DataTable.Col<Task> source="priority" label={t('tasks.field.priority')} render={({ priority }) => <PriorityMark priority={priority} />} />
       <DataTable.Col<Task> source="state" label={t('tasks.field.state')} render={({ state }) => <TaskStateChip state={state} />} />
       <DataTable.Col<Task> source="progressPercent" label={t('tasks.field.progress')} render={({ progressPercent }) => <TaskProgress percent={progressPercent} />} />
-      <DataTable.Col<Task> source="dueAt" label={t('tasks.field.dueAt')} render={(task) => <TaskDue task={task} />} />
+      <DataTable.Col<Task> source="dueAt" label={t('tasks.field.dueAt')} sx={oneLine} render={(task) => <TaskDue task={task} />} />
     </DataTable>
   );
 }
-
-const NoWrap = ({ children }: { children: string }) => <span style={{ whiteSpace: 'nowrap' }}>{children}</span>;
 
 function TaskCards() {
   const { data, isPending } = useListContext<Task>();

@@ -38,9 +38,9 @@ export function TaskProgress({ percent }: { percent: number }) {
   const t = useT();
   const formats = useFormats();
   return (
-    <Stack direction="row" sx={{ alignItems: 'center', gap: 1, minWidth: 96 }}>
+    <Stack direction="row" sx={{ alignItems: 'center', gap: 1, minWidth: 84 }}>
       <LinearProgress variant="determinate" value={percent} aria-label={t('tasks.field.progress')} sx={{ flex: 1, borderRadius: 2 }} />
-      <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums', minWidth: 44, textAlign: 'right' }}>
+      <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums', minWidth: 40, textAlign: 'right', whiteSpace: 'nowrap' }}>
         {formats.percent(percent, 0)}
       </Typography>
     </Stack>

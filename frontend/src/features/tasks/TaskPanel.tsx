@@ -8,10 +8,10 @@ import Typography from '@mui/material/Typography';
 import PlaceOutlined from '@mui/icons-material/PlaceOutlined';
 import type { LngLat } from '@ioc/shared/geo';
 import { useT } from '#platform/i18n';
+import { useSharedLive } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
 import { PriorityMark, TaskDue } from './TaskMarks';
-import { useSharedLive } from './sharedLive';
 import { byDue } from './tasks.live';
 import { liveTasks } from './tasks.store';
 

@@ -8,10 +8,8 @@ export const TaskForm = lazy(async () => ({ default: (await import('./TaskForm')
 export const TaskPanel = lazy(async () => ({ default: (await import('./TaskPanel')).TaskPanel }));
 export const TaskTable = lazy(async () => ({ default: (await import('./TaskTable')).TaskTable }));
 
-export { createSharedLive, useSharedLive, type LiveView, type SharedLive } from './sharedLive';
 export { keepDraft, dropDraft, readDraft, useDraft } from './drafts';
 export { liveTasks } from './tasks.store';
 export { byDue, type MapTask, type TaskLive } from './tasks.live';
 export { taskEventNames } from './task.events';
 export type { TaskOrigin } from './task.defaults';
-export { zodResolver, type IssueWords } from './zodResolver';

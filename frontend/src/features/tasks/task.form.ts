@@ -1,6 +1,6 @@
-import type { TaskPriority, TaskSubject } from '@ioc/shared/tasks';
+import type { Task, TaskPriority, TaskSubject } from '@ioc/shared/tasks';
+import type { IssueWords } from '#platform/api';
 import type { Translate } from '#platform/i18n';
-import type { IssueWords } from './zodResolver';
 
 /** What the fields hold; an empty text stands for "not chosen yet". */
 export interface TaskValues {
@@ -20,6 +20,15 @@ export const inputFrom = (values: TaskValues, subject: TaskSubject | null) => ({
   coordinatingOrgIds: values.coordinatingOrgIds.filter((id) => id !== values.leadOrgId),
   subject,
 });
+
+/** An open task as the fields show it; who leads it is decided once, when it is given. */
+export const editValuesFrom = (task: Task): TaskValues => ({
+  title: task.title, content: task.content ?? '', priority: task.priority, sectorCode: task.sectorCode, leadOrgId: task.leadOrgId,
+  coordinatingOrgIds: task.coordinatingOrgIds, dueAt: task.dueAt ?? '',
+});
+
+export const editInputFrom = ({ title, content, priority, sectorCode, dueAt }: TaskValues) =>
+  ({ title, content: content.trim() || null, priority, sectorCode, dueAt });
 
 /** The same key for every attempt to send one form: a lost answer never gives the task twice. */
 export function freshKey(): string {

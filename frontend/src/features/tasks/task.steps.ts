@@ -6,6 +6,9 @@ type Judged = Pick<Task, 'state' | 'sectorCode' | 'leadOrgId' | 'coordinatingOrg
 /** The buttons this person sees on this task: the very rule by which the server refuses. */
 export const openSteps = (task: Judged, me: Me): TaskStep[] => taskSteps.filter((step) => refuseStep(step, task, me) === null);
 
+/** Who may call a task off may also reword it, as long as it is open. */
+export const mayEdit = (task: Judged, me: Me): boolean => refuseStep('cancel', task, me) === null;
+
 /** What a person most likely does next; it gets the filled button. */
 export function nextStep(steps: readonly TaskStep[]): TaskStep | null {
   const order: readonly TaskStep[] = ['receive', 'start', 'report', 'accept', 'submit'];

@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@ioc/shared/events';
 import type { TaskSnapshot } from '@ioc/shared/tasks';
 import { http } from '#platform/api';
-import { createSharedLive } from './sharedLive';
+import { createSharedLive } from '#platform/live';
 import { applyToTasks, noTasks, tasksFrom, type TaskLive } from './tasks.live';
 
 /** The open tasks on the map, live. */

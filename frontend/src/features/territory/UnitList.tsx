@@ -1,12 +1,16 @@
-import { Box } from '@mui/material';
+import { Box, Link as TextLink, Typography, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
 import { unitKinds, type AdminUnit } from '@ioc/shared/territory';
 import { useListContext } from 'ra-core';
 import { DataTable, List, Pagination, SearchInput, SelectInput } from 'ra-ui-materialui';
 import { useMemo } from 'react';
+import { Link } from 'react-router-dom';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
+import { denseRows, oneLine, wideOnly, wideOneLine } from '#ui/listLook';
+import { RecordCards } from '#ui/RecordCards';
 import { StatusChip } from '#ui/StatusChip';
 import { isInForce, today, useLevels, Validity } from './Validity';
 
@@ -25,10 +29,10 @@ function UnitTable() {
   const { number } = useFormats();
   const now = serverNow();
   return (
-    <DataTable<AdminUnit> size="small" bulkActionButtons={false} rowClick="show" empty={<NoUnits />}>
-      <DataTable.Col<AdminUnit> source="code" label={t('territory.field.code')} sx={{ whiteSpace: 'nowrap' }} />
+    <DataTable<AdminUnit> size="small" bulkActionButtons={false} rowClick="show" empty={<NoUnits />} sx={denseRows}>
+      <DataTable.Col<AdminUnit> source="code" label={t('territory.field.code')} sx={oneLine} />
       <DataTable.Col<AdminUnit>
-        source="name" label={t('territory.field.name')}
+        source="name" label={t('territory.field.name')} sx={oneLine}
         render={(unit) => (
           <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center' }}>
             {unit.name}
@@ -36,12 +40,12 @@ function UnitTable() {
           </Box>
         )}
       />
-      <DataTable.Col<AdminUnit> source="kind" label={t('territory.field.kind')} render={(unit) => words(unitKinds[unit.kind])} />
+      <DataTable.Col<AdminUnit> source="kind" label={t('territory.field.kind')} sx={wideOneLine} render={(unit) => words(unitKinds[unit.kind])} />
       <DataTable.Col<AdminUnit>
         label={t('territory.field.formerNames')} render={(unit) => unit.formerNames.join(', ')} sx={{ color: 'text.secondary' }}
       />
       <DataTable.Col<AdminUnit>
-        source="validFrom" label={t('territory.field.validity')} sx={{ whiteSpace: 'nowrap' }} render={(unit) => <Validity unit={unit} />}
+        source="validFrom" label={t('territory.field.validity')} sx={oneLine} render={(unit) => <Validity unit={unit} />}
       />
       <DataTable.Col<AdminUnit>
         source="areaKm2" align="right" label={`${t('territory.field.area')} (km²)`} render={(unit) => (unit.areaKm2 === null ? '–' : number(unit.areaKm2, 1))}
@@ -49,8 +53,25 @@ function UnitTable() {
       <DataTable.Col<AdminUnit>
         source="population" align="right" label={t('territory.field.population')} render={(unit) => (unit.population === null ? '–' : number(unit.population))}
       />
-      <DataTable.Col<AdminUnit> label={t('territory.field.boundary')} render={(unit) => t(unit.hasBoundary ? 'territory.hasBoundary' : 'territory.noBoundary')} />
+      <DataTable.Col<AdminUnit> label={t('territory.field.boundary')} sx={wideOnly} render={(unit) => t(unit.hasBoundary ? 'territory.hasBoundary' : 'territory.noBoundary')} />
     </DataTable>
+  );
+}
+
+function UnitCard({ unit }: { unit: AdminUnit }) {
+  const t = useT();
+  const { number } = useFormats();
+  const size = [
+    unit.areaKm2 === null ? null : `${number(unit.areaKm2, 1)} km²`,
+    unit.population === null ? null : `${number(unit.population)} ${t('territory.people')}`,
+  ].filter(Boolean).join(' · ');
+  return (
+    <>
+      <TextLink component={Link} to={`/units/${unit.id}/show`} color="text.primary" underline="hover" sx={{ fontWeight: 600 }}>{unit.name}</TextLink>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>{[unit.code, size].filter(Boolean).join(' · ')}</Typography>
+      {unit.formerNames.length > 0 && <Typography variant="caption" sx={{ color: 'text.secondary' }}>{unit.formerNames.join(', ')}</Typography>}
+      {!isInForce(unit, serverNow()) && <div><StatusChip tone="quiet" label={t('territory.formerBadge')} /></div>}
+    </>
   );
 }
 
@@ -58,10 +79,11 @@ function UnitTable() {
 export function UnitList() {
   const t = useT();
   const levels = useLevels();
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const inForce = useMemo(() => ({ on: today(serverNow()) }), []);
   return (
     <List
-      resource="units" perPage={100} sort={{ field: 'code', order: 'ASC' }} empty={false} exporter={false} actions={false}
+      resource="units" perPage={25} sort={{ field: 'code', order: 'ASC' }} empty={false} exporter={false} actions={false}
       filterDefaultValues={inForce} pagination={<Pagination rowsPerPageOptions={[25, 50, 100, 250]} />}
       filters={[
         <SearchInput key="q" source="q" alwaysOn placeholder={t('territory.search')} slotProps={{ htmlInput: { 'aria-label': t('territory.search') } }} sx={{ minWidth: 300 }} />,
@@ -72,7 +94,7 @@ export function UnitList() {
         />,
       ]}
     >
-      <UnitTable />
+      {isPhone ? <RecordCards<AdminUnit> card={(unit) => <UnitCard unit={unit} />} none={<NoUnits />} /> : <UnitTable />}
     </List>
   );
 }

@@ -3,8 +3,9 @@ import { Box, Button, Link as TextLink, Paper, Skeleton, Typography } from '@mui
 import { unitKinds, type AdminUnit } from '@ioc/shared/territory';
 import { useGetList, useGetOne } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router-dom';
+import { SceneButton, useMaySimulate } from '#features/simulation';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { Failure } from '#ui/Failure';
@@ -59,6 +60,7 @@ function Facts({ unit }: { unit: AdminUnit }) {
 export function UnitShow() {
   const t = useT();
   const { id = '' } = useParams();
+  const maySimulate = useMaySimulate();
   const { data: unit, error, isPending, refetch } = useGetOne<AdminUnit>('units', { id });
   if (error) return <Failure error={error} title={t('territory.loadFailed')} onRetry={() => void refetch()} />;
   if (isPending || !unit) return <Skeleton variant="rounded" height={280} />;
@@ -74,6 +76,9 @@ export function UnitShow() {
             <Button component={Link} to={`/?at=${unit.centre.map((degrees) => degrees.toFixed(5)).join(',')},12`} startIcon={<MapIcon />} sx={{ ml: 'auto' }}>
               {t('territory.onMap')}
             </Button>
+          )}
+          {maySimulate && unit.level === 'commune' && isInForce(unit, serverNow()) && (
+            <Suspense fallback={null}><SceneButton play={{ scene: 'commune-outage', unitId: unit.id }} /></Suspense>
           )}
         </Box>
         <Facts unit={unit} />

@@ -1,8 +1,9 @@
 import { can, type Me, type Permission, type Place } from '@ioc/shared/access';
+import type { Settings } from '@ioc/shared/settings';
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { currentMe, watchMe } from './session';
-import { fetchSettings, type Settings } from './settings';
+import { fetchSettings } from './settings';
 
 /** The signed-in person; null only for the moment between the end of a session and the sign-in page. */
 export const useMe = (): Me | null => useSyncExternalStore(watchMe, currentMe);

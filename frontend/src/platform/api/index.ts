@@ -7,4 +7,4 @@ export { apiUrl, http, onSignedOut, onUnreachable, type HttpOptions, type Method
 export { isProblem, ProblemError, type ProblemErrorBody } from './problems';
 export { queryString, type Query, type QueryValue } from './query';
 export { currentMe, refreshMe } from './session';
-export type { BasemapSettings, Settings } from './settings';
+export { zodResolver, type IssueWords } from './zodResolver';

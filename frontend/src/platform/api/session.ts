@@ -1,5 +1,6 @@
 /** Who sits in front of the screen: asked once, shared as one promise, forgotten when the session ends. */
-import type { Me, SignIn } from '@ioc/shared/access';
+import type { Me } from '@ioc/shared/access';
+import type { SignIn } from '@ioc/shared/access.input';
 import { http, onSignedOut } from './http';
 
 let asked: Promise<Me> | null = null;

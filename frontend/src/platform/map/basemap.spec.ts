@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { feature } from 'topojson-client';
 import { mapContainer, mapLabels } from './builders';
 import { installBasemap } from './basemap';
-import { basemapConfig, type BasemapConfig } from './basemapConfig';
+import { offlineBasemap, usableBasemap, type BasemapConfig } from './basemapConfig';
 import { isForeignName } from './foreignNames';
 import { MapHandle } from './mapHandle';
 import { basemapFile, type BasemapTopology } from './offlineBasemap';
@@ -70,9 +70,11 @@ describe('the names of the archipelagos and the sea', () => {
     expect(textsIn(openMap())).toHaveLength(sovereigntyLabels.length);
   });
 
-  it('cannot be switched off by a setting', () => {
-    const parsed = basemapConfig.parse({ type: 'offline', labels: false, sovereignty: false });
-    expect(parsed).toEqual({ type: 'offline' });
+  it('cannot be switched off by a setting', async () => {
+    const map = openMap();
+    const bold: BasemapConfig & Record<string, unknown> = { type: 'offline', labels: false, sovereignty: false };
+    await install(map, bold);
+    expect(textsIn(map)).toEqual(expect.arrayContaining(sovereigntyLabels.map(({ text }) => text)));
   });
 
   it('have no foreign rival in the data', () => {
@@ -132,7 +134,7 @@ describe('the offline base map', () => {
 describe('the settings of a base map', () => {
   it.each(['javascript:alert(1)', 'https://tiles.example.vn/{z}/{x}.png', ''])(
     'refuse the tile address "%s"', (url) => {
-      expect(basemapConfig.safeParse({ type: 'xyz', url }).success).toBe(false);
+      expect(usableBasemap({ type: 'xyz', url })).toEqual(offlineBasemap);
     },
   );
 

@@ -1,11 +1,14 @@
 import L from 'leaflet';
-import type { BasemapConfig } from './basemapConfig';
+import { usableBasemap, type BasemapConfig } from './basemapConfig';
 import { isForeignName } from './foreignNames';
 import type { LabelCanvas } from './labels';
 import { drawOfflineBasemap, loadBasemap } from './offlineBasemap';
 import { palettes, type MapTheme } from './palette';
 
 export const basePane = 'ioc-base';
+
+/** Tile servers rarely go deeper; nearer views enlarge these. */
+const deepestTiles = 19;
 
 export interface BasemapPlace {
   map: L.Map;
@@ -26,13 +29,14 @@ function asText(text: string | undefined): string | undefined {
 }
 
 /** Lays the base map under everything else and answers how to take it up again. */
-export async function installBasemap(config: BasemapConfig, place: BasemapPlace): Promise<() => void> {
+export async function installBasemap(wanted: BasemapConfig, place: BasemapPlace): Promise<() => void> {
+  const config = usableBasemap(wanted);
   place.map.getContainer().style.backgroundColor = palettes[place.theme].sea;
   if (config.type === 'offline') return installOffline(place);
   if (config.type === 'pmtiles') return installPmtiles(config, place);
-  const { url, attribution, maxZoom = 19 } = config;
+  const { url, attribution } = config;
   const text = asText(attribution) ?? '';
-  const tiles = L.tileLayer(url, { pane: basePane, attribution: text, maxNativeZoom: maxZoom, maxZoom: 22 });
+  const tiles = L.tileLayer(url, { pane: basePane, attribution: text, maxNativeZoom: deepestTiles, maxZoom: 22 });
   tiles.addTo(place.map);
   return () => { tiles.remove(); };
 }

@@ -12,7 +12,7 @@ export type { Cluster, PointRef } from './clusters';
 export type { MapHit } from './pointLayer';
 export type { AreaCollection, AreaFeature, AreaFill, AreaProperties } from './areas';
 export type { LabelKind, MapLabel } from './labels';
-export { basemapConfig, offlineBasemap, type BasemapConfig } from './basemapConfig';
+export { offlineBasemap, type BasemapConfig } from './basemapConfig';
 export { palettes, type MapPalette, type MapTheme } from './palette';
 export {
   calmFirst, pointBadges, pointShapes, pointStates, type PointShape, type PointState,

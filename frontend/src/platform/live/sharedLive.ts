@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { LiveEvent } from '@ioc/shared/events';
-import { follow, type Followed } from '#platform/live';
+import { follow, type Followed } from './follow';
 
 export interface LiveView<State> {
   status: 'loading' | 'ready' | 'failed';

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { LiveEvent } from '@ioc/shared/events';
-import type { Followed } from '#platform/live';
+import type { Followed } from './follow';
 import { createSharedLive } from './sharedLive';
 
 interface Counted { seq: number; count: number }

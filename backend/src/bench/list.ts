@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
+import { Pool } from 'pg';
+import { z } from 'zod';
+import { signIn } from './product.js';
+import type { Figure } from './report.js';
+import type { Site } from './site.js';
+
+const connections = 8;
+const path = '/api/tasks?page=3&perPage=25&sort=dueAt&order=DESC&state=in_progress,completed';
+/** Sees three sectors of the whole province, so every query carries a scope. */
+const reader = { username: 'leader3', sectors: ['HTS', 'ATTT', 'KTXH'] };
+const result = z.object({ requests: z.object({ average: z.number() }), latency: z.object({ p50: z.number(), p97_5: z.number() }), non2xx: z.number(), errors: z.number() });
+
+/** A page of 25 of 20,000 tasks, filtered, sorted, counted and scoped; against the same two statements through the driver. */
+export async function measureList(site: Site, isQuick: boolean): Promise<Figure[]> {
+  const seconds = isQuick ? 3 : 8;
+  const product = await site.start();
+  try {
+    const cookie = await signIn(product.url, reader.username, site.password);
+    const program = createRequire(import.meta.url).resolve('autocannon');
+    const cannon = async (duration: number) => {
+      const args = [program, '-c', `${connections}`, '-d', `${duration}`, '-j', '-H', `cookie=${cookie}`, product.url + path];
+      return result.parse(JSON.parse((await promisify(execFile)(process.execPath, args)).stdout));
+    };
+    await cannon(2);
+    const overHttp = await cannon(seconds);
+    if (overHttp.non2xx + overHttp.errors > 0) throw new Error(`${overHttp.non2xx + overHttp.errors} of the requests failed`);
+    const baseline = await bareSql(site.env['DATABASE_URL'] ?? '', seconds);
+    return [
+      { name: 'page of 25 of 20,000, filter + sort + total + scope, 8 connections', value: overHttp.requests.average, unit: 'pages/s', target: { least: 100 }, baseline: { what: 'bare SQL', value: baseline } },
+      { name: 'time of a page, median', value: overHttp.latency.p50, unit: 'ms' },
+      { name: 'time of a page, p97.5', value: overHttp.latency.p97_5, unit: 'ms', target: { most: 150 } },
+    ];
+  } finally {
+    await product.stop();
+  }
+}
+
+async function bareSql(url: string, seconds: number): Promise<number> {
+  const pool = new Pool({ connectionString: url, max: connections * 2 });
+  const where = `t.sector = any($1) and t.state = any($2)`;
+  const values = [reader.sectors, ['in_progress', 'completed']];
+  const page = `select t.*, o.short_name, g.full_name, u.name as unit_name from tasks t join organisations o on o.id = t.lead_org_id join users g on g.id = t.assigner_id
+    left join admin_units u on u.id = t.unit_id where ${where} order by t.due_at desc nulls last, t.id limit 25 offset 50`;
+  try {
+    let pages = 0;
+    const started = performance.now();
+    const end = started + seconds * 1_000;
+    await Promise.all(Array.from({ length: connections }, async () => {
+      for (; performance.now() < end; pages += 1) await Promise.all([pool.query(page, values), pool.query(`select count(*) from tasks t where ${where}`, values)]);
+    }));
+    return pages / ((performance.now() - started) / 1_000);
+  } finally {
+    await pool.end();
+  }
+}

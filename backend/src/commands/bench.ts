@@ -1,0 +1,4 @@
+import { bench } from '../bench/run.js';
+import { runCommand, sayToPerson } from './cli.js';
+
+await runCommand((args) => bench(args, sayToPerson));

@@ -1,0 +1,117 @@
+import type { Place } from '@ioc/shared/access';
+import { kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds';
+import type { AssetRow, Lifecycle } from '@ioc/shared/assets';
+import type { LngLat } from '@ioc/shared/geo';
+import { assetPlace } from '#features/assets';
+import type { Tx } from '#platform/database';
+import type { ExistingAsset } from './asset-records.js';
+import { ChangedSince, slices } from './plan.js';
+
+export interface AssetWrite {
+  row: number;
+  existing: ExistingAsset | null;
+  code: string;
+  name: string;
+  address: string | null;
+  location: LngLat;
+  unitId: string | null;
+  originUnitId: string | null;
+  ownerOrgId: string | null;
+  lifecycle: Lifecycle;
+  attributes: Attributes;
+  heartbeatSeconds: number | null;
+  synthetic: boolean;
+}
+
+/** Up to here screens patch what they show row by row; beyond it they reload. */
+const mostSingleEvents = 50;
+
+const columns = `code text, name text, address text, lng float8, lat float8, unit_id uuid, origin_unit_id uuid, owner_org_id uuid, lifecycle text,
+  heartbeat_seconds int, attributes jsonb, synthetic boolean, id uuid, version int`;
+
+const toRecord = (write: AssetWrite) => ({
+  code: write.code, name: write.name, address: write.address, lng: write.location[0], lat: write.location[1], unit_id: write.unitId,
+  origin_unit_id: write.originUnitId, owner_org_id: write.ownerOrgId, lifecycle: write.lifecycle, heartbeat_seconds: write.heartbeatSeconds,
+  attributes: write.attributes, synthetic: write.synthetic, id: write.existing?.id ?? null, version: write.existing?.version ?? null,
+});
+
+/** Two statements a slice of rows. @throws ChangedSince when a code was taken or a record edited meanwhile */
+export async function writeAssets(tx: Tx, kind: AssetKind, writes: readonly AssetWrite[]): Promise<void> {
+  const ids = new Map<string, string>();
+  for (const slice of slices(writes.filter(({ existing }) => existing === null))) {
+    const made = await tx.query<{ id: string; code: string }>(
+      `with made as (
+         insert into assets (kind, code, name, address, location, unit_id, origin_unit_id, owner_org_id, sector, lifecycle, heartbeat_seconds,
+           attributes, synthetic, created_at, updated_at)
+         select $2, r.code, r.name, r.address, st_setsrid(st_makepoint(r.lng, r.lat), 4326), r.unit_id, r.origin_unit_id, r.owner_org_id, $3,
+           r.lifecycle, r.heartbeat_seconds, r.attributes, r.synthetic, $4::timestamptz, $4::timestamptz
+         from jsonb_to_recordset($1::jsonb) as r(${columns}) on conflict (code) do nothing returning id, code),
+       states as (insert into asset_states (asset_id) select id from made)
+       select id, code from made`,
+      [JSON.stringify(slice.map(toRecord)), kind, kindOf(kind).sector, tx.now],
+    );
+    if (made.length < slice.length) throw new ChangedSince();
+    for (const { id, code } of made) ids.set(code, id);
+  }
+  for (const slice of slices(writes.filter(({ existing }) => existing !== null))) {
+    const changed = await tx.query<{ id: string; code: string }>(
+      `with changed as (update assets a set name = r.name, address = r.address, location = st_setsrid(st_makepoint(r.lng, r.lat), 4326), unit_id = r.unit_id,
+         origin_unit_id = r.origin_unit_id, owner_org_id = r.owner_org_id, lifecycle = r.lifecycle, heartbeat_seconds = r.heartbeat_seconds,
+         attributes = r.attributes, synthetic = r.synthetic, version = a.version + 1, updated_at = $2
+       from jsonb_to_recordset($1::jsonb) as r(${columns}) where a.id = r.id and a.version = r.version returning a.id, a.code)
+       select id, code from changed`,
+      [JSON.stringify(slice.map(toRecord)), tx.now],
+    );
+    if (changed.length < slice.length) throw new ChangedSince();
+    for (const { id, code } of changed) ids.set(code, id);
+  }
+  if (writes.length <= mostSingleEvents) await recordEach(tx, kind, writes, ids);
+  else recordBatches(tx, kind, writes);
+}
+
+const isGone = (lifecycle: Lifecycle): boolean => lifecycle === 'decommissioned' || lifecycle === 'cancelled';
+
+async function recordEach(tx: Tx, kind: AssetKind, writes: readonly AssetWrite[], ids: ReadonlyMap<string, string>): Promise<void> {
+  const rows = await rowsAfter(tx, [...ids.values()]);
+  for (const { code, existing, lifecycle, unitId, ownerOrgId } of writes) {
+    const row = rows.get(ids.get(code) ?? '');
+    if (!row) throw new ChangedSince();
+    const hasMoved = existing !== null && (existing.unitId !== unitId || existing.ownerOrgId !== ownerOrgId);
+    if (existing !== null && (hasMoved || isGone(lifecycle))) tx.record('asset.removed', { id: row.id, kind }, assetPlace(existing));
+    if (!isGone(lifecycle)) tx.record(existing === null ? 'asset.created' : 'asset.updated', row, assetPlace(row));
+  }
+}
+
+async function rowsAfter(tx: Tx, ids: readonly string[]): Promise<Map<string, AssetRow>> {
+  const rows = await tx.query<Omit<AssetRow, 'location'> & { lng: number; lat: number }>(
+    `select a.id, a.kind, a.code, a.name, a.address, st_x(a.location) as lng, st_y(a.location) as lat, a.unit_id as "unitId", u.name as "unitName",
+       f.name as "originUnitName", a.owner_org_id as "ownerOrgId", o.short_name as "ownerOrgName", a.lifecycle, s.state, s.source as "stateSource",
+       s.since as "stateSince", s.heard_at as "lastHeardAt", a.attributes, a.synthetic, a.version
+     from assets a join asset_states s on s.asset_id = a.id left join admin_units u on u.id = a.unit_id
+       left join admin_units f on f.id = a.origin_unit_id left join organisations o on o.id = a.owner_org_id where a.id = any($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ lng, lat, ...row }) => [row.id, { ...row, location: [lng, lat] }]));
+}
+
+type Touched = Pick<ExistingAsset, 'unitId' | 'ownerOrgId'>;
+
+/** One event a commune, with the owners concerned, so that whoever may see one of the records hears of it. */
+function recordBatches(tx: Tx, kind: AssetKind, writes: readonly AssetWrite[]): void {
+  const touched = writes.flatMap((write): Touched[] => (write.existing ? [write, write.existing] : [write]));
+  recordTouched(tx, kind, touched);
+}
+
+export function recordTouched(tx: Tx, kind: AssetKind, touched: readonly Touched[]): void {
+  const groups = new Map<string | null, { owners: Set<string>; count: number }>();
+  for (const { unitId, ownerOrgId } of touched) {
+    const group = groups.get(unitId) ?? { owners: new Set<string>(), count: 0 };
+    if (ownerOrgId !== null) group.owners.add(ownerOrgId);
+    group.count += 1;
+    groups.set(unitId, group);
+  }
+  for (const [unitId, { owners, count }] of groups) {
+    const place: Place = { unitId, orgIds: [...owners], sector: kindOf(kind).sector };
+    tx.record('asset.batch-changed', { kind, count }, place);
+  }
+}

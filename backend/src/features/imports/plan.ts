@@ -1,0 +1,64 @@
+/** What applying a file would do. The check shows it and throws it away; applying makes it anew and carries it out. */
+import { createHash } from 'node:crypto';
+import type { Actor } from '@ioc/shared/access';
+import type { ImportTarget } from '@ioc/shared/imports';
+import type { Tx } from '#platform/database';
+import type { SheetReader } from './cells.js';
+import type { Db, Directory } from './directory.js';
+import type { Finding } from './findings.js';
+
+export interface PlanRequest {
+  target: ImportTarget;
+  db: Db;
+  /** Whose rights decide, row by row. */
+  actor: Actor;
+  directory: Directory;
+  reader: SheetReader;
+  /** Called between slices with the number of rows behind it. */
+  progress(rowsDone: number): Promise<void>;
+}
+
+export interface Plan {
+  findings: readonly Finding[];
+  toCreate: number;
+  toUpdate: number;
+  unchanged: number;
+  /** Two plans with one digest do the same to the same versions of the same records. */
+  digest: string;
+  /** Carries the plan out in the transaction in which it was made. */
+  write(tx: Tx): Promise<void>;
+}
+
+/** Somebody changed what the plan rests on. The transaction ends and the file has to be checked again. */
+export class ChangedSince extends Error {
+  constructor() {
+    super('records changed since the file was checked');
+    this.name = 'ChangedSince';
+  }
+}
+
+export const digestOf = (writes: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(writes)).digest('base64url');
+
+/** Rows that one statement handles: large enough to be quick, small enough to end well before a statement's time limit. */
+export const sliceRows = 500;
+
+export function* slices<Item>(items: readonly Item[], size = sliceRows): Generator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}
+
+/** The same code for the same thing every time, from what distinguishes it. */
+export function generatedCode(prefix: string, parts: readonly (string | number)[]): string {
+  const hash = createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 12).toUpperCase();
+  return `${prefix.toUpperCase()}-${hash}`;
+}
+
+/** Attributes as they compare: absent and null are one, the order of keys is none. */
+export function canonical(attributes: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Degrees below which two places are one: about a centimetre, less than any file writes. */
+const samePlaceDegrees = 1e-7;
+
+export const isSamePlace = (a: readonly [number, number] | null, b: readonly [number, number] | null): boolean =>
+  a === null || b === null ? a === b : Math.abs(a[0] - b[0]) < samePlaceDegrees && Math.abs(a[1] - b[1]) < samePlaceDegrees;

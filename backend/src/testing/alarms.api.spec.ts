@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Alarm, AlarmBoard, AlarmState, AlarmStep } from '@ioc/shared/alarms';
+import type { Page } from '@ioc/shared/list';
+import type { Reading } from '@ioc/shared/telemetry.input';
+import { addAssets, headOf } from './builders.js';
+import { listenTo, startTestApp, type Person, type TestApp, type TestNode } from './test-app.js';
+
+const minuteMs = 60_000;
+const actions = ['acknowledge', 'clear', 'close'] as const;
+type Action = (typeof actions)[number];
+/** Which step a person may take in which state, and where it leads. */
+const machine: Readonly<Record<AlarmState, Partial<Record<Action, AlarmState>>>> = {
+  raised: { acknowledge: 'acknowledged', clear: 'cleared' },
+  acknowledged: { clear: 'cleared', close: 'closed' },
+  cleared: { close: 'closed' },
+  closed: {},
+};
+const roadTo: Readonly<Record<AlarmState, readonly Action[]>> = { raised: [], acknowledged: ['acknowledge'], cleared: ['clear'], closed: ['clear', 'close'] };
+
+describe('alarms', () => {
+  let test: TestApp;
+  let second: TestNode;
+  let operator: Person;
+  const oneAsset = async () => (await addAssets(test, [{}]))[0] ?? { id: '', code: '' };
+  const report = async (codes: readonly string[], state: Reading['state']) => {
+    test.clock.advance(1_000);
+    const at = test.clock.now().toISOString();
+    return test.ingest(codes.map((code) => ({ code, at, state })));
+  };
+  const alarmsOf = async (assetId: string) => (await operator.get<Page<Alarm>>(`/api/alarms?assetId=${assetId}&perPage=500&sort=raisedAt`)).body.data;
+  const stepsOf = async (id: string) => (await operator.get<AlarmStep[]>(`/api/alarms/${id}/steps`)).body;
+  const raise = (assetId: string, headers?: Record<string, string>) =>
+    operator.send<Alarm>('POST', '/api/alarms', { assetId, severity: 'minor', note: 'Người dân báo mất sóng' }, headers);
+  const take = (id: string, action: Action, note = 'Đã kiểm tra') => operator.send<Alarm>('POST', `/api/alarms/${id}/${action}`, { note });
+
+  beforeAll(async () => {
+    test = await startTestApp({ IOC_REQUESTS_PER_MINUTE: '100000', IOC_LOG_LEVEL: 'silent' });
+    second = await test.another();
+    operator = await test.as('operator');
+  });
+  beforeEach(() => test.clock.advance(minuteMs));
+  afterAll(() => test.close());
+
+  describe.each(Object.keys(machine) as AlarmState[])('in the state %s', (state) => {
+    it.each(actions)('answer %s as the table says', async (action) => {
+      const { id: assetId } = await oneAsset();
+      const { id } = (await raise(assetId)).body;
+      for (const step of roadTo[state]) await take(id, step);
+      const answer = await take(id, action);
+      const to = machine[state][action];
+      if (to === undefined) expect(answer).toMatchObject({ status: 409, body: { code: 'alarm.step-refused', params: { state } } });
+      else expect(answer).toMatchObject({ status: 200, body: { state: to } });
+      expect((await operator.get<Alarm>(`/api/alarms/${id}`)).body.state).toBe(to ?? state);
+    });
+  });
+
+  it('say who did what and when', async () => {
+    const { id: assetId } = await oneAsset();
+    const { id } = (await raise(assetId)).body;
+    const times = [test.clock.now().toISOString()];
+    for (const action of actions) {
+      test.clock.advance(1_000);
+      times.push(test.clock.now().toISOString());
+      await take(id, action, `Ghi chú ${action}`);
+    }
+    expect(await stepsOf(id)).toEqual([
+      { at: times[0], kind: 'raised', byName: 'Trực Ban', note: 'Người dân báo mất sóng' },
+      { at: times[1], kind: 'acknowledged', byName: 'Trực Ban', note: 'Ghi chú acknowledge' },
+      { at: times[2], kind: 'cleared', byName: 'Trực Ban', note: 'Ghi chú clear' },
+      { at: times[3], kind: 'closed', byName: 'Trực Ban', note: 'Ghi chú close' },
+    ]);
+  });
+
+  it('need a word to be ended, and when they are grave also to be closed', async () => {
+    const { id: assetId, code } = await oneAsset();
+    await report([code], 'offline');
+    await test.settle();
+    const [alarm] = await alarmsOf(assetId);
+    const id = alarm?.id ?? '';
+    expect((await take(id, 'clear', '')).status).toBe(422);
+    await take(id, 'clear');
+    expect(await take(id, 'close', '')).toMatchObject({ status: 422, body: { code: 'alarm.note-required' } });
+    expect((await take(id, 'close', 'Đã xử lý')).status).toBe(200);
+  });
+
+  it('end by themselves when the trouble does, and outlive it when a person raised them', async () => {
+    const { id, code } = await oneAsset();
+    await report([code], 'offline');
+    await raise(id);
+    await test.settle();
+    await report([code], 'online');
+    await test.settle();
+    expect((await alarmsOf(id)).map(({ type, state, clearedBy }) => ({ type, state, clearedBy })).sort((a, b) => a.type.localeCompare(b.type))).toEqual([
+      { type: 'connection-lost', state: 'cleared', clearedBy: null }, { type: 'reported', state: 'raised', clearedBy: null },
+    ]);
+  });
+
+  it('come back with a count within ten minutes, and as a new one after that', async () => {
+    const { id, code } = await oneAsset();
+    await report([code], 'offline');
+    await test.settle();
+    const [first] = await alarmsOf(id);
+    test.clock.advance(1_000);
+    await take(first?.id ?? '', 'acknowledge');
+    await report([code], 'online');
+    test.clock.advance(10 * minuteMs - 2_000);
+    await report([code], 'offline');
+    await test.settle();
+    expect(await alarmsOf(id)).toMatchObject([{ id: first?.id, state: 'raised', count: 2, acknowledgedBy: null, clearedAt: null }]);
+    expect((await stepsOf(first?.id ?? '')).map(({ kind }) => kind)).toEqual(['raised', 'acknowledged', 'cleared', 'recurred']);
+    await report([code], 'online');
+    test.clock.advance(10 * minuteMs);
+    await report([code], 'offline');
+    await test.settle();
+    expect(await alarmsOf(id)).toMatchObject([{ id: first?.id, state: 'cleared', count: 2 }, { state: 'raised', count: 1 }]);
+  });
+
+  it('keep the trace of an asset that fell and rose between two looks', async () => {
+    const { id, code } = await oneAsset();
+    await report([code], 'offline');
+    await report([code], 'online');
+    await report([code], 'degraded');
+    await test.settle();
+    expect((await alarmsOf(id)).map(({ type, state }) => ({ type, state }))).toEqual([
+      { type: 'connection-lost', state: 'cleared' }, { type: 'degraded', state: 'raised' },
+    ]);
+  });
+
+  it('are masked by maintenance', async () => {
+    const { id, code } = await oneAsset();
+    await report([code], 'offline');
+    await operator.send('POST', `/api/assets/${id}/state`, { state: 'maintenance', note: 'Thay nguồn' }, { 'if-match': '"1"' });
+    await report([code], 'offline');
+    await test.settle();
+    expect(await alarmsOf(id)).toMatchObject([{ state: 'cleared' }]);
+  });
+
+  it('stay one when a thousand raise at once while the state flaps', async () => {
+    const { id, code } = await oneAsset();
+    const start = test.clock.now().getTime();
+    const work = Array.from({ length: 1_000 }, (_, n) =>
+      n % 10 === 0
+        ? test.ingest([{ code, at: new Date(start + n).toISOString(), state: n % 20 === 0 ? 'offline' : 'online' }])
+        : raise(id),
+    );
+    const statuses = (await Promise.all(work)).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([200, 201]));
+    await test.settle();
+    const active = await test.transactions.query<{ type: string; count: number }>(
+      `select type, count(*) as count from alarms where asset_id = $1 and state in ('raised', 'acknowledged') group by type`, [id],
+    );
+    expect(active.find(({ type }) => type === 'reported')).toEqual({ type: 'reported', count: 1 });
+    for (const { count } of active) expect(count).toBe(1);
+    const [told] = await test.transactions.query<{ count: number }>(`select count(*) as count from events where name = 'alarm.raised' and data ->> 'assetId' = $1 and data ->> 'type' = 'reported'`, [id]);
+    expect(told?.count).toBe(1);
+    await report([code], 'offline');
+    await test.settle();
+    expect((await alarmsOf(id)).filter(({ type, state }) => type === 'connection-lost' && state === 'raised')).toHaveLength(1);
+  });
+
+  it('of a storm of 380 in one batch are all there, once', async () => {
+    const assets = await addAssets(test, Array.from({ length: 380 }, () => ({})));
+    const live = await listenTo(operator.socket());
+    const before = (await operator.get<AlarmBoard>('/api/alarms/board')).body.total;
+    expect((await report(assets.map(({ code }) => code), 'offline')).body).toMatchObject({ applied: 380, changed: 380 });
+    await test.settle();
+    const board = (await operator.get<AlarmBoard>('/api/alarms/board')).body;
+    expect(board.total).toBe(before + 380);
+    await live.reached(await headOf(test));
+    const raised = live.heard.flatMap((event) => (event.name === 'alarm.raised' ? [event.data.assetId] : []));
+    expect([...raised].sort()).toEqual(assets.map(({ id }) => id).sort());
+  });
+
+  it('lose and double nothing when the work breaks between cause and consequence', async () => {
+    const assets = await addAssets(test, Array.from({ length: 20 }, () => ({})));
+    await test.transactions.query(`create function break_now() returns trigger language plpgsql as $$ begin raise exception 'broken on purpose'; end $$`);
+    await test.transactions.query(`create trigger break_now before insert on alarm_steps for each statement execute function break_now()`);
+    await report(assets.map(({ code }) => code), 'offline');
+    await expect(test.settle()).rejects.toThrow('broken on purpose');
+    expect(await alarmsOf(assets[0]?.id ?? '')).toEqual([]);
+    await test.transactions.query(`drop trigger break_now on alarm_steps`);
+    await test.transactions.query(`drop function break_now()`);
+    await test.settle();
+    const [count] = await test.transactions.query<{ alarms: number; events: number }>(
+      `select (select count(*) from alarms where asset_id = any($1::uuid[])) as alarms,
+         (select count(*) from events where name = 'alarm.raised' and (data ->> 'assetId')::uuid = any($1::uuid[])) as events`,
+      [assets.map(({ id }) => id)],
+    );
+    expect(count).toEqual({ alarms: 20, events: 20 });
+  });
+
+  it('are raised once when two nodes draw the consequences', async () => {
+    const assets = await addAssets(test, Array.from({ length: 60 }, () => ({})));
+    const there = second.person(operator.cookie);
+    const live = await listenTo(there.socket());
+    for (let at = 0; at < assets.length; at += 5) {
+      await Promise.all([report(assets.slice(at, at + 5).map(({ code }) => code), 'offline'), raise(assets[at]?.id ?? ''), there.send('POST', '/api/alarms', { assetId: assets[at]?.id, severity: 'minor', note: 'Báo lần hai' })]);
+    }
+    await test.settle();
+    const [count] = await test.transactions.query<{ lost: number; reported: number }>(
+      `select count(*) filter (where type = 'connection-lost') as lost, count(*) filter (where type = 'reported') as reported from alarms where asset_id = any($1::uuid[])`,
+      [assets.map(({ id }) => id)],
+    );
+    expect(count).toEqual({ lost: 60, reported: 12 });
+    await live.reached(await headOf(test));
+    expect(live.heard.filter(({ name }) => name === 'alarm.raised')).toHaveLength(72);
+  });
+
+  it('are created once for one Idempotency-Key', async () => {
+    const { id } = await oneAsset();
+    const [first, again] = [await raise(id, { 'idempotency-key': 'bao-1' }), await raise(id, { 'idempotency-key': 'bao-1' })];
+    expect(again.body).toEqual(first.body);
+  });
+});

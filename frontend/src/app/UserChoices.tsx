@@ -1,0 +1,44 @@
+import Logout from '@mui/icons-material/LogoutOutlined';
+import Person from '@mui/icons-material/PersonOutlined';
+import { roleNames, type Me } from '@ioc/shared/access';
+import { Box, Divider, ListItemIcon, Menu, MenuItem, Typography } from '@mui/material';
+import { useLogout } from 'ra-core';
+import { useNavigate } from 'react-router-dom';
+import { useT, useWords } from '#platform/i18n';
+
+export interface UserChoicesProps {
+  id: string;
+  me: Me;
+  anchor: HTMLElement | null;
+  onClose: () => void;
+}
+
+/** Who one is here, and the way out. */
+export function UserChoices({ id, me, anchor, onClose }: UserChoicesProps) {
+  const t = useT();
+  const words = useWords();
+  const navigate = useNavigate();
+  const logout = useLogout();
+  const role = me.grants.map((grant) => words(roleNames[grant.role])).join(', ');
+  return (
+    <Menu id={id} anchorEl={anchor} open={anchor !== null} onClose={onClose}>
+      <Box component="li" role="presentation" sx={{ px: 2, py: 1 }}>
+        <Typography sx={{ fontWeight: 600 }}>{me.fullName}</Typography>
+        <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>{role}</Typography>
+        {me.orgName && <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>{me.orgName}</Typography>}
+      </Box>
+      <Divider />
+      <MenuItem
+        onClick={() => {
+          onClose();
+          void navigate('/profile');
+        }}
+      >
+        <ListItemIcon><Person fontSize="small" /></ListItemIcon>{t('app.user.profile')}
+      </MenuItem>
+      <MenuItem onClick={() => void logout()}>
+        <ListItemIcon><Logout fontSize="small" /></ListItemIcon>{t('app.user.signOut')}
+      </MenuItem>
+    </Menu>
+  );
+}

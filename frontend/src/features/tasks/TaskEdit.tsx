@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useNotify } from 'ra-core';
+import { useQueryClient } from '@tanstack/react-query';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
+import type { Task } from '@ioc/shared/tasks';
+import { updateTask } from '@ioc/shared/tasks.input';
+import { changedFields, http, isProblem, useMe, zodResolver } from '#platform/api';
+import { useT } from '#platform/i18n';
+import { patchLists } from '#platform/live';
+import { Failure } from '#ui/Failure';
+import { editInputFrom, editValuesFrom, issueWords, type TaskValues } from './task.form';
+import { mayEdit } from './task.steps';
+import { TaskFields } from './TaskFields';
+import { ConflictNotice } from './TaskStepDialog';
+import { useSectors } from './useTaskChoices';
+
+/**
+ * Changes what an open task says. Only what was changed here is sent; when somebody else was faster, their other fields are
+ * taken over, what was typed stays, and the next press sends it upon their version.
+ */
+export function TaskEdit({ task, onClose }: { task: Task; onClose: () => void }) {
+  const t = useT();
+  const me = useMe();
+  const notify = useNotify();
+  const queryClient = useQueryClient();
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  const [base, setBase] = useState(task);
+  const [current, setCurrent] = useState<Task | null>(null);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const { choices: sectors } = useSectors();
+  const changes = (values: TaskValues, from: Task) => changedFields(editInputFrom(values), editInputFrom(editValuesFrom(from)));
+  const form = useForm<TaskValues>({
+    defaultValues: editValuesFrom(task),
+    resolver: zodResolver<TaskValues>(updateTask, issueWords(t), (values) => changes(values, base)),
+  });
+  const { formState: { isSubmitting } } = form;
+  const isStillOpen = me !== null && mayEdit(current ?? base, me);
+
+  const send = form.handleSubmit(async (values) => {
+    const body = changes(values, base);
+    setRefusal(null);
+    if (Object.keys(body).length === 0) return onClose();
+    try {
+      const saved = await http<Task>('PATCH', `/tasks/${task.id}`, { body, version: base.version });
+      patchLists(queryClient, 'tasks', [saved]);
+      notify(t('tasks.saved'), { type: 'success' });
+      onClose();
+    } catch (error) {
+      if (!isProblem(error, 'request.version-stale')) {
+        setRefusal(error);
+        if (isProblem(error)) error.body.fields?.forEach(({ path, message }) => form.setError(path as keyof TaskValues, { message }));
+        return;
+      }
+      const latest = (error.body.current as Task | undefined) ?? await http<Task>('GET', `/tasks/${task.id}`);
+      patchLists(queryClient, 'tasks', [latest]);
+      form.reset(editValuesFrom(latest), { keepDirtyValues: true });
+      setBase(latest);
+      setCurrent(latest);
+    }
+  });
+
+  return (
+    <Dialog open onClose={onClose} fullScreen={isPhone} fullWidth maxWidth="sm" aria-labelledby="task-edit-title">
+      <form onSubmit={(event) => { send(event).catch(setRefusal); }} noValidate>
+        <DialogTitle id="task-edit-title">{t('tasks.edit')} · {task.code}</DialogTitle>
+        <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+          <Typography variant="body2" color="textSecondary">{task.leadOrgName}</Typography>
+          {current && <ConflictNotice conflict={{ latest: null, current, isStillOpen }} seen={task} />}
+          {refusal !== null && <Failure error={refusal} />}
+          <TaskFields form={form} sectors={sectors} organisations={null} />
+        </DialogContent>
+        <DialogActions sx={{ px: 3, pb: 2 }}>
+          <Button onClick={onClose}>{t('tasks.cancel')}</Button>
+          <Button type="submit" variant="contained" disabled={isSubmitting || !isStillOpen}>{t('tasks.save')}</Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

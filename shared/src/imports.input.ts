@@ -1,0 +1,12 @@
+/** What people send about an import, and how imports are asked for. */
+import { z } from 'zod';
+import { findingSeverities, importStates, importTargets } from './imports.js';
+import { listQuery, oneOfMany } from './list.input.js';
+
+export const remapImport = z.strictObject({ mapping: z.record(z.string().max(40), z.string().max(200).nullable()) });
+export type RemapImport = z.infer<typeof remapImport>;
+
+export const importQuery = listQuery.extend({ target: oneOfMany(importTargets).optional(), state: oneOfMany(importStates).optional() });
+export type ImportQuery = z.infer<typeof importQuery>;
+export const findingQuery = listQuery.extend({ severity: oneOfMany(findingSeverities).optional() });
+export type FindingQuery = z.infer<typeof findingQuery>;
