@@ -18,8 +18,10 @@ const config = defineConfig({
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: 1366, height: 768 },
     launchOptions: { executablePath: process.env['CHROME_PATH'] ?? '', args: flags },
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace films every frame, which two cores feel; it is for hunting a failure.
+    trace: process.env['E2E_TRACE'] ? 'retain-on-failure' : 'off',
   },
 });
 

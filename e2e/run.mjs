@@ -52,7 +52,7 @@ const url = `http://127.0.0.1:${port}`;
 const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'backend/dist/main.js')], {
   cwd: root,
   stdio: ['ignore', 'pipe', 'inherit'],
-  env: { ...process.env, PORT: String(port), IOC_DATA_DIR: data, IOC_SIMULATE: 'false', IOC_LOG_LEVEL: 'warn', NODE_ENV: 'test' },
+  env: { ...process.env, PORT: String(port), IOC_DATA_DIR: data, IOC_SIMULATE: 'true', IOC_LOG_LEVEL: 'warn', NODE_ENV: 'test' },
 });
 let said = '';
 server.stdout.on('data', (chunk) => (said += chunk));

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { loadConfig, type Config } from '#platform/config';
 import { openDatabase, Transactions } from '#platform/database';
 import { createApp } from './create-app.js';
+import { createFirstAdmin } from './first-admin.js';
 import { loadProvince, type DemoSecrets } from './seed/load-province.js';
 
 const started = performance.now();
@@ -19,12 +20,14 @@ void database.died.then((reason) => {
 });
 
 const secrets = config.demo ? await prepareDemo(config) : null;
+const firstPassword = config.demo ? null : await createFirstAdmin(app.get(Transactions));
 await app.listen(config.PORT, config.HOST);
 const server = app.getHttpServer() as Server;
 server.headersTimeout = 15_000;
 server.requestTimeout = 60_000;
 server.on('close', () => void database.close());
 announce((await app.getUrl()).replace('[::1]', 'localhost'), secrets);
+if (firstPassword !== null) process.stdout.write(`  The first administrator: admin  ${firstPassword}\n  Shown once. Sign in and change it.\n\n`);
 
 /** Loads the province into an empty database. The logins lie beside the data, readable by the owner alone. */
 async function prepareDemo({ IOC_DATA_DIR }: Config): Promise<DemoSecrets | null> {

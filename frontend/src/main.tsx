@@ -1,4 +1,5 @@
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import './app/fonts.css';
 import './app/signIn.css';
@@ -8,6 +9,7 @@ import { startScreen } from './app/screen';
 startScreen();
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
-createRoot(place).render(<StrictMode><Root /></StrictMode>);
+// Drawn before the page counts as loaded, not at some idle moment after.
+flushSync(() => createRoot(place).render(<StrictMode><Root /></StrictMode>));
 // The application loads while somebody types a password.
 void import('./app/App');

@@ -37,3 +37,7 @@ export type UpdateUser = z.infer<typeof updateUser>;
 
 export const userQuery = listQuery.extend({ role: oneOfMany(roles).optional(), status: oneOfMany(userStatuses).optional() });
 export type UserQuery = z.infer<typeof userQuery>;
+
+/** A key for a service account: which integration it is for. */
+export const createKey = z.strictObject({ name: z.string().trim().min(2).max(120) });
+export type CreateKey = z.infer<typeof createKey>;

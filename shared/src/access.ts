@@ -156,6 +156,20 @@ export interface Me {
   grants: readonly Grant[];
 }
 
+/** A key of a service account as it is listed: the key itself is kept nowhere. */
+export interface IntegrationKey {
+  id: string;
+  name: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+}
+
+/** The only moment at which the key can be read. */
+export interface NewIntegrationKey extends IntegrationKey {
+  key: string;
+}
+
 export interface AccessEvents {
   'user.created': User;
   'user.updated': User;
@@ -174,4 +188,6 @@ export const accessProblems = {
   'access.user-not-found': 404,
   'access.username-taken': 409,
   'access.last-admin': 409,
+  'access.not-a-service': 422,
+  'access.key-not-found': 404,
 } as const;

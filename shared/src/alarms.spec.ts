@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { alarmSeverities, alarmStates, alarmTransitions, byUrgency } from './alarms.js';
+import { type alarmSeverities, alarmStates, alarmTransitions, byUrgency } from './alarms.js';
 
 describe('the order in which an operator should look', () => {
   it('puts what nobody has acknowledged first, then the worst, then the newest', () => {

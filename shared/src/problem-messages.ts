@@ -25,6 +25,8 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'access.user-not-found': { vi: 'Không tìm thấy người dùng này.', en: 'This user does not exist.' },
   'access.username-taken': { vi: 'Tên đăng nhập “{username}” đã có người dùng. Hãy chọn tên khác.', en: 'The user name “{username}” is taken. Choose another one.' },
   'access.last-admin': { vi: 'Đây là quản trị viên cuối cùng, không thể khóa hoặc đổi vai trò.', en: 'This is the last administrator; the account cannot be disabled or given another role.' },
+  'access.not-a-service': { vi: 'Chỉ tài khoản kết nối mới có khóa. Hãy chọn vai trò “Tài khoản kết nối”.', en: 'Only a service account has keys. Choose the role “Integrator”.' },
+  'access.key-not-found': { vi: 'Không tìm thấy khóa kết nối này.', en: 'This integration key does not exist.' },
 
   'territory.unit-not-found': { vi: 'Không tìm thấy đơn vị hành chính này.', en: 'This administrative unit does not exist.' },
   'territory.periods-overlap': { vi: 'Mã {code} đã có hiệu lực trong thời gian này. Hãy kiểm tra ngày bắt đầu và kết thúc.', en: 'Code {code} is already in force in this period. Check the first and the last day.' },

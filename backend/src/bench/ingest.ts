@@ -12,7 +12,7 @@ const writers = 4;
 const batch = 500;
 const changedShare = 0.1;
 const devices = 4_000;
-const targets = { postgres: 20_000, embedded: 10_000 };
+const targets = { postgres: 30_000, embedded: 12_000 };
 
 /** Readings a second that are durable when answered, over HTTP with everything a request passes, and without. */
 export async function measureIngest(site: Site, isQuick: boolean): Promise<Figure[]> {

@@ -23,8 +23,8 @@ export async function measureStart(isQuick: boolean, wanted: readonly ('start' |
     }
     return [
       ...(wanted.includes('start') ? [
-        { name: 'first start, empty folder to serving the demo', value: first.startSeconds, unit: 's', target: { most: 30 } },
-        { name: 'later start', value: later.startSeconds, unit: 's', target: { most: 10 } },
+        { name: 'first start, empty folder to serving the demo', value: first.startSeconds, unit: 's', target: { most: 15 } },
+        { name: 'later start', value: later.startSeconds, unit: 's', target: { most: 5 } },
       ] : []),
       ...(wanted.includes('memory') && memory !== null ? [{ name: 'resident memory, demo running by itself', value: memory, unit: 'MB', target: { most: 700 } }] : []),
     ];

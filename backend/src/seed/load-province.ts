@@ -50,7 +50,8 @@ export async function loadProvince(transactions: Transactions, password = random
     const [feeder] = await tx.query<{ id: string }>(
       `insert into users (username, full_name, role, everywhere, synthetic) values ('nms.demo', 'Hệ thống giám sát mạng (mô phỏng)', 'integrator', true, true) returning id`,
     );
-    return createIntegrationKey(tx, feeder?.id ?? '', 'NMS mô phỏng');
+    const { key } = await createIntegrationKey(tx, feeder?.id ?? '', 'NMS mô phỏng');
+    return key;
   });
   return { password, ingestKey };
 }

@@ -37,9 +37,9 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres | null> {
   if (programs === null) return null;
   const folder = mkdtempSync(join(tmpdir(), 'ioc-postgres-'));
   // The server refuses to run as root.
-  const account = process.getuid?.() === 0 ? accountOf('postgres') : {};
-  if (account.uid !== undefined) chownSync(folder, account.uid, account.gid);
-  const run = (program: string, ...args: string[]) => execFileSync(join(programs, program), args, { ...account, stdio: 'ignore', cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+  const account = process.getuid?.() === 0 ? accountOf('postgres') : null;
+  if (account) chownSync(folder, account.uid, account.gid);
+  const run = (program: string, ...args: string[]) => execFileSync(join(programs, program), args, { ...(account ?? {}), stdio: 'ignore', cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
   const port = await freePort();
   const data = join(folder, 'data');
   run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync');
@@ -62,6 +62,6 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres | null> {
   };
 }
 
-const accountOf = (name: string): { uid?: number; gid?: number } => ({
+const accountOf = (name: string): { uid: number; gid: number } => ({
   uid: Number(execFileSync('id', ['-u', name], { encoding: 'utf8' })), gid: Number(execFileSync('id', ['-g', name], { encoding: 'utf8' })),
 });

@@ -48,6 +48,8 @@ const table: readonly [method: 'GET' | 'POST' | 'PATCH', path: string, allowed: 
   ['GET', `/api/users/${someId}`, ['manager', 'admin', 'auditor']],
   ['POST', '/api/users', ['admin']],
   ['PATCH', `/api/users/${someId}`, ['admin']],
+  ['GET', `/api/users/${someId}/keys`, ['manager', 'admin', 'auditor']],
+  ['POST', `/api/users/${someId}/keys`, ['admin']],
   ['POST', '/api/simulation', ['admin']],
   ['POST', '/ingest/readings', ['integrator']],
 ];

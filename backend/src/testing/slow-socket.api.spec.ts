@@ -24,7 +24,7 @@ describe('a socket that reads too slowly', () => {
   /** A large event, so that few of them fill every buffer on the way. */
   const tellMuch = () =>
     test.transactions.run(system, async (tx) => {
-      tx.record('asset.state-changed', { id: 'x'.repeat(400_000), kind: 'bts', from: 'unknown', to: 'online', since: test.clock.now().toISOString(), source: 'device' });
+      tx.record('territory.changed', { unitIds: ['x'.repeat(400_000)] });
     });
   const fill = async (fast: { reached(seq: number): Promise<void> }) => {
     while ((await metric('ioc_sockets_paused')) === 0) {

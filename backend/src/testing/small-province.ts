@@ -32,7 +32,10 @@ export function loadSmallProvince(transactions: Transactions): Promise<SmallProv
     );
     const users = await loadUsers(tx, units, orgs);
     const assets = await loadAssets(tx, units, orgs);
-    const keys = { province: await createIntegrationKey(tx, users['nms'] ?? '', 'nms'), vtl: await createIntegrationKey(tx, users['nms.vtl'] ?? '', 'nms vtl') };
+    const keys = {
+      province: (await createIntegrationKey(tx, users['nms'] ?? '', 'nms')).key,
+      vtl: (await createIntegrationKey(tx, users['nms.vtl'] ?? '', 'nms vtl')).key,
+    };
     return { units, orgs, users, assets, keys };
   });
 }

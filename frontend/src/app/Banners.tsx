@@ -13,7 +13,7 @@ export function Banners() {
     <>
       {settings?.synthetic && (
         <Box
-          role="note"
+          role="region" aria-label={t('app.banner.synthetic')}
           sx={{
             px: 2, py: 0.25, textAlign: 'center', fontSize: '0.75rem', color: 'text.secondary', borderBottom: 1, borderColor: 'divider',
             backgroundColor: 'action.hover',

@@ -2,6 +2,7 @@ import type { Me } from '@ioc/shared/access';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { isProblem } from '../platform/api/problems';
 import { currentMe, getMe, hasLeft, watchMe } from '../platform/api/session';
+import { wasSignedIn } from '../platform/api/visits';
 import { Emblem } from './Emblem';
 import { startAfresh } from './screen';
 import { SignIn } from './SignIn';
@@ -47,6 +48,9 @@ function useFirstAnswer(): First {
  */
 export function Root() {
   const first = useFirstAnswer();
+  // Where nobody was signed in the answer is known beforehand, and the page need not wait for it.
+  const [isExpected] = useState(wasSignedIn);
+  const isWaiting = isExpected && first === 'asking';
   const me = useSyncExternalStore(watchMe, currentMe);
   const [owner, setOwner] = useState<Me['id'] | null>(null);
   if (me !== null && owner === null) setOwner(me.id);
@@ -65,8 +69,8 @@ export function Root() {
           <Suspense fallback={<Splash />}><App /></Suspense>
         </div>
       )}
-      {isCovered && first === 'asking' && <Splash />}
-      {isCovered && first !== 'asking' && <SignIn isReturning={owner !== null} isUnreachable={first === 'unreachable'} />}
+      {isCovered && isWaiting && <Splash />}
+      {isCovered && !isWaiting && <SignIn isReturning={owner !== null} isUnreachable={first === 'unreachable'} />}
     </>
   );
 }

@@ -53,7 +53,7 @@ export function TopBar({ isPhone, isMenuWide, onToggleMenu, onSearch }: TopBarPr
           sx={{ borderColor: 'divider', color: 'text.secondary', whiteSpace: 'nowrap' }}
         >
           {t('app.search.open')}
-          <Box component="kbd" aria-hidden sx={{ ml: 1, fontSize: '0.75rem', fontFamily: 'inherit', opacity: 0.8, display: { sm: 'none', md: 'inline' } }}>Ctrl K</Box>
+          <Box component="kbd" aria-hidden sx={{ ml: 1, fontSize: '0.75rem', fontFamily: 'inherit', display: { sm: 'none', md: 'inline' } }}>Ctrl K</Box>
         </Button>
       )}
       <ScreenMenu />

@@ -1,15 +1,15 @@
 /** The pages that stand in for a page: none there, not allowed, on its way. */
 import { Box, Button, LinearProgress } from '@mui/material';
-import { Title } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
 import { useT } from '#platform/i18n';
 import { Empty } from '#ui/Empty';
+import { PageTitle } from '#ui/PageTitle';
 
 function StandIn({ title, hint }: { title: string; hint: string }) {
   const t = useT();
   return (
     <>
-      <Title title={t(title)} preferenceKey={false} />
+      <PageTitle title={t(title)} />
       <Empty title={t(title)} text={t(hint)} action={<Button component={Link} to="/" variant="contained">{t('app.page.home')}</Button>} />
     </>
   );

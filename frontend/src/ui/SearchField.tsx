@@ -1,5 +1,6 @@
 import Search from '@mui/icons-material/SearchOutlined';
 import { Box, Paper } from '@mui/material';
+import { alpha } from '@mui/material/styles';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 
 export interface SearchFieldProps<Item> {
@@ -24,6 +25,14 @@ function moved(key: string, at: number, count: number): number | null {
   return null;
 }
 
+/** Scrolls the list and nothing around it: the map beneath must not move because of an arrow key. */
+function keepInSight(option: HTMLElement | null): void {
+  const list = option?.closest<HTMLElement>('[data-scrolls]');
+  if (!option || !list) return;
+  const { offsetTop: top, offsetHeight: height } = option;
+  list.scrollTop = Math.min(top, Math.max(list.scrollTop, top + height - list.clientHeight));
+}
+
 /** A search with suggestions: type, arrows, Enter. Light enough to stand on the first page (ARIA combobox pattern). */
 export function SearchField<Item>({ label, hint, question, onQuestion, items, keyOf, render, onChoose, status = '' }: SearchFieldProps<Item>) {
   const listId = useId();
@@ -45,7 +54,7 @@ export function SearchField<Item>({ label, hint, question, onQuestion, items, ke
       event.preventDefault();
       setOpen(true);
       setMarked(next);
-      document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' });
+      keepInSight(document.getElementById(optionId(next)));
     } else if (event.key === 'Enter' && shows && current !== undefined) {
       event.preventDefault();
       choose(current);
@@ -83,7 +92,7 @@ export function SearchField<Item>({ label, hint, question, onQuestion, items, ke
         />
       </Box>
       <Paper
-        elevation={3} hidden={!shows}
+        elevation={3} hidden={!shows} data-scrolls
         sx={{ position: 'absolute', zIndex: 1, top: '100%', left: 0, right: 0, mt: 0.5, maxHeight: 'min(56vh, 420px)', overflowY: 'auto' }}
       >
         <Box component="ul" id={listId} role="listbox" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -94,7 +103,7 @@ export function SearchField<Item>({ label, hint, question, onQuestion, items, ke
               onMouseDown={(event) => event.preventDefault()} onMouseMove={() => setMarked(index)} onClick={() => choose(item)}
               sx={{
                 display: 'flex', alignItems: 'center', gap: 1, px: 1.5, py: 0.75, cursor: 'pointer',
-                '&[aria-selected=true]': { backgroundColor: 'action.selected' },
+                '&[aria-selected=true]': { backgroundColor: (theme) => alpha(theme.palette.primary.main, 0.14) },
               }}
             >
               {render(item)}

@@ -14,7 +14,7 @@ export interface Device {
   intervalSeconds: number;
 }
 
-const patienceMs = 15_000;
+const patienceMs = 60_000;
 
 /** The running portal as a network management system knows it: a key, a list of assets, a place for readings. */
 export class Server {

@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '#platform/http';
+import { IntegrationKeysController } from './integration-keys.controller.js';
+import { IntegrationKeys } from './integration-keys.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInGuard } from './sign-in-guard.js';
@@ -8,8 +10,8 @@ import { UsersService } from './users.service.js';
 
 @Global()
 @Module({
-  controllers: [SessionsController, UsersController],
-  providers: [SessionsService, SignInGuard, UsersService, { provide: Authenticator, useExisting: SessionsService }],
+  controllers: [SessionsController, UsersController, IntegrationKeysController],
+  providers: [SessionsService, SignInGuard, UsersService, IntegrationKeys, { provide: Authenticator, useExisting: SessionsService }],
   exports: [Authenticator, UsersService],
 })
 export class AccessModule {}

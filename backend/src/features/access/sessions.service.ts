@@ -7,7 +7,7 @@ import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { system, Transactions } from '#platform/database';
 import { Authenticator, CONFIG, Problem, readCookie } from '#platform/http';
-import { hashToken, keyPrefix } from './integration-keys.js';
+import { hashToken, keyPrefix } from './keys.js';
 import { passwordMatches } from './passwords.js';
 import { SignInGuard } from './sign-in-guard.js';
 

@@ -1,5 +1,6 @@
 import { kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds';
-import { createAsset, lifecycleNames, type Lifecycle } from '@ioc/shared/assets';
+import { lifecycleNames, type Lifecycle } from '@ioc/shared/assets';
+import { createAsset } from '@ioc/shared/assets.input';
 import type { LngLat } from '@ioc/shared/geo';
 import type { SheetReader } from './cells.js';
 import { finding } from './findings.js';

@@ -3,7 +3,6 @@ import { heartbeatSeconds, kindOf, type AssetKind, type Attributes } from '@ioc/
 import { attributesSchema } from '@ioc/shared/asset-kinds.input';
 import { lifecycleNames, lifecycleTransitions, type Lifecycle } from '@ioc/shared/assets';
 import { createAsset } from '@ioc/shared/assets.input';
-import type { LngLat } from '@ioc/shared/geo';
 import { assetPlace } from '#features/assets';
 import { draftOf, type AssetDraft } from './asset-draft.js';
 import { writeAssets, type AssetWrite } from './asset-write.js';
@@ -20,6 +19,8 @@ export async function planAssets(request: PlanRequest, kind: AssetKind): Promise
 }
 
 class AssetPlanner {
+  /** Made once: a schema is compiled at its first use, which costs more than the rows it then checks. */
+  private readonly attributes;
   private readonly missing = new Set<string>();
   private readonly writes: AssetWrite[] = [];
   private unchanged = 0;
@@ -28,7 +29,9 @@ class AssetPlanner {
   constructor(
     private readonly request: PlanRequest,
     private readonly kind: AssetKind,
-  ) {}
+  ) {
+    this.attributes = attributesSchema(kindOf(kind).fields);
+  }
 
   async plan(): Promise<Plan> {
     const { reader, progress, db, directory } = this.request;
@@ -137,7 +140,7 @@ class AssetPlanner {
   private attributesOf(draft: AssetDraft, existing: ExistingAsset | null): Attributes | null {
     const { reader } = this.request;
     const merged = Object.fromEntries(Object.entries({ ...existing?.attributes, ...draft.attributes }).filter(([, value]) => value !== null));
-    const parsed = attributesSchema(kindOf(this.kind).fields).safeParse(merged);
+    const parsed = this.attributes.safeParse(merged);
     if (parsed.success) return parsed.data;
     for (const { path, message } of parsed.error.issues) {
       const field = String(path[0] ?? '');

@@ -69,6 +69,7 @@ export class SheetReader {
   private readonly failed = new Set<number>();
   private readonly fields: ReadonlyMap<string, TargetField>;
   private readonly styles = new Map<string, NumberStyle>();
+  private readonly known = new Map<string, Parsed<AttributeValue>>();
 
   constructor(
     readonly sheet: Sheet,
@@ -127,13 +128,23 @@ export class SheetReader {
     if (!field || !this.has(name)) return undefined;
     const cell = this.cell(row, name);
     if (isBlank(cell)) return null;
-    const parsed = readValue(field.declared, cell, this.styles.get(name) ?? { decimal: 'comma', isProven: false, hasMarks: false });
+    const parsed = this.parsed(field, cell);
     if (!parsed.ok) {
       this.sayAt(parsed.problem, row, name);
       return undefined;
     }
     if (parsed.note) this.sayAt(parsed.note, row, name);
     return parsed.value;
+  }
+
+  /** Closed lists are short and columns long: what was read once need not be compared with every label again. */
+  private parsed({ name, declared }: TargetField, cell: Cell): Parsed<AttributeValue> {
+    const key = `${name}\u0000${typeof cell}\u0000${String(cell)}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const parsed = readValue(declared, cell, this.styles.get(name) ?? { decimal: 'comma', isProven: false, hasMarks: false });
+    if (declared.type === 'choice' || declared.type === 'choices' || declared.type === 'boolean') this.known.set(key, parsed);
+    return parsed;
   }
 
   /** `null` = the file says nothing about the place; `undefined` = nothing usable, which is then said. */

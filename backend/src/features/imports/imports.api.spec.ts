@@ -5,7 +5,7 @@ import type { ImportFinding } from '@ioc/shared/imports';
 import type { Page } from '@ioc/shared/list';
 import { toCsv } from '#platform/tabular';
 import { startTestApp, type TestApp } from '../../testing/test-app.js';
-import { ImportBench } from './import-bench.js';
+import { ImportBench } from './import-bench.fixture.js';
 
 const masts = (rows: readonly string[]): string => ['Mã trạm;Tên trạm;Nhà mạng;Vĩ độ;Kinh độ;Chiều cao;Công nghệ', ...rows].join('\r\n');
 const good = masts(['M-1;Trạm Một;Viettel;22,2;106,2;42,5;4G, 5G', 'M-2;Trạm Hai;VNPT;22,3;106,7;36;4G']);

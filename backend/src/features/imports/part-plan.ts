@@ -30,6 +30,7 @@ export async function planParts(request: PlanRequest, target: ImportTarget, kind
   const drafts = reader.sheet.rows.map((row) => draftOf(request, target, kind, row, generated)).filter((draft) => draft !== null);
   if (generated.length > 0) reader.say(finding('import.code-generated', { count: generated.length, sample: generated[0] ?? '' }));
   for (const found of findDuplicates(drafts.map(({ source, code }) => ({ row: source.row, code, operator: null, point: null })))) reader.say(found);
+  const schema = attributesSchema(kindOf(kind).parts?.fields ?? []);
   let done = 0;
   for (const slice of slices(drafts)) {
     const known = await partsByCode(db, slice.map(({ code }) => code));
@@ -37,7 +38,7 @@ export async function planParts(request: PlanRequest, target: ImportTarget, kind
     const assets = await assetsByCode(db, assetCodes);
     for (const draft of slice) {
       const existing = known.get(draft.code) ?? null;
-      const write = compare(request, kind, draft, existing, assets);
+      const write = compare(request, kind, schema, draft, existing, assets);
       if (write === null) continue;
       if (existing !== null && isUnchanged(write, existing)) unchanged += 1;
       else writes.push(write);
@@ -82,7 +83,10 @@ function draftOf({ reader, directory }: PlanRequest, target: ImportTarget, kind:
   return { ...draft, code };
 }
 
-function compare(request: PlanRequest, kind: AssetKind, draft: Draft, existing: ExistingPart | null, assets: ReadonlyMap<string, ExistingAsset>): PartWrite | null {
+function compare(
+  request: PlanRequest, kind: AssetKind, schema: ReturnType<typeof attributesSchema>, draft: Draft, existing: ExistingPart | null,
+  assets: ReadonlyMap<string, ExistingAsset>,
+): PartWrite | null {
   const { reader, actor } = request;
   const { source, code } = draft;
   const asset = assets.get(draft.assetCode);
@@ -101,7 +105,7 @@ function compare(request: PlanRequest, kind: AssetKind, draft: Draft, existing: 
     return null;
   }
   const merged = Object.fromEntries(Object.entries({ ...existing?.attributes, ...draft.attributes }).filter(([, value]) => value !== null));
-  const parsed = attributesSchema(kindOf(kind).parts?.fields ?? []).safeParse(merged);
+  const parsed = schema.safeParse(merged);
   for (const { path, message } of parsed.error?.issues ?? []) {
     const field = String(path[0] ?? '');
     const isEmpty = reader.has(field) && draft.attributes[field] === null;

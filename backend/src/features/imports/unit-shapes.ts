@@ -74,7 +74,7 @@ async function sayOverlaps(tx: Tx, reader: SheetReader, rows: readonly number[])
          (select id, name, level, valid_from as vf, valid_to as vt, polygon as g from admin_units where polygon is not null) b
          on a.level = b.level and a.g && b.g and ${isAtOneTime}
        where a.n = any($1::int[]) and not exists (select 1 from import_shapes s where s.id = b.id))
-     select "row", other, m2 from pairs where m2 > $2 order by 1, 2`,
+     select "row", other, m2 from pairs where m2 > $2 order by "row", other collate vi_icu`,
     [rows, leastOverlapM2],
   );
   for (const { row, other, m2 } of overlaps) reader.sayAt(finding('import.polygon-overlaps', { other, hectares: Math.round(m2 / 10_000) }), { row });

@@ -4,7 +4,7 @@ import type { Page } from '@ioc/shared/list';
 import type { AdminUnit } from '@ioc/shared/territory';
 import { toGeoJson } from '#platform/tabular';
 import { startTestApp, type TestApp } from '../../testing/test-app.js';
-import { ImportBench } from './import-bench.js';
+import { ImportBench } from './import-bench.fixture.js';
 
 type Ring = [number, number][];
 

@@ -3,11 +3,12 @@ import { EventsController } from './events.controller.js';
 import { EventTail } from './tail.js';
 import { Listeners } from './listeners.js';
 import { CatchUpReader } from './catch-up.js';
+import { Housekeeping } from './housekeeping.js';
 
 @Global()
 @Module({
   controllers: [EventsController],
-  providers: [EventTail, Listeners, CatchUpReader],
+  providers: [EventTail, Listeners, CatchUpReader, Housekeeping],
   exports: [EventTail, Listeners, CatchUpReader],
 })
 export class EventsModule {}

@@ -6,8 +6,6 @@ import { headSeq, readEvents, type StoredEvent } from './read.js';
 const pollMs = 1_000;
 const retryMs = 1_000;
 const batch = 2_000;
-/** Reads are at least so far apart: under load one read then takes the events of several commits. */
-const restMs = 20;
 
 type Deliver = (from: number, to: number, events: readonly StoredEvent[]) => void;
 
@@ -22,8 +20,6 @@ export class EventTail implements OnApplicationBootstrap, BeforeApplicationShutd
   private readonly notices = new Map<string, (payload: string) => void>();
   private client: Client | null = null;
   private timer: NodeJS.Timeout | undefined;
-  private next: NodeJS.Timeout | undefined;
-  private lastRead = -restMs;
   private cursor = 0;
   private reading = false;
   private again = false;
@@ -57,7 +53,6 @@ export class EventTail implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
-    clearTimeout(this.next);
     await this.client?.end().catch(() => undefined);
   }
 
@@ -66,34 +61,27 @@ export class EventTail implements OnApplicationBootstrap, BeforeApplicationShutd
       this.again = true;
       return;
     }
-    if (this.next || this.stopped) return;
-    const rest = this.lastRead + restMs - performance.now();
-    if (rest <= 0) void this.read();
-    else this.next = setTimeout(() => void this.read(), rest);
+    void this.read();
   }
 
   private async read(): Promise<void> {
     this.reading = true;
-    this.next = undefined;
-    this.again = false;
     try {
-      let isFull = false;
       do {
+        this.again = false;
         const events = await readEvents(this.transactions, this.cursor, batch);
         const to = events.at(-1)?.event.seq;
-        if (to === undefined) break;
+        if (to === undefined) continue;
         const from = this.cursor;
         this.cursor = to;
         for (const deliver of this.receivers) deliver(from, to, events);
-        isFull = events.length === batch;
-      } while (isFull && !this.stopped);
+        if (events.length === batch) this.again = true;
+      } while (this.again && !this.stopped);
     } catch (error) {
       // The database is away: the poll tries again, and the cursor has not moved past anything undelivered.
       if (!this.stopped) this.log.warn(`cannot read events: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       this.reading = false;
-      this.lastRead = performance.now();
-      if (this.again) this.wake();
     }
   }
 

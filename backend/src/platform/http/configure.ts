@@ -8,7 +8,7 @@ import helmet from 'helmet';
 import type { Config } from '#platform/config';
 import type { ActorRequest } from './allow.js';
 import { Metrics } from './metrics.js';
-import { serveWeb } from './web.js';
+import { isCompressible, serveWeb } from './web.js';
 
 /** What every request passes before a route sees it: request id, security headers, limits, compression, the web pages. */
 export function configureHttp(app: NestExpressApplication, config: Config, webDir: string | null): void {
@@ -50,7 +50,7 @@ export function configureHttp(app: NestExpressApplication, config: Config, webDi
       referrerPolicy: { policy: 'same-origin' },
     }),
   );
-  app.use(compression({ threshold: 1_024 }));
+  app.use(compression({ threshold: 1_024, filter: isCompressible }));
   app.useBodyParser('json', { limit: config.IOC_BODY_LIMIT_BYTES });
   app.useBodyParser('raw', { type: 'application/octet-stream', limit: config.IOC_IMPORT_LIMIT_BYTES });
   if (webDir !== null && existsSync(join(webDir, 'index.html'))) app.use(serveWeb(webDir));

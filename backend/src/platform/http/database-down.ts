@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 const codes = new Set([
   'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENOENT',
   // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections, query_canceled, lock_not_available, disk_full
@@ -7,7 +9,8 @@ const sentences = /timeout exceeded when trying to connect|Query read timeout|Co
 
 /** Is this error the database being away or too slow (and so worth trying again), rather than a bug of ours? */
 export function isDatabaseDown(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  // Not `instanceof`: errors of the network come from Node itself, which in a test is another realm.
+  if (!isNativeError(error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
   if (code !== null && codes.has(code) && !('path' in error)) return true;
   if (sentences.test(error.message)) return true;

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
+import compression from 'compression';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { pageOf } from './page.js';
 
 const encodings = [['br', '.br'], ['gzip', '.gz']] as const;
 const types: Record<string, string> = {
@@ -9,16 +11,20 @@ const types: Record<string, string> = {
 };
 const notPages = /^\/(api|ingest|socket\.io|healthz|readyz|metrics)(\/|$)/;
 
+/** Parts of files and archives that are compressed inside go out as they are. */
+export const isCompressible = (request: Request, response: Response): boolean =>
+  !request.headers.range && extname(request.path) !== '.pmtiles' && compression.filter(request, response);
+
 /**
  * The built pages: compressed beforehand, hashed files kept for ever by the browser, and every other address answered
  * with the page itself, because addresses inside the portal belong to the portal.
  */
-export function serveWeb(folder: string): RequestHandler {
-  const page = readFileSync(join(folder, 'index.html'));
+export function serveWeb(folder: string, now?: () => number): RequestHandler {
+  const page = pageOf(join(folder, 'index.html'), now);
   const files = express.static(folder, { index: false, etag: true, maxAge: '1h' });
   const sendPage = (response: Response) => {
     response.setHeader('Cache-Control', 'no-cache');
-    response.type('html').send(page);
+    response.type('html').send(page());
   };
 
   return (request: Request, response: Response, next: NextFunction) => {
@@ -27,7 +33,8 @@ export function serveWeb(folder: string): RequestHandler {
     if (path === '/' || path === '/index.html') return sendPage(response);
     const type = types[extname(path)];
     if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-    const accepted = String(request.headers['accept-encoding'] ?? '');
+    // A part of a file is a part of the file as it is, not of its compressed form.
+    const accepted = request.headers.range ? '' : String(request.headers['accept-encoding'] ?? '');
     for (const [encoding, ending] of encodings) {
       if (type && accepted.includes(encoding) && !path.includes('..') && existsSync(join(folder, path + ending))) {
         response.setHeader('Content-Encoding', encoding);

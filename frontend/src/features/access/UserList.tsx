@@ -10,7 +10,7 @@ import { useFormats, useT, useWords } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
-import { denseRows, listToolbar, oneLine, wideOneLine } from '#ui/listLook';
+import { denseRows, frameless, listToolbar, oneLine, wideOneLine } from '#ui/listLook';
 import { RecordCards } from '#ui/RecordCards';
 import { StatusChip } from '#ui/StatusChip';
 import { WordsInput } from '#ui/WordsSelect';
@@ -83,7 +83,7 @@ export function UserList() {
   useLiveRecords('users', userEvents);
   return (
     <List
-      resource="users" perPage={25} sort={{ field: 'username', order: 'ASC' }} empty={false} exporter={false} actions={<UserActions />}
+      resource="users" sx={frameless} perPage={25} sort={{ field: 'username', order: 'ASC' }} empty={false} exporter={false} actions={<UserActions />}
       filters={[
         <SearchInput key="q" source="q" alwaysOn placeholder={t('access.search')} slotProps={{ htmlInput: { 'aria-label': t('access.search') } }} />,
         <WordsInput key="role" source="role" label={t('access.field.role')} words={roleNames} alwaysOn />,

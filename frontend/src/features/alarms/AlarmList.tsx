@@ -13,7 +13,7 @@ import { useFormats, useT, useWords } from '#platform/i18n';
 import { useLiveRecords, useNow } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
-import { denseRows, listToolbar, oneLine, roomy } from '#ui/listLook';
+import { denseRows, frameless, listToolbar, oneLine, roomy } from '#ui/listLook';
 import { ManyInput } from '#ui/ManyInput';
 import { RecordCards } from '#ui/RecordCards';
 import { useWordsChoices } from '#ui/WordsSelect';
@@ -37,7 +37,7 @@ export function AlarmList() {
   useLiveRecords('alarms', alarmEventNames);
   return (
     <List
-      resource="alarms" title={t('alarms.list')} filters={filters} sort={newestFirst} filterDefaultValues={activeOnly} perPage={25}
+      resource="alarms" sx={frameless} title={t('alarms.list')} filters={filters} sort={newestFirst} filterDefaultValues={activeOnly} perPage={25}
       exporter={false} empty={false} actions={<TopToolbar sx={listToolbar}><SoundButton /></TopToolbar>} storeKey="alarms.list"
       pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
     >

@@ -17,7 +17,7 @@ import { useLiveRecords } from '#platform/live';
 import { StatusIcon } from '#platform/map';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
-import { denseRows, listToolbar, oneLine, roomy, wideOneLine } from '#ui/listLook';
+import { denseRows, frameless, listToolbar, oneLine, roomy, wideOneLine } from '#ui/listLook';
 import { ManyInput } from '#ui/ManyInput';
 import { RecordCards } from '#ui/RecordCards';
 import { useWordsChoices } from '#ui/WordsSelect';
@@ -48,7 +48,7 @@ function KindList({ kind }: { kind: AssetKind }) {
   useAssetStatesInLists();
   return (
     <List
-      resource="assets" title={words(kindOf(kind).plural)} filter={only} filters={filters} sort={byCode} perPage={25} exporter={false} empty={false}
+      resource="assets" sx={frameless} title={words(kindOf(kind).plural)} filter={only} filters={filters} sort={byCode} perPage={25} exporter={false} empty={false}
       storeKey={`assets.${kind}.list`} actions={<AssetToolbar kind={kind} />} pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
     >
       {isPhone
@@ -91,6 +91,9 @@ function AttributeFilter({ field, source }: { field: Field; source: string }) {
   return <SelectInput source={source} label={words(field.label)} choices={choices} translateChoice={false} />;
 }
 
+/** Abbreviations keep their capitals: "trạm BTS". */
+const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
+
 function AssetToolbar({ kind }: { kind: AssetKind }) {
   const t = useT();
   const words = useWords();
@@ -106,7 +109,7 @@ function AssetToolbar({ kind }: { kind: AssetKind }) {
       {mayImport && <Button size="small" component={RouterLink} to={`/imports/create?target=${kind}`} startIcon={<UploadFileOutlined />}>{t('assets.import')}</Button>}
       {mayWrite && (
         <Button size="small" variant="contained" component={RouterLink} to={`/assets/${kind}/create`} startIcon={<Add />}>
-          {t('assets.add', { kind: words(kindOf(kind).name).toLocaleLowerCase('vi') })}
+          {t('assets.add', { kind: inSentence(words(kindOf(kind).name)) })}
         </Button>
       )}
     </TopToolbar>

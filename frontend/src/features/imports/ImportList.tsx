@@ -13,7 +13,7 @@ import { useFormats, useT } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
-import { denseRows, listToolbar, oneLine, wideOneLine } from '#ui/listLook';
+import { denseRows, frameless, listToolbar, oneLine, wideOneLine } from '#ui/listLook';
 import { RecordCards } from '#ui/RecordCards';
 import { StatusChip, type Tone } from '#ui/StatusChip';
 import { useImportWords } from './useImportWords';
@@ -28,7 +28,7 @@ export function ImportList() {
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   useLiveRecords('imports', progressEvents);
   return (
-    <List resource="imports" title={t('imports.name')} sort={newestFirst} perPage={25} exporter={false} empty={false} actions={<TopToolbar sx={listToolbar}><StartButton /></TopToolbar>}>
+    <List resource="imports" sx={frameless} title={t('imports.name')} sort={newestFirst} perPage={25} exporter={false} empty={false} actions={<TopToolbar sx={listToolbar}><StartButton /></TopToolbar>}>
       {isPhone ? <RecordCards<ImportJob> card={(job) => <ImportCard job={job} />} none={<NoImports />} /> : <ImportTable />}
     </List>
   );

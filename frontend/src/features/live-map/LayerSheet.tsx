@@ -20,7 +20,7 @@ export function LayerSheet(choice: LayerChoiceProps) {
     <>
       <Button
         size="small" variant="contained" color={active > 0 ? 'primary' : 'inherit'} startIcon={<LayersOutlined />} aria-haspopup="dialog"
-        onClick={() => setOpen(true)} sx={{ alignSelf: 'flex-start', minHeight: 36, ...(active > 0 ? {} : { bgcolor: 'background.paper', color: 'text.primary' }) }}
+        onClick={() => setOpen(true)} sx={{ alignSelf: 'flex-start', minHeight: 36, ...(active > 0 ? {} : { bgcolor: 'background.paper', color: 'text.primary', border: 1, borderColor: 'divider' }) }}
       >
         {active > 0 ? t('map.layersFiltered', { count: active }) : t('map.layersAndFilters')}
       </Button>

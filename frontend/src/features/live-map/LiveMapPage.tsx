@@ -1,5 +1,4 @@
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
-import { Title } from 'ra-ui-materialui';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
@@ -16,6 +15,7 @@ import { useLocale, useT } from '#platform/i18n';
 import { useLinkState } from '#platform/live';
 import { MapView, wholeCountry, type MapHandle, type MapViewState } from '#platform/map';
 import { Empty } from '#ui/Empty';
+import { PageTitle } from '#ui/PageTitle';
 import { BoundaryLayer } from './BoundaryLayer';
 import { ClusterPopup } from './ClusterPopup';
 import { KeyFigures } from './KeyFigures';
@@ -52,7 +52,9 @@ const panels = {
   position: 'absolute', zIndex: 800, top: 10, left: 10, right: { xs: 10, sm: 'auto' }, bottom: 44, display: 'flex', flexDirection: 'column', gap: 1,
   pointerEvents: 'none', '& > *': { pointerEvents: 'auto' },
 } as const;
-const showSide = { position: 'absolute', zIndex: 800, right: { xs: '50%', md: 10 }, top: { xs: 'auto', md: 10 }, bottom: { xs: 10, md: 'auto' }, transform: { xs: 'translateX(50%)', md: 'none' } } as const;
+const showSide = {
+  position: 'absolute', zIndex: 800, left: { xs: 10, md: 'auto' }, right: { xs: 'auto', md: 10 }, top: { xs: 'auto', md: 10 }, bottom: { xs: 36, md: 'auto' },
+} as const;
 
 /** Only until the map knows its own size. */
 const wholeWindow = { width: window.innerWidth, height: window.innerHeight };
@@ -107,7 +109,7 @@ function LiveMap({ settings }: { settings: Settings }) {
 
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', gap: 1 }}>
-      <Title title={t('map.title')} />
+      <PageTitle title={t('map.title')} />
       <KeyFigures />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: isPhone ? 'column' : 'row', gap: 1 }}>
         <Paper sx={{ position: 'relative', flex: 1, minHeight: 0, minWidth: 0, overflow: 'hidden' }}>
@@ -115,7 +117,7 @@ function LiveMap({ settings }: { settings: Settings }) {
             ref={map} initialPlace={start ?? placeFor(bounds, wholeWindow)} labels={labels} theme={theme.palette.mode} base={base} locale={locale === 'vi' ? 'vi-VN' : 'en-GB'}
             onView={see} {...(provinceCode ? { focusProvince: provinceCode } : {})}
           >
-            {!start && <FirstView box={bounds} />}
+            <FirstView box={start ? null : bounds} base={base.type} />
             <Suspense fallback={null}>
               {shows('boundaries') && <BoundaryLayer />}
               {assetKindCodes.filter(shows).map((kind) => (

@@ -5,7 +5,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Paper from '@mui/material/Paper';
 import LinkOutlined from '@mui/icons-material/LinkOutlined';
-import { SimulationTools } from '#features/simulation';
+import { SimulationTools, useMaySimulate } from '#features/simulation';
 import { useT } from '#platform/i18n';
 
 interface MapToolsProps {
@@ -17,6 +17,7 @@ interface MapToolsProps {
 export function MapTools({ onProvince, onCountry }: MapToolsProps) {
   const t = useT();
   const notify = useNotify();
+  const maySimulate = useMaySimulate();
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(window.location.href);
@@ -29,7 +30,7 @@ export function MapTools({ onProvince, onCountry }: MapToolsProps) {
   return (
     <Box sx={{ position: 'absolute', zIndex: 800, bottom: 28, right: 58 }}>
       <Paper elevation={3} sx={{ display: 'flex', overflow: 'hidden' }}>
-        <Suspense fallback={null}><SimulationTools /></Suspense>
+        {maySimulate && <Suspense fallback={null}><SimulationTools /></Suspense>}
         <Button size="small" onClick={onProvince}>{t('map.wholeProvince')}</Button>
         <Button size="small" onClick={onCountry}>{t('map.wholeCountry')}</Button>
         <IconButton size="small" title={t('map.copyLink')} aria-label={t('map.copyLink')} onClick={() => { void copy(); }}>

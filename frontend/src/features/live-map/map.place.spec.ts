@@ -21,6 +21,11 @@ describe('the place from which a box is seen', () => {
     expect(eastOnScreen).toBeLessThan(laptop.width);
   });
 
+  it('comes as close as finer zoom steps allow', () => {
+    const { zoom } = placeFor([...caoBang], laptop, noInsets, 0.25);
+    expect(zoom).toBe(9.5);
+  });
+
   it('moves the box down when something lies over the top', () => {
     expect(placeFor([...caoBang], laptop, { ...noInsets, top: 100 }).lat).toBeGreaterThan(placeFor([...caoBang], laptop).lat);
   });

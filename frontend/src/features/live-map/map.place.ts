@@ -3,7 +3,7 @@ import type { MapPlace } from '#platform/map';
 
 const tile = 256;
 
-/** A box may reach this share of a zoom level under the edge: better than showing the province at half its size. */
+/** A box may reach this share of a zoom step under the edge: better than showing the province at half its size. */
 const slack = 0.12;
 
 /** How far south a latitude lies in the unit square of web Mercator. */
@@ -20,16 +20,15 @@ export interface Insets {
 
 export const noInsets: Insets = { left: 0, top: 0, right: 0, bottom: 0 };
 
-/**
- * The place from which all of a box is seen beside what covers the window. Whole zoom levels, because the map snaps to
- * them and stored images of a base map are sharp only there.
- */
-export function placeFor([west, south, east, north]: BoundingBox, size: { width: number; height: number }, covered = noInsets): MapPlace {
+/** The place from which all of a box is seen beside what covers the window, at one of the zooms the map snaps to. */
+export function placeFor(
+  [west, south, east, north]: BoundingBox, size: { width: number; height: number }, covered = noInsets, snap = 1,
+): MapPlace {
   const width = Math.max(1, size.width - covered.left - covered.right);
   const height = Math.max(1, size.height - covered.top - covered.bottom);
   const byWidth = Math.log2((width * 360) / (tile * (east - west)));
   const byHeight = Math.log2(height / (tile * (mercator(south) - mercator(north))));
-  const zoom = Math.max(5, Math.min(18, Math.floor(Math.min(byWidth, byHeight) + slack)));
+  const zoom = Math.max(5, Math.min(18, Math.floor(Math.min(byWidth, byHeight) / snap + slack) * snap));
   const world = tile * 2 ** zoom;
   return {
     lng: (west + east) / 2 - ((covered.left - covered.right) / 2) * (360 / world),

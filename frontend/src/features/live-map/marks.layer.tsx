@@ -4,7 +4,7 @@ import { liveAlarms } from '#features/alarms';
 import { liveTasks } from '#features/tasks';
 import { useSharedLive } from '#platform/live';
 import { pointBadges } from '#platform/map';
-import { TaskFlags } from './TaskFlags';
+import { TaskFlags } from './TaskFlags.layer';
 import { placeTasks } from './task.places';
 
 /** Marks assets with an alarm nobody has acknowledged yet. */

@@ -15,7 +15,7 @@ function coveredBy(container: HTMLElement): Insets {
 export function showBox(map: MapHandle, box: BoundingBox, { isAnimated }: { isAnimated: boolean }): void {
   const container = map.leaflet.getContainer();
   const { x: width, y: height } = map.leaflet.getSize();
-  const place = placeFor(box, { width, height }, coveredBy(container));
+  const place = placeFor(box, { width, height }, coveredBy(container), map.leaflet.options.zoomSnap);
   if (isAnimated) map.flyTo([place.lng, place.lat], place.zoom);
   else map.setView(place);
 }

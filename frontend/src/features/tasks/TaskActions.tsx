@@ -17,6 +17,8 @@ interface TaskActionsProps {
   compact?: boolean;
 }
 
+const forThumbs = { minHeight: { xs: 44, md: 0 } } as const;
+
 /** Exactly the steps open to this person on this task. A step without words is taken at once, the others ask first. */
 export function TaskActions({ task, compact = false }: TaskActionsProps) {
   const t = useT();
@@ -33,21 +35,23 @@ export function TaskActions({ task, compact = false }: TaskActionsProps) {
     else setAsking(step);
   };
   if (steps.length === 0 && compact) return null;
+  const button = (step: TaskStep) => (
+    <Button
+      key={step} size={compact ? 'small' : 'medium'} variant={step === main ? 'contained' : 'outlined'} disabled={isPending}
+      color={step === 'cancel' ? 'error' : 'primary'} onClick={() => begin(step)} sx={forThumbs}
+      aria-label={compact ? `${t(`tasks.step.${step}`)}: ${task.code}` : undefined}
+    >
+      {t(`tasks.step.${step}`)}
+    </Button>
+  );
   return (
     <>
       {conflict && !asking && <ConflictNotice conflict={conflict} seen={task} />}
       {refusal && !asking && <Failure error={refusal} />}
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
-        {shown.map((step) => (
-          <Button
-            key={step} size={compact ? 'small' : 'medium'} variant={step === main ? 'contained' : 'outlined'} disabled={isPending}
-            color={step === 'cancel' ? 'error' : 'primary'} onClick={() => begin(step)}
-            aria-label={compact ? `${t(`tasks.step.${step}`)}: ${task.code}` : undefined}
-          >
-            {t(`tasks.step.${step}`)}
-          </Button>
-        ))}
-        {!compact && me && mayEdit(task, me) && <Button size="medium" variant="outlined" onClick={() => setEditing(true)}>{t('tasks.edit')}</Button>}
+        {shown.filter((step) => step !== 'cancel').map(button)}
+        {!compact && me && mayEdit(task, me) && <Button size="medium" variant="outlined" sx={forThumbs} onClick={() => setEditing(true)}>{t('tasks.edit')}</Button>}
+        {shown.includes('cancel') && button('cancel')}
         {steps.length === 0 && <Typography variant="body2" color="textSecondary">{t('tasks.noSteps')}</Typography>}
       </Stack>
       {isEditing && <TaskEdit task={task} onClose={() => setEditing(false)} />}

@@ -47,7 +47,7 @@ export function TaskBoard() {
       <Title title={t('tasks.board')} />
       <Stack direction="row" sx={{ gap: 1 }}>
         {me?.orgId && (
-          <ToggleButton value="mine" size="small" selected={isMine} onChange={() => setParams(isMine ? {} : { mine: '1' }, { replace: true })}>
+          <ToggleButton value="mine" size="small" sx={{ color: 'text.secondary' }} selected={isMine} onChange={() => setParams(isMine ? {} : { mine: '1' }, { replace: true })}>
             {t('tasks.mine')}
           </ToggleButton>
         )}

@@ -33,7 +33,7 @@ export function TaskEdit({ task, onClose }: { task: Task; onClose: () => void })
   const queryClient = useQueryClient();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const [base, setBase] = useState(task);
-  const [current, setCurrent] = useState<Task | null>(null);
+  const [overtaken, setOvertaken] = useState<{ seen: Task; current: Task } | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
   const { choices: sectors } = useSectors();
   const changes = (values: TaskValues, from: Task) => changedFields(editInputFrom(values), editInputFrom(editValuesFrom(from)));
@@ -42,7 +42,7 @@ export function TaskEdit({ task, onClose }: { task: Task; onClose: () => void })
     resolver: zodResolver<TaskValues>(updateTask, issueWords(t), (values) => changes(values, base)),
   });
   const { formState: { isSubmitting } } = form;
-  const isStillOpen = me !== null && mayEdit(current ?? base, me);
+  const isStillOpen = me !== null && mayEdit(base, me);
 
   const send = form.handleSubmit(async (values) => {
     const body = changes(values, base);
@@ -62,8 +62,8 @@ export function TaskEdit({ task, onClose }: { task: Task; onClose: () => void })
       const latest = (error.body.current as Task | undefined) ?? await http<Task>('GET', `/tasks/${task.id}`);
       patchLists(queryClient, 'tasks', [latest]);
       form.reset(editValuesFrom(latest), { keepDirtyValues: true });
+      setOvertaken({ seen: base, current: latest });
       setBase(latest);
-      setCurrent(latest);
     }
   });
 
@@ -73,7 +73,9 @@ export function TaskEdit({ task, onClose }: { task: Task; onClose: () => void })
         <DialogTitle id="task-edit-title">{t('tasks.edit')} · {task.code}</DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
           <Typography variant="body2" color="textSecondary">{task.leadOrgName}</Typography>
-          {current && <ConflictNotice conflict={{ latest: null, current, isStillOpen }} seen={task} />}
+          {overtaken && (
+            <ConflictNotice key={overtaken.current.version} conflict={{ latest: null, current: overtaken.current, isStillOpen }} seen={overtaken.seen} />
+          )}
           {refusal !== null && <Failure error={refusal} />}
           <TaskFields form={form} sectors={sectors} organisations={null} />
         </DialogContent>

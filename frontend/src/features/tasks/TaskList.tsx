@@ -17,7 +17,7 @@ import { useT } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
-import { denseRows, listToolbar, oneLine, roomy, twoLines, wideOnly } from '#ui/listLook';
+import { denseRows, frameless, listToolbar, oneLine, roomy, twoLines, wideOnly } from '#ui/listLook';
 import { ManyInput } from '#ui/ManyInput';
 import { useWordsChoices } from '#ui/WordsSelect';
 import { taskEventNames } from './task.events';
@@ -38,7 +38,7 @@ export function TaskList() {
   useLiveRecords('tasks', taskEventNames);
   return (
     <List
-      resource="tasks" title={t('tasks.list')} filters={filters} sort={dueFirst} filterDefaultValues={openOnly} perPage={25} exporter={false}
+      resource="tasks" sx={frameless} title={t('tasks.list')} filters={filters} sort={dueFirst} filterDefaultValues={openOnly} perPage={25} exporter={false}
       actions={<TaskToolbar />} empty={false} pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />} storeKey="tasks.list"
     >
       {isPhone ? <TaskCards /> : <TaskTable />}
@@ -128,7 +128,7 @@ function TaskCards() {
   if (isPending) return null;
   if (!data || data.length === 0) return <NoTasks />;
   return (
-    <ul style={{ listStyle: 'none', margin: 0, padding: 8 }}>
+    <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
       {data.map((task) => <li key={task.id} style={{ marginBottom: 8 }}><TaskCard task={task} /></li>)}
     </ul>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -10,6 +11,8 @@ import Slider from '@mui/material/Slider';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
 import type { Task, TaskStep } from '@ioc/shared/tasks';
 import { useFormats, useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
@@ -26,6 +29,7 @@ interface TaskStepDialogProps {
 /** Words and percentage of a step. What is typed outlives a refusal, a conflict and a closed tab. */
 export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
   const t = useT();
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const asked = asksFor(step);
   const draft = useDraft(`step.${task.id}.${step}`);
   const [percent, setPercent] = useState(String(task.progressPercent));
@@ -45,9 +49,9 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
   }
 
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="task-step-title">
+    <Dialog open onClose={onClose} fullScreen={isPhone} fullWidth maxWidth="sm" aria-labelledby="task-step-title">
       <form noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
-        <DialogTitle id="task-step-title">{t(`tasks.step.${step}`)} · {task.code}</DialogTitle>
+        <DialogTitle id="task-step-title">{t(`tasks.step.${step}`)} <Box component="span" sx={{ whiteSpace: 'nowrap' }}>· {task.code}</Box></DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
           <Typography variant="body2" color="textSecondary">{task.title}</Typography>
           {conflict && <ConflictNotice conflict={conflict} seen={task} />}

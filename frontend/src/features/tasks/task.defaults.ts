@@ -49,7 +49,10 @@ export function titleFor(origin: Pick<TaskOrigin, 'name' | 'kind' | 'state' | 'u
   const known = origin.name.toLocaleLowerCase('vi').split(' ').includes(kindWord);
   const name = kindName && !known ? `${kindName} ${origin.name}` : origin.name;
   const title = titles[locale][deed].replace('{name}', () => name);
-  return origin.unitName && !title.includes(origin.unitName) ? `${title}, ${origin.unitName}` : title;
+  if (!origin.unitName || title.toLocaleLowerCase('vi').includes(origin.unitName.toLocaleLowerCase('vi'))) return title;
+  // "Xã Bảo Lạc" begins a line; in the middle of one it is "xã Bảo Lạc".
+  const unit = locale === 'vi' ? origin.unitName.charAt(0).toLocaleLowerCase('vi') + origin.unitName.slice(1) : origin.unitName;
+  return `${title}, ${unit}`;
 }
 
 export const sectorFor = (kind: AssetKind | null): string | null => (kind ? kindOf(kind).sector : null);

@@ -9,7 +9,7 @@ import { useFormats, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
-import { denseRows, oneLine, wideOnly, wideOneLine } from '#ui/listLook';
+import { denseRows, frameless, oneLine, wideOnly, wideOneLine } from '#ui/listLook';
 import { RecordCards } from '#ui/RecordCards';
 import { StatusChip } from '#ui/StatusChip';
 import { isInForce, today, useLevels, Validity } from './Validity';
@@ -83,7 +83,7 @@ export function UnitList() {
   const inForce = useMemo(() => ({ on: today(serverNow()) }), []);
   return (
     <List
-      resource="units" perPage={25} sort={{ field: 'code', order: 'ASC' }} empty={false} exporter={false} actions={false}
+      resource="units" sx={frameless} perPage={25} sort={{ field: 'code', order: 'ASC' }} empty={false} exporter={false} actions={false}
       filterDefaultValues={inForce} pagination={<Pagination rowsPerPageOptions={[25, 50, 100, 250]} />}
       filters={[
         <SearchInput key="q" source="q" alwaysOn placeholder={t('territory.search')} slotProps={{ htmlInput: { 'aria-label': t('territory.search') } }} sx={{ minWidth: 300 }} />,

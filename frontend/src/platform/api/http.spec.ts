@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { chooseLocale } from '../i18n/locale';
 import { http, onSignedOut, onUnreachable } from './http';
-import { isProblem, ProblemError } from './problems';
+import { isProblem, type ProblemError } from './problems';
 
 interface Answer {
   status: number;

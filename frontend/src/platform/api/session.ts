@@ -2,6 +2,7 @@
 import type { Me } from '@ioc/shared/access';
 import type { SignIn } from '@ioc/shared/access.input';
 import { http, onSignedOut } from './http';
+import { rememberVisit } from './visits';
 
 let asked: Promise<Me> | null = null;
 let known: Me | null = null;
@@ -13,6 +14,7 @@ export const hasLeft = (): boolean => left;
 
 function settle(me: Me | null): void {
   if (me !== null) left = false;
+  rememberVisit(me !== null);
   if (known === me) return;
   known = me;
   watchers.forEach((watcher) => watcher());
@@ -38,6 +40,8 @@ export function getMe(): Promise<Me> {
 }
 
 export async function signIn(credentials: SignIn): Promise<Me> {
+  // Asked before and answered after, "nobody is here" would end the session that is about to begin.
+  await asked?.catch(() => null);
   const me = await http<Me>('POST', '/session', { body: credentials });
   asked = Promise.resolve(me);
   settle(me);
@@ -46,7 +50,7 @@ export async function signIn(credentials: SignIn): Promise<Me> {
 
 export async function signOut(): Promise<void> {
   try {
-    await http<void>('DELETE', '/session');
+    await http<undefined>('DELETE', '/session');
   } finally {
     left = true;
     forgetMe();

@@ -1,0 +1,1 @@
+export declare const features: Readonly<Record<string, readonly string[]>>;
