@@ -33,7 +33,9 @@ export function ensureInstalled() {
   const mark = join(root, 'node_modules', '.ioc-installed');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
   process.stdout.write('Installing packages …\n');
-  run('npm', ['ci', '--no-progress', '--loglevel=error'], { shell: process.platform === 'win32' });
+  // `npm ci` refuses a lock file that lacks the optional packages of machines other than the one it was written on.
+  // This installs the same versions, checks the same hashes and leaves the lock file alone.
+  run('npm', ['install', '--no-save', '--no-progress', '--loglevel=error'], { shell: process.platform === 'win32' });
   writeFileSync(mark, wanted);
 }
 

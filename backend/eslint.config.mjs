@@ -11,7 +11,7 @@ for (const [feature, uses] of Object.entries(features)) {
 /** A feature reaches another only through its door, and only one that stands above it in the table. */
 const door = ([feature, uses]) => ({
   files: [`src/features/${feature}/**/*.ts`],
-  ignores: ['**/*.spec.ts'],
+  ignores: ['**/*.spec.ts', '**/*.fixture.ts'],
   rules: {
     'no-restricted-imports': ['error', { patterns: [
       { group: ['../*'], message: 'Inside a feature use ./ ; another feature is reached as #features/<name>.' },
@@ -21,7 +21,7 @@ const door = ([feature, uses]) => ({
 });
 const role = (suffix, patterns) => ({
   files: [`src/features/*/*.${suffix}.ts`],
-  ignores: ['**/*.spec.ts'],
+  ignores: ['**/*.spec.ts', '**/*.fixture.ts'],
   rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
 });
 
@@ -35,7 +35,7 @@ export default [
   ]),
   {
     files: ['src/platform/**/*.ts'],
-    ignores: ['**/*.spec.ts'],
+    ignores: ['**/*.spec.ts', '**/*.fixture.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^#features/', message: 'The platform knows no feature.' }] }] },
   },
   {

@@ -1,13 +1,27 @@
 import { Alert, AlertTitle, Button } from '@mui/material';
-import { Component, type ReactNode } from 'react';
+import { Component, useEffect, useState, type ReactNode } from 'react';
 import { useT } from '#platform/i18n';
+import { useLinkState } from '#platform/live';
 
 /** After an update the old pages' files are gone from the server; loading one of them fails in these words. */
 const outdated = /dynamically imported module|Importing a module script failed|error loading dynamically/i;
 
+/** The file may be missing because nothing could be fetched: then the page opens by itself when the server is back. */
+function useReturn(isWanted: boolean): { isDown: boolean } {
+  const isDown = useLinkState().state !== 'live';
+  const [wasDown, setWasDown] = useState(isDown);
+  if (isDown && !wasDown) setWasDown(true);
+  const isBack = isWanted && wasDown && !isDown;
+  useEffect(() => { if (isBack) window.location.reload(); }, [isBack]);
+  return { isDown };
+}
+
 function Broken({ error }: { error: Error }) {
   const t = useT();
-  const page = outdated.test(error.message) ? 'outdated' : 'broken';
+  const isMissing = outdated.test(error.message);
+  const { isDown } = useReturn(isMissing);
+  if (isMissing && isDown) return <Alert severity="warning" sx={{ m: 2 }}>{t('app.banner.offlineNever')}</Alert>;
+  const page = isMissing ? 'outdated' : 'broken';
   return (
     <Alert
       severity={page === 'outdated' ? 'info' : 'error'} sx={{ m: 2 }}

@@ -113,7 +113,7 @@ async function appliedNames({ transactions }: OpenDatabase): Promise<Set<string>
 const holdsData = (config: Config): Promise<boolean> =>
   withDatabase(config, async ({ transactions }) => {
     const [table] = await transactions.query<{ name: string | null }>(`select to_regclass('public.users')::text as name`);
-    return table?.name != null && (await transactions.query(`select 1 from users limit 1`)).length > 0;
+    return (table?.name ?? null) !== null && (await transactions.query(`select 1 from users limit 1`)).length > 0;
   });
 
 function read(args: string[]) {

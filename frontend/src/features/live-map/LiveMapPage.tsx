@@ -135,7 +135,7 @@ function LiveMap({ settings }: { settings: Settings }) {
             <MapTools
               onProvince={() => map.current && showBox(map.current, bounds, { isAnimated: true })} onCountry={() => map.current?.fitBounds(wholeCountry)}
             />
-            <MapNotices isStale={isStale} />
+            <MapNotices isStale={link === 'stale'} />
           </MapView>
           {!hasSide && <Button variant="contained" size="small" onClick={() => setSide(true)} sx={showSide}>{t('map.showPanel')}</Button>}
         </Paper>

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState, type RefObject } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useGetOne } from 'ra-core';
 import { Link as RouterLink } from 'react-router-dom';
 import Box from '@mui/material/Box';
@@ -18,6 +18,7 @@ import { useFormats, useT, useWords } from '#platform/i18n';
 import { useNow, useSharedLive } from '#platform/live';
 import { MapPopup, StatusIcon, useMap } from '#platform/map';
 import type { Selection } from './mapUrl';
+import { useClearOfPanels } from './useClearOfPanels';
 
 interface MarkerPopupProps {
   selection: Selection;
@@ -45,22 +46,6 @@ const originOf = (row: MapAsset, { kind, id }: Selection, alarm: Alarm | null): 
   subject: { kind: 'asset', id }, name: row.name, kind, state: row.state, severity: alarm?.severity ?? null,
   unitId: row.unitId, unitName: row.unitName, ownerOrgId: row.ownerId, assetId: id,
 });
-
-/** Opened under the panels a popup would be half of an answer: the map steps aside, once, when it opens. */
-function useClearOfPanels(): RefObject<HTMLDivElement | null> {
-  const map = useMap();
-  const content = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const popup = content.current?.closest('.leaflet-popup')?.getBoundingClientRect();
-    const panels = map.leaflet.getContainer().parentElement?.querySelectorAll('[data-map-panels] > *');
-    if (!popup || !panels) return;
-    const covered = [...panels].map((panel) => panel.getBoundingClientRect())
-      .filter((panel) => panel.right > popup.left && panel.left < popup.right && panel.bottom > popup.top && panel.top < popup.bottom);
-    const aside = Math.max(0, ...covered.map((panel) => panel.right + 12 - popup.left));
-    if (aside > 0) map.leaflet.panBy([-aside, 0], { animate: false });
-  }, [map]);
-  return content;
-}
 
 function MarkerFacts({ selection, row, onDetails }: { selection: Selection; row: MapAsset; onDetails: () => void }) {
   const t = useT();

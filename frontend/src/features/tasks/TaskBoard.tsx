@@ -10,7 +10,7 @@ import ToggleButton from '@mui/material/ToggleButton';
 import Typography from '@mui/material/Typography';
 import ViewListOutlined from '@mui/icons-material/ViewListOutlined';
 import { taskStateNames, taskStates, type Task, type TaskState } from '@ioc/shared/tasks';
-import { useMe } from '#platform/api';
+import { useCan, useMe } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { useLiveRecords, useNow } from '#platform/live';
 import { Failure } from '#ui/Failure';
@@ -26,6 +26,7 @@ const perColumn = 60;
 export function TaskBoard() {
   const t = useT();
   const me = useMe();
+  const doesTasks = useCan('task:report');
   const board = useRef<HTMLDivElement>(null);
   const [params, setParams] = useSearchParams();
   const isMine = params.get('mine') === '1';
@@ -46,7 +47,7 @@ export function TaskBoard() {
     <Stack sx={{ height: { xs: 'auto', md: 'calc(100dvh - 96px)' }, gap: 1, p: 1 }}>
       <Title title={t('tasks.board')} />
       <Stack direction="row" sx={{ gap: 1 }}>
-        {me?.orgId && (
+        {me?.orgId && doesTasks && (
           <ToggleButton value="mine" size="small" sx={{ color: 'text.secondary' }} selected={isMine} onChange={() => setParams(isMine ? {} : { mine: '1' }, { replace: true })}>
             {t('tasks.mine')}
           </ToggleButton>

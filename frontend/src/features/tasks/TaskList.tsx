@@ -68,13 +68,14 @@ function TaskToolbar() {
   const t = useT();
   const me = useMe();
   const mayAssign = useCan('task:assign');
+  const doesTasks = useCan('task:report');
   const [isGiving, setGiving] = useState(false);
   const { filterValues, setFilters } = useListContext<Task>();
   const isMine = me?.orgId !== null && filterValues['leadOrgId'] === me?.orgId;
   const { leadOrgId: _, ...others } = filterValues as Record<string, unknown>;
   return (
     <TopToolbar sx={listToolbar}>
-      {me?.orgId && (
+      {me?.orgId && doesTasks && (
         <ToggleButton
           value="mine" size="small" selected={isMine} onChange={() => setFilters(isMine ? others : { ...others, leadOrgId: me.orgId })}
         >
