@@ -41,7 +41,7 @@ test('a commune officer sees only what is its own, by screen, by REST and by soc
   socket.disconnect();
 
   await officer.page.goto('/users');
-  await expect(officer.page.getByText('Bạn không có quyền xem trang này')).toBeVisible();
+  await expect(officer.page.getByRole('main').getByText('Bạn không có quyền xem trang này')).toBeVisible();
   for (const code of [own.code, foreign.code]) await report(code, 'online');
   for (const { context } of [officer, operator]) await context.close();
 });

@@ -14,25 +14,37 @@ export function useClearOfPanels(): RefObject<HTMLDivElement | null> {
     if (!element) return undefined;
     const { leaflet } = map;
     let steps = 0;
+    let isMoving = false;
+    let frame = 0;
     const clear = (): void => {
       const popup = element.closest('.leaflet-popup')?.getBoundingClientRect();
       const container = leaflet.getContainer();
-      if (!popup || popup.height === 0 || steps >= mostSteps) return;
+      if (!popup || popup.height === 0 || isMoving || steps >= mostSteps) return;
       const panels = [...container.parentElement?.querySelectorAll('[data-map-panels] > *') ?? []].map((panel) => panel.getBoundingClientRect());
       const { dx, dy } = stepAside(popup, panels, container.getBoundingClientRect());
       if (Math.abs(dx) < 1 && Math.abs(dy) < 1) return;
       steps++;
       leaflet.panBy([-dx, -dy], { animate: false });
     };
+    // The page is asked two frames later: right after a move it may still answer with the place before it.
+    const look = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => { frame = requestAnimationFrame(clear); });
+    };
+    // A pan on the way would carry the map to its own end: what is to be done is done then.
+    const depart = (): void => { isMoving = true; };
+    const arrive = (): void => {
+      isMoving = false;
+      look();
+    };
     const giveWay = (): void => { steps = mostSteps; };
-    const grown = new ResizeObserver(clear);
+    const grown = new ResizeObserver(look);
     grown.observe(element);
-    leaflet.on('moveend', clear);
-    leaflet.on('dragstart', giveWay);
+    leaflet.on({ movestart: depart, moveend: arrive, dragstart: giveWay });
     return () => {
+      cancelAnimationFrame(frame);
       grown.disconnect();
-      leaflet.off('moveend', clear);
-      leaflet.off('dragstart', giveWay);
+      leaflet.off({ movestart: depart, moveend: arrive, dragstart: giveWay });
     };
   }, [map]);
   return content;
