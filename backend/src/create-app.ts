@@ -17,12 +17,12 @@ export interface AppOptions {
 
 /** The application on an open database, its schema brought up to date, not yet listening. */
 export async function createApp(config: Config, database: Database, { clock = new Clock(), webDir = null }: AppOptions = {}): Promise<NestExpressApplication> {
+  await prepareSchema(config, database);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, database, clock), {
     logger: new JsonLogger(config.IOC_LOG_LEVEL),
     bodyParser: false,
     abortOnError: false,
   });
-  await prepareSchema(app.get(DataSource), config, database);
   configureHttp(app, config, webDir);
   serveOpenApi(app);
   return app;
@@ -32,7 +32,12 @@ export async function createApp(config: Config, database: Database, { clock = ne
  * In production a server's schema is changed by `db migrate`, once and before the nodes start: nodes that migrate by
  * themselves would do it at the same time, and with the rights of a portal instead of those of an owner.
  */
-async function prepareSchema(source: DataSource, config: Config, { kind }: Database): Promise<void> {
-  if (config.NODE_ENV !== 'production' || kind === 'embedded') await source.runMigrations({ transaction: 'each' });
-  else if (await source.showMigrations()) throw new Error('The schema of the database is not up to date. Run "db migrate" first, then start the portal.');
+async function prepareSchema(config: Config, { kind, schemaOptions }: Database): Promise<void> {
+  const source = await new DataSource(schemaOptions).initialize();
+  try {
+    if (config.NODE_ENV !== 'production' || kind === 'embedded') await source.runMigrations({ transaction: 'each' });
+    else if (await source.showMigrations()) throw new Error('The schema of the database is not up to date. Run "db migrate" first, then start the portal.');
+  } finally {
+    await source.destroy();
+  }
 }

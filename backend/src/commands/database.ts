@@ -13,8 +13,6 @@ export interface OpenDatabase {
   transactions: Transactions;
 }
 
-/** A long statement is the point of a command, not a sign of trouble: it may take hours. */
-const patienceMs = 6 * 3_600_000;
 const fewConnections = 2;
 
 /** The settings of the server, for a command. `except` are variables of the command itself. */
@@ -28,12 +26,7 @@ export async function withDatabase<Result>(config: Config, work: (open: OpenData
     if (!(error instanceof Error) || error.name !== 'EmbeddedInUse') throw error;
     throw new CommandError(`${error.message} Stop the portal first: the embedded database belongs to one process at a time.`);
   });
-  const extra: unknown = database.options.extra;
-  const source = new DataSource({
-    ...database.options,
-    poolSize: fewConnections,
-    extra: { ...(typeof extra === 'object' ? extra : {}), query_timeout: patienceMs, statement_timeout: 0 },
-  } as typeof database.options);
+  const source = new DataSource({ ...database.schemaOptions, poolSize: fewConnections } as typeof database.schemaOptions);
   try {
     await source.initialize();
     return await work({ config, database, source, transactions: new Transactions(source, new Clock()) });

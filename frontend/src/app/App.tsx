@@ -19,6 +19,7 @@ import { Layout } from './Layout';
 import { Messages } from './Messages';
 import { ForbiddenPage, LoadingPage, NotFoundPage } from './pages';
 import { Page } from './Page';
+import { storedTheme } from './screen';
 import { darkTheme, lightTheme } from './theme';
 
 const i18n = createI18nProvider(Object.values(features));
@@ -33,7 +34,7 @@ export const App = () => (
   <BrowserRouter>
     <AdminContext
       authProvider={authProvider} dataProvider={dataProvider} i18nProvider={use(i18n)} queryClient={queryClient} store={store}
-      lightTheme={lightTheme} darkTheme={darkTheme} defaultTheme="dark"
+      lightTheme={lightTheme} darkTheme={darkTheme} defaultTheme={storedTheme()}
     >
       <CssBaseline enableColorScheme />
       <CoreAdminUI

@@ -3,7 +3,7 @@ import { useLocaleState, useStore } from 'ra-core';
 import { useTheme } from 'ra-ui-materialui';
 import { useId, type ReactNode } from 'react';
 import { useT } from '#platform/i18n';
-import { fontScales } from './screen';
+import { fontScales, storedTheme } from './screen';
 
 interface Option<Value> {
   value: Value;
@@ -40,7 +40,7 @@ function Choice<Value extends string | number>({ title, value, options, onChange
 /** Language, theme and size of the letters, remembered on this computer. */
 export function ScreenChoices({ anchor, onClose }: { anchor: HTMLElement | null; onClose: () => void }) {
   const t = useT();
-  const [theme, setTheme] = useTheme('dark');
+  const [theme, setTheme] = useTheme(storedTheme());
   const [locale, setLocale] = useLocaleState();
   const [scale, setScale] = useStore<number>('fontScale', 1);
   return (

@@ -4,7 +4,7 @@ import { useStore } from 'ra-core';
 import { useTheme } from 'ra-ui-materialui';
 import { lazy, Suspense, useEffect } from 'react';
 import { useT } from '#platform/i18n';
-import { showFontScale, showTheme } from './screen';
+import { showFontScale, showTheme, storedTheme } from './screen';
 import { useAnchor } from './useAnchor';
 
 export const loadScreenChoices = () => import('./ScreenChoices');
@@ -14,7 +14,7 @@ const ScreenChoices = lazy(() => loadScreenChoices().then((module) => ({ default
 export function ScreenMenu() {
   const t = useT();
   const { anchor, hasOpened, open, close } = useAnchor();
-  const [theme] = useTheme('dark');
+  const [theme] = useTheme(storedTheme());
   const [scale] = useStore<number>('fontScale', 1);
   useEffect(() => showTheme(theme), [theme]);
   useEffect(() => showFontScale(scale), [scale]);

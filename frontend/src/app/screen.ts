@@ -14,7 +14,12 @@ function stored(key: string): unknown {
   }
 }
 
-export const storedTheme = (): ThemeName => (stored('theme') === 'light' ? 'light' : 'dark');
+/** What was chosen on this screen; until somebody chooses, what the computer is set to. */
+export function storedTheme(): ThemeName {
+  const chosen = stored('theme');
+  if (chosen === 'light' || chosen === 'dark') return chosen;
+  return window.matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
+}
 
 export function showTheme(theme: ThemeName): void {
   document.documentElement.dataset.theme = theme;

@@ -18,7 +18,15 @@ export const denseRows = { '& td': { py: 0.5 }, '& .MuiTableCell-root': { px: 1.
 export const twoLines = { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' } satisfies Look;
 
 /** On a phone the cards stand on the page itself: a frame around frames says nothing. */
-export const frameless = { '& .RaList-content': { border: { xs: 0, md: 1 }, borderColor: { md: 'divider' }, bgcolor: { xs: 'transparent', md: 'background.paper' } } } satisfies Look;
+export const frameless = {
+  '& .RaList-content': {
+    border: { xs: 0, md: 1 }, borderColor: { md: 'divider' }, bgcolor: { xs: 'transparent', md: 'background.paper' },
+  },
+} satisfies Look;
 
 /** Filters and buttons of a list on one line, as long as the screen has one. */
-export const listToolbar = { flexWrap: { xs: 'wrap', md: 'nowrap' }, flexShrink: 0, gap: 1, alignItems: 'center', minHeight: 48, pb: 0.5, '& .MuiButton-root': { whiteSpace: 'nowrap' }, '& .MuiToggleButton-root': { height: 32, color: 'text.secondary' } } satisfies Look;
+export const listToolbar = {
+  flexWrap: { xs: 'wrap', md: 'nowrap' }, flexShrink: 0, gap: 1, alignItems: 'center', minHeight: 48, pb: 0.5,
+  '& .MuiButton-root': { whiteSpace: 'nowrap' },
+  '& .MuiToggleButton-root': { height: 32, color: 'text.secondary' },
+} satisfies Look;

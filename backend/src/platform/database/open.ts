@@ -11,6 +11,8 @@ import { SnakeNaming } from './naming.js';
 export interface Database {
   kind: 'embedded' | 'postgres';
   options: DataSourceOptions;
+  /** The same without the patience of a request: changing the schema takes the time it takes. */
+  schemaOptions: DataSourceOptions;
   /** A connection of one's own, for LISTEN. The caller ends it. */
   client(): pg.Client;
   /** Consistent copy of the embedded database; on a server use its own tools (`npm run db -- backup` calls pg_dump). */
@@ -53,6 +55,7 @@ export async function openDatabase(config: Config, dataDir: string | null = reso
     return {
       kind: 'postgres',
       options: { ...common, url, extra: { ...patience, statement_timeout: config.IOC_DATABASE_TIMEOUT_MS * 2, keepAlive: true } },
+      schemaOptions: { ...common, url, poolSize: 1 },
       client: () => new pg.Client({ connectionString: url, connectionTimeoutMillis: config.IOC_DATABASE_TIMEOUT_MS, keepAlive: true }),
       backup: null,
       stats: async () => ({}),
@@ -67,6 +70,7 @@ export async function openDatabase(config: Config, dataDir: string | null = reso
   return {
     kind: 'embedded',
     options: { ...common, extra: { stream, connectionTimeoutMillis: 10_000 } },
+    schemaOptions: { ...common, poolSize: 1, extra: { stream } },
     client: () => new pg.Client({ stream } as pg.ClientConfig),
     backup: (file) => embedded.backup(file),
     stats: async () => ({ ...(await embedded.stats()) }),
