@@ -13,5 +13,5 @@ export const features = {
   alarms: ['assets', 'tasks'],
   simulation: ['telemetry'],
   settings: [],
-  imports: ['territory', 'organisations', 'assets'],
+  imports: ['access', 'territory', 'organisations', 'assets'],
 };

@@ -5,7 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 if [ "${1:-}" != "--no-build" ]; then
-  [ -d node_modules ] || npm ci
+  [ -d node_modules ] || npm install --no-save
   npm run build
 fi
 exec node backend/dist/bench/two-nodes.process.js

@@ -39,8 +39,6 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'asset.not-active': { vi: 'Đối tượng chưa hoạt động nên không có trạng thái vận hành.', en: 'The asset is not in service, so it has no operational state.' },
   'asset.outside-province': { vi: 'Vị trí nằm ngoài địa bàn tỉnh. Hãy kiểm tra kinh độ, vĩ độ (có thể bị đảo).', en: 'The location lies outside the province. Check longitude and latitude (they may be swapped).' },
 
-  'telemetry.unknown-key': { vi: 'Khóa kết nối không đúng hoặc đã bị thu hồi.', en: 'The integration key is not right or was revoked.' },
-  'telemetry.key-reused': { vi: 'Khóa chống gửi trùng đã dùng cho một lô số liệu khác.', en: 'The Idempotency-Key was used for another batch of readings.' },
 
   'alarm.not-found': { vi: 'Không tìm thấy cảnh báo này.', en: 'This alarm does not exist.' },
   'alarm.step-refused': { vi: 'Cảnh báo đang “{state}” nên không thể làm việc này.', en: 'The alarm is “{state}”, so this cannot be done.' },

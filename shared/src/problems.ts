@@ -6,7 +6,6 @@ import { importProblems } from './imports.js';
 import { organisationProblems } from './organisations.js';
 import { sectorProblems } from './sectors.js';
 import { taskProblems } from './tasks.js';
-import { telemetryProblems } from './telemetry.js';
 import { territoryProblems } from './territory.js';
 
 /** Refusals that belong to no feature. */
@@ -24,7 +23,7 @@ const platformProblems = {
 
 export const problemStatus = {
   ...platformProblems, ...accessProblems, ...territoryProblems, ...organisationProblems, ...sectorProblems, ...assetProblems,
-  ...telemetryProblems, ...alarmProblems, ...taskProblems, ...importProblems,
+  ...alarmProblems, ...taskProblems, ...importProblems,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

@@ -23,8 +23,3 @@ export interface IngestReceipt {
   unknownCodes: string[];
   unknownCount: number;
 }
-
-export const telemetryProblems = {
-  'telemetry.unknown-key': 401,
-  'telemetry.key-reused': 409,
-} as const;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { can, type Actor } from '@ioc/shared/access';
+import { can, type Actor, type Permission } from '@ioc/shared/access';
 import { heartbeatSeconds, kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds';
 import { attributesSchema } from '@ioc/shared/asset-kinds.input';
 import { lifecycleTransitions, type Asset, type AssetPart, type AssetRow, type Lifecycle, type StateChange } from '@ioc/shared/assets';
@@ -91,7 +91,11 @@ export class AssetsService {
       this.requireRight(actor, before);
       if (before.version !== version) throw new Problem('request.version-stale', {}, { current: before });
       const after = { ...before, ...input };
-      if (input.lifecycle !== undefined) checkLifecycle(before.lifecycle, input.lifecycle);
+      if (input.lifecycle !== undefined) {
+        checkLifecycle(before.lifecycle, input.lifecycle);
+        const ends = input.lifecycle !== before.lifecycle && (input.lifecycle === 'decommissioned' || input.lifecycle === 'cancelled');
+        if (ends) this.requireRight(actor, before, 'asset:decommission');
+      }
       const attributes = input.attributes === undefined ? before.attributes : checkAttributes(before.kind, input.attributes);
       const unitId = input.location === undefined ? before.unitId : await this.locate(tx, input.location);
       if (input.ownerOrgId) await this.organisations.read(tx, input.ownerOrgId);
@@ -142,8 +146,12 @@ export class AssetsService {
     if (!gone) tx.record('asset.updated', after, assetPlace(after));
   }
 
-  private requireRight(actor: Actor, asset: { kind: AssetKind; unitId: string | null; ownerOrgId: string | null }): void {
-    if (!can(actor.grants, 'asset:write', assetPlace(asset))) throw new Problem('access.not-permitted', { permission: 'asset:write' });
+  private requireRight(
+    actor: Actor,
+    asset: { kind: AssetKind; unitId: string | null; ownerOrgId: string | null },
+    permission: Permission = 'asset:write',
+  ): void {
+    if (!can(actor.grants, permission, assetPlace(asset))) throw new Problem('access.not-permitted', { permission });
   }
 
   private async locate(tx: Tx, location: LngLat): Promise<string | null> {

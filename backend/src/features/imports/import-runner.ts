@@ -5,7 +5,7 @@ import { DATABASE, system, Transactions, type Database } from '#platform/databas
 import { CONFIG } from '#platform/http';
 import { finding, inReadingOrder, SheetRefusal, withoutFlood, type Finding } from './findings.js';
 import { changeJob, countOf, fileOf, replaceFindings, type JobChange, type JobRecord } from './import-jobs.js';
-import { importerOf } from './importer.js';
+import { actorOf } from '#features/access';
 import { makePlan, mapColumns } from './planner.js';
 import { readSheet, type Sheet } from './sheet.js';
 import { defaultLimits } from './sheet.types.js';
@@ -119,7 +119,7 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   private async checkClaimed(claim: Claim): Promise<void> {
     const { id, target, fileName } = claim;
     const sheet = await this.sheetOf(id, fileName);
-    const actor = await importerOf(this.transactions, claim.byId);
+    const actor = await actorOf(this.transactions, claim.byId);
     if (!actor) throw new Error('whoever began the import is no longer active');
     const mapped = mapColumns(target, sheet.columns, claim.mapping);
     const told = { columns: sheet.columns, mapping: JSON.stringify(mapped.mapping), rows_total: sheet.rows.length };

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Asset, StateChange } from '@ioc/shared/assets';
+import type { EventPacket } from '@ioc/shared/events';
+import { startTestApp, type TestApp } from '../../testing/test-app.js';
+
+const match = (asset: { version: number }) => ({ 'if-match': `"${asset.version}"` });
+
+describe('the registry of assets', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await startTestApp();
+  });
+  afterAll(() => test.close());
+
+  const wish = (code: string, more: Record<string, unknown> = {}) => ({
+    kind: 'bts', code, name: 'Trạm thử', address: null, location: [106.2, 22.2], ownerOrgId: test.province.orgs.vtl, lifecycle: 'active', attributes: { mastClass: 'A2b' }, ...more,
+  });
+
+  it('places a new asset in the unit that holds it and tells those who may see it', async () => {
+    const [manager, officer] = [await test.as('manager'), await test.as('xa.bac')];
+    const made = await manager.send<Asset>('POST', '/api/assets', wish('NEW-1'));
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({ unitName: 'Xã Đường Bắc', state: 'unknown', version: 1 });
+    expect((await officer.get(`/api/assets/${made.body.id}`)).status).toBe(200);
+    const { events } = (await officer.get<EventPacket>('/api/events?after=0')).body;
+    expect(events.map(({ name }) => name)).toContain('asset.created');
+  });
+
+  it('refuses what the declaration of the kind does not know, and says which field', async () => {
+    const manager = await test.as('manager');
+    const refused = await manager.send('POST', '/api/assets', wish('NEW-2', { attributes: { mastClass: 'Z9', colour: 'red' } }));
+    expect(refused.status).toBe(422);
+    expect((refused.body['fields'] as { path: string }[]).map(({ path }) => path).sort()).toEqual(['attributes', 'attributes.mastClass']);
+    expect((await manager.send('POST', '/api/assets', wish('BTS-1'))).body).toMatchObject({ code: 'asset.code-taken' });
+    expect((await manager.send('POST', '/api/assets', wish('NEW-3', { location: [108, 16] }))).body).toMatchObject({ code: 'asset.outside-province' });
+  });
+
+  it('lets a commune edit its own asset but not end it, and never another commune', async () => {
+    const [officer, foreign, manager] = [await test.as('xa.bac'), await test.as('xa.nam'), await test.as('manager')];
+    const id = test.province.assets['post-bac'];
+    const asset = (await officer.get<Asset>(`/api/assets/${id}`)).body;
+    const named = await officer.send<Asset>('PATCH', `/api/assets/${id}`, { name: 'Bưu cục mới' }, match(asset));
+    expect(named.body).toMatchObject({ name: 'Bưu cục mới', version: asset.version + 1 });
+    expect((await foreign.send('PATCH', `/api/assets/${id}`, { name: 'Không được' }, match(named.body))).status).toBe(404);
+    const ended = { lifecycle: 'decommissioned' };
+    expect((await officer.send('PATCH', `/api/assets/${id}`, ended, match(named.body))).body).toMatchObject({ code: 'access.not-permitted', params: { permission: 'asset:decommission' } });
+    expect((await manager.send('PATCH', `/api/assets/${id}`, { lifecycle: 'planned' }, match(named.body))).body).toMatchObject({ code: 'asset.lifecycle-refused' });
+    expect((await manager.send('PATCH', `/api/assets/${id}`, ended, match(named.body))).body).toMatchObject({ lifecycle: 'decommissioned' });
+  });
+
+  it('says to the old commune that a moved asset is gone, and to the new one that it is there', async () => {
+    const [manager, north, south] = [await test.as('manager'), await test.as('xa.bac'), await test.as('xa.nam')];
+    const head = (await manager.get<EventPacket>('/api/events?after=0')).body.to;
+    const id = test.province.assets['bts-bac'];
+    const asset = (await manager.get<Asset>(`/api/assets/${id}`)).body;
+    expect((await manager.send<Asset>('PATCH', `/api/assets/${id}`, { location: [106.8, 22.3] }, match(asset))).body.unitName).toBe('Phường Nam Sơn');
+    const heard = async (person: typeof north) => (await person.get<EventPacket>(`/api/events?after=${head}`)).body.events.map(({ name }) => name);
+    expect(await heard(north)).toEqual(['asset.removed']);
+    expect(await heard(south)).toEqual(['asset.updated']);
+    expect(await heard(manager)).toEqual(['asset.removed', 'asset.updated']);
+    expect((await north.get(`/api/assets/${id}`)).status).toBe(404);
+  });
+
+  it('keeps who said how an asset is, and why', async () => {
+    const operator = await test.as('operator');
+    const id = test.province.assets['fm-nam'];
+    const asset = (await operator.get<Asset>(`/api/assets/${id}`)).body;
+    const set = await operator.send<Asset>('POST', `/api/assets/${id}/state`, { state: 'maintenance', note: 'Thay anten' }, match(asset));
+    expect(set.body).toMatchObject({ state: 'maintenance', stateSource: 'person' });
+    expect((await operator.get<StateChange[]>(`/api/assets/${id}/history`)).body[0]).toMatchObject({ from: 'unknown', to: 'maintenance', note: 'Thay anten', byName: 'Trực Ban' });
+    expect((await operator.send('POST', `/api/assets/${id}/state`, { state: 'online', note: '' }, match(asset))).status).toBe(409);
+  });
+});
