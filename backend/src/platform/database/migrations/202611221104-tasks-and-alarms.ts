@@ -39,6 +39,8 @@ export class Tasks202611221104 implements MigrationInterface {
     await db.query(`create index tasks_orgs on tasks using gin (org_ids)`);
     await db.query(`create index tasks_unit on tasks (unit_id)`);
     await db.query(`create index tasks_sector_state on tasks (sector, state)`);
+    await db.query(`create index tasks_due on tasks (due_at, id)`);
+    await db.query(`create index tasks_due_last on tasks (due_at desc nulls last, id)`);
     await db.query(`create index tasks_due_open on tasks (due_at) where state in ('assigned', 'received', 'in_progress', 'submitted')`);
     await db.query(`create index tasks_subject on tasks (subject_id) where subject_id is not null`);
     await db.query(`create index tasks_search on tasks using gin (search gin_trgm_ops)`);
