@@ -12,7 +12,7 @@ export const assetKinds = { bts: btsKind, post: postKind, radio: radioKind } as 
 export type AssetKind = keyof typeof assetKinds;
 export const assetKindCodes = Object.keys(assetKinds) as [AssetKind, ...AssetKind[]];
 
-/** The declaration of a kind, seen as any declaration: for code that works for every kind alike. */
+/** The declaration of a kind without what is particular to it, for code that works for every kind alike. */
 export const kindOf = (kind: AssetKind): KindDeclaration => assetKinds[kind];
 
 export type AttributeValue = string | number | boolean | string[] | null;

@@ -3,7 +3,7 @@ import { kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds
 import type { AssetRow, Lifecycle, OperationalState, StateSource } from '@ioc/shared/assets';
 import type { AssetQuery } from '@ioc/shared/assets.input';
 import { searchKey } from '@ioc/shared/words';
-import { scopeCondition, type Params } from '#platform/database';
+import { scopeCondition, type Params, type Tx } from '#platform/database';
 import { Problem } from '#platform/http';
 
 export interface AssetRecord {
@@ -97,3 +97,9 @@ function attributeConditions(kinds: readonly AssetKind[] | undefined, wanted: Re
 
 const attributeProblem = (name: string) =>
   new Problem('request.invalid', {}, { fields: [{ path: `attr.${name}`, code: 'unrecognized_keys', message: 'attr[…] needs one kind and one of its filter fields' }] });
+
+/** Rows by id, whoever may see them: for recording what has just been written. */
+export async function assetRows(tx: Tx, ids: readonly string[]): Promise<Map<string, AssetRow>> {
+  const rows = await tx.query<AssetRecord>(`${assetSelect} where a.id = any($1::uuid[])`, [ids]);
+  return new Map(rows.map((row) => [row.id, toAssetRow(row)]));
+}

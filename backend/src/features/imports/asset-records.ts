@@ -6,9 +6,8 @@ import type { Actor } from '@ioc/shared/access';
 import type { Db } from './directory.js';
 import { nearMetres } from './duplicates.js';
 
-export interface ExistingAsset {
-  id: string;
-  kind: AssetKind;
+/** What a file can say of an asset, with names turned into ids. */
+export interface AssetFacts {
   code: string;
   name: string;
   address: string | null;
@@ -19,6 +18,11 @@ export interface ExistingAsset {
   lifecycle: Lifecycle;
   attributes: Attributes;
   synthetic: boolean;
+}
+
+export interface ExistingAsset extends AssetFacts {
+  id: string;
+  kind: AssetKind;
   version: number;
 }
 

@@ -1,26 +1,15 @@
 import type { Place } from '@ioc/shared/access';
-import { kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds';
-import type { AssetRow, Lifecycle } from '@ioc/shared/assets';
-import type { LngLat } from '@ioc/shared/geo';
-import { assetPlace } from '#features/assets';
+import { kindOf, type AssetKind } from '@ioc/shared/asset-kinds';
+import type { Lifecycle } from '@ioc/shared/assets';
+import { assetPlace, assetRows } from '#features/assets';
 import type { Tx } from '#platform/database';
-import type { ExistingAsset } from './asset-records.js';
+import type { AssetFacts, ExistingAsset } from './asset-records.js';
 import { ChangedSince, slices } from './plan.js';
 
-export interface AssetWrite {
+export interface AssetWrite extends AssetFacts {
   row: number;
   existing: ExistingAsset | null;
-  code: string;
-  name: string;
-  address: string | null;
-  location: LngLat;
-  unitId: string | null;
-  originUnitId: string | null;
-  ownerOrgId: string | null;
-  lifecycle: Lifecycle;
-  attributes: Attributes;
   heartbeatSeconds: number | null;
-  synthetic: boolean;
 }
 
 /** Up to here screens patch what they show row by row; beyond it they reload. */
@@ -72,7 +61,7 @@ export async function writeAssets(tx: Tx, kind: AssetKind, writes: readonly Asse
 const isGone = (lifecycle: Lifecycle): boolean => lifecycle === 'decommissioned' || lifecycle === 'cancelled';
 
 async function recordEach(tx: Tx, kind: AssetKind, writes: readonly AssetWrite[], ids: ReadonlyMap<string, string>): Promise<void> {
-  const rows = await rowsAfter(tx, [...ids.values()]);
+  const rows = await assetRows(tx, [...ids.values()]);
   for (const { code, existing, lifecycle, unitId, ownerOrgId } of writes) {
     const row = rows.get(ids.get(code) ?? '');
     if (!row) throw new ChangedSince();
@@ -80,18 +69,6 @@ async function recordEach(tx: Tx, kind: AssetKind, writes: readonly AssetWrite[]
     if (existing !== null && (hasMoved || isGone(lifecycle))) tx.record('asset.removed', { id: row.id, kind }, assetPlace(existing));
     if (!isGone(lifecycle)) tx.record(existing === null ? 'asset.created' : 'asset.updated', row, assetPlace(row));
   }
-}
-
-async function rowsAfter(tx: Tx, ids: readonly string[]): Promise<Map<string, AssetRow>> {
-  const rows = await tx.query<Omit<AssetRow, 'location'> & { lng: number; lat: number }>(
-    `select a.id, a.kind, a.code, a.name, a.address, st_x(a.location) as lng, st_y(a.location) as lat, a.unit_id as "unitId", u.name as "unitName",
-       f.name as "originUnitName", a.owner_org_id as "ownerOrgId", o.short_name as "ownerOrgName", a.lifecycle, s.state, s.source as "stateSource",
-       s.since as "stateSince", s.heard_at as "lastHeardAt", a.attributes, a.synthetic, a.version
-     from assets a join asset_states s on s.asset_id = a.id left join admin_units u on u.id = a.unit_id
-       left join admin_units f on f.id = a.origin_unit_id left join organisations o on o.id = a.owner_org_id where a.id = any($1::uuid[])`,
-    [ids],
-  );
-  return new Map(rows.map(({ lng, lat, ...row }) => [row.id, { ...row, location: [lng, lat] }]));
 }
 
 type Touched = Pick<ExistingAsset, 'unitId' | 'ownerOrgId'>;

@@ -1,5 +1,5 @@
 /** The catalogues a file refers to by name: organisations and administrative units, found the way offices write them. */
-import type { UnitKind, UnitLevel } from '@ioc/shared/territory';
+import type { AdminUnit } from '@ioc/shared/territory';
 import { system, Tx, type Transactions } from '#platform/database';
 import type { ProvinceBox } from './coordinates.js';
 import { finding } from './findings.js';
@@ -10,16 +10,7 @@ export type Db = Transactions | Tx;
 /** In the transaction there is, or in one of its own: for what needs a table that lasts no longer. */
 export const inTransaction = <Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> => (db instanceof Tx ? work(db) : db.run(system, work));
 
-export interface KnownUnit {
-  id: string;
-  code: string;
-  name: string;
-  level: UnitLevel;
-  kind: UnitKind;
-  parentId: string | null;
-  validFrom: string;
-  validTo: string | null;
-}
+export type KnownUnit = Pick<AdminUnit, 'id' | 'code' | 'name' | 'level' | 'kind' | 'parentId' | 'validFrom' | 'validTo'>;
 
 interface KnownOrganisation {
   id: string;
