@@ -118,7 +118,8 @@ describe('the application', () => {
            from information_schema.columns where table_schema = 'public'
          union all select 'index ' || indexdef from pg_indexes where schemaname = 'public'
          union all select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace
-         union all select 'function ' || proname || ' ' || prosrc from pg_proc where pronamespace = 'public'::regnamespace and proname in ('search_key', 'iso')
+         union all select 'function ' || proname || ' ' || prosrc from pg_proc where pronamespace = 'public'::regnamespace and proname in ('search_key', 'iso', 'table_changed')
+         union all select 'trigger ' || pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
          order by 1`,
       );
     const before = await schema();

@@ -36,7 +36,7 @@ export async function loadMasses(transactions: Transactions, wish: Masses, say: 
       );
     }));
   await inBatches('tasks', skip(tasks, from.tasks), wish.tasks, say, (rows) => transactions.run(system, (tx) => loadTasks(tx, rows, ids)));
-  if (wish.assets + wish.tasks > 0) await transactions.query('analyze assets, asset_states, tasks, task_updates');
+  if (wish.assets + wish.tasks > 0) await transactions.query('vacuum (analyze) assets, asset_states, tasks, task_updates');
 }
 
 function* skip<Row>(rows: Generator<Row, void>, count: number): Generator<Row, void> {

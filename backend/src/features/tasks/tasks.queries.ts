@@ -4,21 +4,25 @@ import type { TaskQuery } from '@ioc/shared/tasks.input';
 import { searchKey } from '@ioc/shared/words';
 import { scopeCondition, type Params } from '#platform/database';
 
-/** A row as the contract shows it; the only difference is the point, which comes as two columns. */
+/** A row as the contract shows it, but for the point and the subject, which come as two columns each. */
 export type TaskRecord = Omit<Task, 'location' | 'subject'> & {
   lng: number | null;
   lat: number | null;
   subjectKind: NonNullable<Task['subject']>['kind'] | null;
   subjectId: string | null;
+  /** Asked for by the list only. */
+  tableVersion?: number;
 };
 
-export const taskSelect = `select t.id, t.code, t.title, t.content, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
+/** @param more further columns */
+export const selectTasks = (...more: readonly string[]): string => `select t.id, t.code, t.title, t.content, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
   o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.assigner_id as "assignerId", g.full_name as "assignerName",
   t.assigned_at as "assignedAt", t.due_at as "dueAt", t.progress_percent as "progressPercent", t.last_report_at as "lastReportAt",
   t.submitted_at as "submittedAt", t.submitted_by_id as "submittedById", t.completed_at as "completedAt", t.rework_count as "reworkCount",
   t.subject_kind as "subjectKind", t.subject_id as "subjectId", t.subject_name as "subjectName", st_x(t.location) as lng, st_y(t.location) as lat,
-  t.unit_id as "unitId", u.name as "unitName", t.synthetic, t.version
+  ${['t.unit_id as "unitId"', 'u.name as "unitName"', 't.synthetic', 't.version', ...more].join(', ')}
   from tasks t join organisations o on o.id = t.lead_org_id join users g on g.id = t.assigner_id left join admin_units u on u.id = t.unit_id`;
+export const taskSelect = selectTasks();
 
 /** Priority by urgency, not by the alphabet. */
 export const taskSorts = {
@@ -29,7 +33,7 @@ export const taskSorts = {
 export const taskScope = (actor: Actor, params: Params): string =>
   scopeCondition(actor, 'task:read', { unit: 't.unit_id', orgs: 't.org_ids', sector: 't.sector' }, params);
 
-export const toTask = ({ lng, lat, subjectKind, subjectId, ...row }: TaskRecord): Task => ({
+export const toTask = ({ lng, lat, subjectKind, subjectId, tableVersion: _version, ...row }: TaskRecord): Task => ({
   ...row,
   location: lng === null || lat === null ? null : [lng, lat],
   subject: subjectKind === null || subjectId === null ? null : { kind: subjectKind, id: subjectId },

@@ -15,10 +15,10 @@ import type { AssignTask, TakeTaskStep, TaskQuery, UpdateTask } from '@ioc/share
 import { timeZone } from '@ioc/shared/time';
 import { OrganisationsService } from '#features/organisations';
 import { SectorsService } from '#features/sectors';
-import { Params, Transactions, type Tx } from '#platform/database';
+import { Params, tableVersion, Totals, Transactions, type Tx } from '#platform/database';
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
 import { TaskSubjects } from './task-subjects.js';
-import { taskCondition, taskScope, taskSelect, taskSorts, toTask, type TaskRecord } from './tasks.queries.js';
+import { taskCondition, selectTasks, taskScope, taskSelect, taskSorts, toTask, type TaskRecord } from './tasks.queries.js';
 
 const mostOnMap = 5_000;
 
@@ -26,6 +26,7 @@ const mostOnMap = 5_000;
 export class TasksService {
   constructor(
     private readonly transactions: Transactions,
+    private readonly totals: Totals,
     private readonly organisations: OrganisationsService,
     private readonly sectors: SectorsService,
     private readonly subjects: TaskSubjects,
@@ -36,15 +37,15 @@ export class TasksService {
     const params = new Params();
     const condition = taskCondition(actor, query, this.transactions.clock.now(), params);
     const order = orderBy(query, taskSorts, 't.due_at nulls last', 't.id');
-    const [rows, [count]] = await Promise.all([
-      this.transactions.query<TaskRecord>(
-        // The page is chosen by ids first, along an index where there is one; only its rows are joined with their names.
-        `${taskSelect} where t.id = any(array(select t.id from tasks t join organisations o on o.id = t.lead_org_id where ${condition} ${order} ${pageClause(query)})) ${order}`,
-        params.values,
-      ),
-      this.transactions.query<{ total: number }>(`select count(*) as total from tasks t where ${condition}`, params.values),
-    ]);
-    return { data: rows.map(toTask), total: count?.total ?? 0 };
+    // The page is chosen by ids first, along an index where there is one; only its rows are joined with their names.
+    const rows = await this.transactions.query<TaskRecord>(
+      `${selectTasks(`${tableVersion('tasks')} as "tableVersion"`)} where t.id = any(array(
+         select t.id from tasks t join organisations o on o.id = t.lead_org_id where ${condition} ${order} ${pageClause(query)})) ${order}`,
+      params.values,
+    );
+    const version = rows[0]?.tableVersion ?? null;
+    const total = await this.totals.count(version, `select count(*) as total from tasks t where ${condition}`, params.values);
+    return { data: rows.map(toTask), total };
   }
 
   get(actor: Actor, id: string): Promise<Task> {

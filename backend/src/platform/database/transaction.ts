@@ -2,8 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { nowhere, type Actor, type Place } from '@ioc/shared/access';
 import type { EventName, LiveEvents } from '@ioc/shared/events';
-import { DataSource, type EntityManager, type QueryResult, type QueryRunner } from 'typeorm';
+import type { PoolClient } from 'pg';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { Clock } from '#platform/clock';
+import { Statements } from './statements.js';
+
+const statements = new Statements();
 
 /** The product itself: what happens by the clock or follows from an event has no person behind it. */
 export const system: Actor = { id: '00000000-0000-0000-0000-000000000000', username: 'system', fullName: '', orgId: null, grants: [], sessionId: null };
@@ -82,9 +86,10 @@ export class Transactions {
   }
 }
 
-/** The rows of any statement: asked plainly, TypeORM answers an UPDATE … RETURNING with a pair instead. */
+/** The rows of any statement, straight from the driver: TypeORM would neither name it nor answer an UPDATE … RETURNING with rows. */
 async function rowsOf<Row>(runner: QueryRunner | undefined, sql: string, values: readonly unknown[]): Promise<Row[]> {
   if (!runner) throw new Error('a transaction always has a runner');
-  const { records }: QueryResult<Row> = await runner.query(sql, [...values], true);
-  return records;
+  const client = (await runner.connect()) as PoolClient;
+  const { rows } = await client.query(statements.query(sql, values));
+  return rows as Row[];
 }

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from '@ioc/shared/list';
+import type { Task } from '@ioc/shared/tasks';
+import { system } from '#platform/database';
+import { assignWith, ifMatch } from './builders.js';
+import { startTestApp, type Person, type TestApp, type TestNode } from './test-app.js';
+
+/** Totals are remembered between two changes of the table: a remembered one must never outlive a change. */
+describe('the total of a list of tasks', () => {
+  let test: TestApp;
+  let other: TestNode;
+  let operator: Person;
+  let officer: Person;
+  const path = '/api/tasks?perPage=1&state=assigned,in_progress';
+  const listed = async (person: Person, where = path) => (await person.get<Page<Task>>(where)).body.total;
+  /** What both nodes say to the giver, once asked for the first time and once remembered. */
+  const everywhere = async () => [await listed(operator), await listed(other.person(operator.cookie)), await listed(operator)];
+
+  beforeAll(async () => {
+    test = await startTestApp({ IOC_REQUESTS_PER_MINUTE: '100000' });
+    other = await test.another();
+    [operator, officer] = await Promise.all([test.as('operator'), test.as('vtl')]);
+  });
+  beforeEach(() => test.clock.advance(1_000));
+  afterAll(() => test.close());
+
+  it('is exact on every node after each change, whoever made it', async () => {
+    const before = await listed(operator);
+    const { body: task } = await assignWith(test, operator);
+    expect(await everywhere()).toEqual([before + 1, before + 1, before + 1]);
+    await officer.send('POST', `/api/tasks/${task.id}/steps`, { step: 'start' }, ifMatch(task.version));
+    expect(await everywhere()).toEqual([before + 1, before + 1, before + 1]);
+    expect(await listed(operator, '/api/tasks?perPage=1&state=in_progress')).toBe(1);
+    await test.transactions.query(`update tasks set state = 'cancelled' where id = $1`, [task.id]);
+    expect(await everywhere()).toEqual([before, before, before]);
+    await test.transactions.query(`update tasks set state = 'assigned' where id = $1`, [task.id]);
+    expect(await everywhere()).toEqual([before + 1, before + 1, before + 1]);
+    await test.transactions.query(`delete from tasks where id = $1`, [task.id]);
+    expect(await everywhere()).toEqual([before, before, before]);
+  });
+
+  it('does not change with a change that was taken back', async () => {
+    const { body: task } = await assignWith(test, operator);
+    const before = await listed(operator);
+    const undone = test.transactions.run(system, async (tx) => {
+      await tx.query(`update tasks set state = 'cancelled' where id = $1`, [task.id]);
+      await tx.query(`set constraints all immediate`);
+      throw new Error('taken back');
+    });
+    await expect(undone).rejects.toThrow('taken back');
+    expect(await everywhere()).toEqual([before, before, before]);
+  });
+
+  it('belongs to one scope and one filter', async () => {
+    await assignWith(test, operator);
+    const commune = await test.as('xa.bac');
+    const totals = await Promise.all([listed(operator), listed(commune), listed(operator, `${path}&q=khong-co-viec-nay`)]);
+    expect(await Promise.all([listed(operator), listed(commune), listed(operator, `${path}&q=khong-co-viec-nay`)])).toEqual(totals);
+    expect(totals[0]).toBeGreaterThan(totals[1] ?? 0);
+    expect(totals[2]).toBe(0);
+  });
+
+  it('holds beyond the last page', async () => {
+    const total = await listed(operator);
+    expect(await listed(operator, `${path}&page=900`)).toBe(total);
+  });
+
+  it('is right for everybody while many change tasks at once', async () => {
+    const before = await listed(operator);
+    const answers = await Promise.all(Array.from({ length: 12 }, async () => [await assignWith(test, operator), await listed(operator)]));
+    expect(answers).toHaveLength(12);
+    expect(await everywhere()).toEqual([before + 12, before + 12, before + 12]);
+  });
+});
