@@ -44,6 +44,11 @@ export type CatchUp = EventPacket | { reset: true; to: number; at: string };
 /** Socket.IO, server to client. */
 export interface ServerToClient {
   events: (packet: EventPacket) => void;
+  /**
+   * The same packet as raw DEFLATE (RFC 1951) of its JSON in UTF-8, when it is large. Only for those who asked for it in
+   * the handshake: `auth: { packed: true }`.
+   */
+  packed: (deflated: Uint8Array<ArrayBuffer>) => void;
   /** The session or its rights ended; the reason is a problem code. */
   bye: (reason: string) => void;
 }

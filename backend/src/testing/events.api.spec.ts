@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Alarm, AlarmBoard } from '@ioc/shared/alarms';
 import { operationalStates, type AssetSnapshot } from '@ioc/shared/assets';
@@ -5,7 +6,7 @@ import type { CatchUp, EventPacket, LiveEvent } from '@ioc/shared/events';
 import { openTaskStates, type Task, type TaskSnapshot, type TaskState } from '@ioc/shared/tasks';
 import { system } from '#platform/database';
 import { addAssets, assignWith, headOf, ifMatch } from './builders.js';
-import { ask, listenTo, startTestApp, type Person, type TestApp } from './test-app.js';
+import { ask, listenTo, once, startTestApp, type Person, type TestApp } from './test-app.js';
 
 interface MapAsset { code: string; name: string; lng: number; lat: number; state: string; unit: string | null; owner: string | null }
 
@@ -81,6 +82,28 @@ describe('events', () => {
     expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: head - start }, (_, n) => start + n + 1));
     expect(live.heard.map(({ seq }) => seq)).toEqual(rows.map(({ seq }) => seq));
     for (const [index, packet] of live.packets.entries()) expect(packet.from).toBe(index === 0 ? live.start : live.packets[index - 1]?.to);
+  });
+
+  it('reach who can unpack in one small packet, and everybody else as they are', async () => {
+    const plain = operator.socket();
+    const able = operator.socket({ packed: true });
+    await Promise.all([once(plain, 'connect'), once(able, 'connect')]);
+    const added = await addAssets(test, Array.from({ length: 40 }, () => ({})));
+    const report = (state: 'online' | 'offline', some: typeof added) => test.ingest(some.map(({ code }) => ({ code, at: test.clock.now().toISOString(), state })));
+    const heard = Promise.all([once<EventPacket>(plain, 'events'), once<Buffer>(able, 'packed')]);
+    const large = await report('online', added);
+    expect(large.body).toMatchObject({ changed: 40 });
+    const [packet, packed] = await heard;
+    expect(JSON.parse(inflateRawSync(packed).toString())).toMatchObject({ from: packet.from, events: packet.events });
+    expect(packet.events).toHaveLength(40);
+    expect(packed.length).toBeLessThan(JSON.stringify(packet).length / 4);
+
+    test.clock.advance(1_000);
+    const small = Promise.all([once<EventPacket>(plain, 'events'), once<EventPacket>(able, 'events')]);
+    await report('offline', added.slice(0, 1));
+    const [one, other] = await small;
+    expect(one.events.map(({ id }) => id)).toEqual(other.events.map(({ id }) => id));
+    await test.settle();
   });
 
   it('turn an old picture of the map, the board and the tasks into the new one', async () => {

@@ -12,12 +12,15 @@ class StillResizeObserver implements ResizeObserver {
 }
 globalThis.ResizeObserver ??= StillResizeObserver;
 
-window.matchMedia ??= (media: string): MediaQueryList => Object.assign(new EventTarget(), {
-  matches: false,
-  media,
-  onchange: null,
-  addListener: () => {},
-  removeListener: () => {},
-});
+// A test of what needs no page runs without one.
+if (typeof window !== 'undefined') {
+  window.matchMedia ??= (media: string): MediaQueryList => Object.assign(new EventTarget(), {
+    matches: false,
+    media,
+    onchange: null,
+    addListener: () => {},
+    removeListener: () => {},
+  });
 
-Object.assign(HTMLCanvasElement.prototype, { getContext: quietCanvas });
+  Object.assign(HTMLCanvasElement.prototype, { getContext: quietCanvas });
+}

@@ -15,7 +15,7 @@ interface Audience {
 export class Audiences {
   private readonly byKey = new Map<string, Audience>();
 
-  /** The room for these grants. */
+  /** The audience with these grants; its name is only for ourselves. */
   join(grants: readonly Grant[]): string {
     const key = createHash('sha256').update(JSON.stringify(grants)).digest('base64url');
     const audience = this.byKey.get(key) ?? { grants, listeners: 0 };
@@ -30,7 +30,7 @@ export class Audiences {
   }
 
   /** One packet for each audience, also for those that hear nothing: their cursor must move. O(audiences × events). */
-  *packets(from: number, to: number, at: string, events: readonly StoredEvent[]): Iterable<[room: string, packet: EventPacket]> {
+  *packets(from: number, to: number, at: string, events: readonly StoredEvent[]): Iterable<[audience: string, packet: EventPacket]> {
     for (const [key, { grants }] of this.byKey) {
       yield [key, { from, to, at, events: events.filter((stored) => mayHear(grants, stored)).map(({ event }) => event) }];
     }

@@ -9,10 +9,12 @@ import type { Config } from '#platform/config';
 import { CatchUpReader, EventTail, type StoredEvent } from '#platform/events';
 import { Authenticator, CONFIG, Metrics, originIsOwn } from '#platform/http';
 import { Audiences } from './audiences.js';
+import { roomsOf, sendPacket } from './packing.js';
 
 interface SocketData {
   actor: Actor;
-  room: string;
+  audience: string;
+  canUnpack: boolean;
   /** Since when its queue has been full; null = it reads. */
   stalledAt: number | null;
   asked: number;
@@ -22,6 +24,8 @@ type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, 
 const watchMs = 1_000;
 const revalidateMs = 2_000;
 const mostQuestions = 30;
+/** Sending may take this share of the time at most: under a storm the ticks grow longer instead of the queues. */
+const sendingShare = 0.25;
 const cursorShape = z.number().int().min(0).nullable();
 
 /** Delivers events to the sockets of this node. Emits to rooms only; which room a socket is in follows from its rights. */
@@ -34,6 +38,8 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
   private tick: NodeJS.Timeout | undefined;
   private watch: NodeJS.Timeout | undefined;
   private lastTick = 0;
+  /** How long the last tick was sending, in milliseconds. */
+  private lastCost = 0;
   private lastRevalidation = 0;
 
   constructor(
@@ -81,7 +87,7 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (!actor) throw new Error('access.signed-out');
     const mine = [...(this.io?.of('/').sockets.values() ?? [])].filter((other) => other.data.actor?.id === actor.id).length;
     if (mine >= this.config.IOC_SOCKETS_PER_USER) throw new Error('request.too-many');
-    socket.data = { actor, room: '', stalledAt: null, asked: 0 };
+    socket.data = { actor, audience: '', canUnpack: socket.handshake.auth['packed'] === true, stalledAt: null, asked: 0 };
   }
 
   private open(socket: LiveSocket): void {
@@ -90,19 +96,19 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
     socket.on('since', (cursor, answer) => void this.answer(socket, cursor, answer));
     socket.on('disconnect', () => {
       this.metrics.sockets.dec();
-      this.audiences.leave(socket.data.room);
+      this.audiences.leave(socket.data.audience);
     });
   }
 
   private enter(socket: LiveSocket, actor: Actor): void {
-    const before = socket.data.room;
-    socket.data.actor = actor;
-    socket.data.room = this.audiences.join(actor.grants);
+    const before = socket.data.audience;
     if (before !== '') {
-      void socket.leave(before);
+      void socket.leave(roomOf(socket));
       this.audiences.leave(before);
     }
-    if (socket.data.stalledAt === null) void socket.join(socket.data.room);
+    socket.data.actor = actor;
+    socket.data.audience = this.audiences.join(actor.grants);
+    if (socket.data.stalledAt === null) void socket.join(roomOf(socket));
   }
 
   /** Bad questions are ignored, too many end the socket: a client of ours asks once a connection and once a gap. */
@@ -133,7 +139,8 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
       this.pending = { from, to, events: [...events] };
     }
     if (this.tick) return;
-    const wait = Math.max(0, this.lastTick + this.config.IOC_TICK_MS - performance.now());
+    const rest = Math.max(this.config.IOC_TICK_MS, this.lastCost / sendingShare);
+    const wait = Math.max(0, this.lastTick + rest - performance.now());
     this.tick = setTimeout(() => this.flush(), wait);
   }
 
@@ -144,9 +151,10 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.pending = null;
     if (!pending || !this.io) return;
     this.pauseFullQueues();
-    for (const [room, packet] of this.audiences.packets(pending.from, pending.to, this.clock.now().toISOString(), pending.events)) {
-      this.io.to(room).emit('events', packet);
+    for (const [audience, packet] of this.audiences.packets(pending.from, pending.to, this.clock.now().toISOString(), pending.events)) {
+      sendPacket(this.io, audience, packet);
     }
+    this.lastCost = performance.now() - this.lastTick;
   }
 
   /**
@@ -158,7 +166,7 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
       if (socket.data.stalledAt === null && queued(socket) >= this.config.IOC_SOCKET_QUEUE) {
         socket.data.stalledAt = performance.now();
         this.metrics.pausedSockets.inc();
-        void socket.leave(socket.data.room);
+        void socket.leave(roomOf(socket));
       }
     }
   }
@@ -172,7 +180,7 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
       if (queued(socket) === 0) {
         socket.data.stalledAt = null;
         this.metrics.pausedSockets.dec();
-        void socket.join(socket.data.room);
+        void socket.join(roomOf(socket));
         // An empty packet shows it the gap at once, also when nothing else happens.
         const { position } = this.tail;
         socket.emit('events', { from: position, to: position, at: this.clock.now().toISOString(), events: [] });
@@ -223,6 +231,12 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.log.debug(`socket of ${socket.data.actor.username} cut: ${reason}`);
     socket.disconnect(true);
   }
+}
+
+/** Each socket is in one room of its audience. */
+function roomOf({ data }: LiveSocket): string {
+  const { plain, packed } = roomsOf(data.audience);
+  return data.canUnpack ? packed : plain;
 }
 
 /** Packets written for this socket that its connection has not taken yet. */

@@ -1,9 +1,11 @@
 /** The only socket. It opens with the first listener, so the sign-in page and the first paint never wait for it. */
 import type { CatchUp, ClientToServer, LiveEvent, ServerToClient } from '@ioc/shared/events';
 import type { Socket } from 'socket.io-client';
+import { Arrivals } from './arrivals';
 import { hearServerClock } from './clock';
 import { askAfterMs, linkState, type LinkState } from './link';
 import { Resume, type ResumeStep } from './resume';
+import { canUnpack, unpack } from './unpack';
 
 type LiveSocket = Socket<ServerToClient, ClientToServer>;
 type EventsHandler = (events: readonly LiveEvent[], at: string) => void;
@@ -61,6 +63,8 @@ function take(step: ResumeStep): void {
   if (step.ask) askSince();
 }
 
+const arrivals = new Arrivals((packet) => take(resume.packet(packet)), () => askSince());
+
 function askSince(): void {
   if (!socket?.connected) return;
   const asked = socket;
@@ -92,10 +96,11 @@ async function open(): Promise<void> {
   ticker ??= setInterval(tick, 1_000);
   const { io } = await import('socket.io-client');
   if (!opening) return;
-  const opened: LiveSocket = io({ transports: ['websocket', 'polling'], reconnectionDelay: 500, reconnectionDelayMax: 5_000 });
+  const opened: LiveSocket = io({ auth: { packed: canUnpack() }, transports: ['websocket', 'polling'], reconnectionDelay: 500, reconnectionDelayMax: 5_000 });
   socket = opened;
   opened.on('connect', () => {
     resume.connected();
+    arrivals.forget();
     askSince();
     heard();
   });
@@ -111,7 +116,11 @@ async function open(): Promise<void> {
   });
   opened.on('events', (packet) => {
     heard();
-    take(resume.packet(packet));
+    arrivals.add(packet);
+  });
+  opened.on('packed', (deflated) => {
+    heard();
+    arrivals.add(unpack(deflated));
   });
   opened.on('bye', (reason) => tell(byeHandlers, (handler) => handler(reason)));
   opened.io.on('ping', heard);
