@@ -9,7 +9,7 @@ test('an outage reaches two open maps, the alarm panel and the title; one acknow
   const { body } = await ask<Page<AssetRow>>(operator.page, '/api/assets?kind=bts&state=online&perPage=1&sort=code&order=DESC');
   const asset = body.data[0]!;
   const name = asset.name;
-  for (const { page } of [operator, leader]) await expect(page.getByText(/Hiện \d+ trên \d+ sự cố/)).toBeVisible();
+  for (const { page } of [operator, leader]) await expect(page.getByText(/Hiện \d+ trên \d+ cảnh báo/)).toBeVisible();
   const before = (await ask<AlarmBoard>(operator.page, '/api/alarms/board')).body;
 
   await report(asset.code, 'offline');

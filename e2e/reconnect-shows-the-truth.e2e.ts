@@ -28,7 +28,7 @@ test('network off, things change, network on: no ghosts and nothing missing', as
   await expect(cut.page.getByRole('listitem').filter({ hasText: again.name })).toHaveCount(1);
 
   const board = (await ask<AlarmBoard>(cut.page, '/api/alarms/board')).body;
-  await expect(cut.page.getByText(`trên ${board.total} sự cố`)).toBeVisible();
+  await expect(cut.page.getByText(`trên ${board.total} cảnh báo`)).toBeVisible();
   await expect(cut.page).toHaveTitle(new RegExp(`\\(${board.unacknowledged}\\)`));
   for (const { code } of [stays, passes, again]) await report(code, 'online');
   for (const { errors, context } of [cut, other]) {

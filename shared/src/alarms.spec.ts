@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type alarmSeverities, alarmStates, alarmTransitions, byUrgency } from './alarms.js';
+import { type alarmSeverities, alarmSeverityNames, alarmStates, alarmTransitions, byUrgency } from './alarms.js';
 
 describe('the order in which an operator should look', () => {
   it('puts what nobody has acknowledged first, then the worst, then the newest', () => {
@@ -7,6 +7,12 @@ describe('the order in which an operator should look', () => {
     const expected = [alarm('raised', 'critical', 1), alarm('raised', 'major', 9), alarm('raised', 'major', 3), alarm('raised', 'warning', 30), alarm('acknowledged', 'critical', 5), alarm('acknowledged', 'minor', 8)];
     expect([...expected].reverse().sort(byUrgency)).toEqual(expected);
     expect(byUrgency(expected[0] ?? alarm('raised', 'minor', 0), expected[0] ?? alarm('raised', 'minor', 0))).toBe(0);
+  });
+});
+
+describe('the names of the severities', () => {
+  it('never repeat the word for the alarm itself', () => {
+    for (const { vi, en } of Object.values(alarmSeverityNames)) expect(`${vi} ${en}`).not.toMatch(/cảnh báo|alarm/i);
   });
 });
 

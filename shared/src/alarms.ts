@@ -14,7 +14,7 @@ export const alarmSeverityNames = {
   critical: { vi: 'Nghiêm trọng', en: 'Critical' },
   major: { vi: 'Lớn', en: 'Major' },
   minor: { vi: 'Nhỏ', en: 'Minor' },
-  warning: { vi: 'Cảnh báo', en: 'Warning' },
+  warning: { vi: 'Nhắc nhở', en: 'Warning' },
 } as const satisfies Choices<AlarmSeverity>;
 
 export const alarmTypes = {

@@ -52,6 +52,13 @@ describe('messages', () => {
     expect(missing).toEqual([]);
   });
 
+  it('names alarms by the one word of the glossary wherever a screen does', () => {
+    const vi = Object.values(features).flatMap((messages) => [...flatMessages(messages.vi)]);
+    const names = vi.filter(([key]) => /\balarms(\.(name|one|list))?$/.test(key) || /^access\.permission\.alarm:(?!raise)/.test(key));
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter(([, text]) => !/cảnh báo/i.test(text))).toEqual([]);
+  });
+
   it('is written in one Unicode form', () => {
     const texts = Object.values(features).flatMap(({ vi }) => [...flatMessages(vi).values()]);
     expect(texts.filter((text) => text !== text.normalize('NFC'))).toEqual([]);

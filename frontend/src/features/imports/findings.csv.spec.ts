@@ -3,7 +3,7 @@ import type { ImportFinding } from '@ioc/shared/imports';
 import { findingsCsv } from './findings.csv';
 
 const heads = { row: 'Dòng', column: 'Cột', severity: 'Mức', sentence: 'Vấn đề' };
-const severities = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Thông tin' };
+const severities = { error: 'Lỗi', warning: 'Lưu ý', info: 'Thông tin' };
 const finding = (over: Partial<ImportFinding>): ImportFinding =>
   ({ severity: 'error', row: 2, column: 'Mã', code: 'x', params: {}, sentence: 'Thiếu mã.', ...over });
 

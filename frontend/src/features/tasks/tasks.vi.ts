@@ -9,7 +9,7 @@ export const tasksVi = {
     assigned: 'Đã giao nhiệm vụ %{code} cho %{lead}.',
     open: 'Mở nhiệm vụ',
     none: 'Chưa có nhiệm vụ nào',
-    noneHint: 'Nhiệm vụ được giao từ bản đồ, từ sự cố hoặc bằng nút “Giao nhiệm vụ”.',
+    noneHint: 'Nhiệm vụ được giao từ bản đồ, từ cảnh báo hoặc bằng nút “Giao nhiệm vụ”.',
     noneFound: 'Không có nhiệm vụ nào khớp bộ lọc',
     noneOpen: 'Không có nhiệm vụ nào đang mở trên bản đồ',
     loadFailed: 'Không tải được nhiệm vụ',
