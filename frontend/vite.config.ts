@@ -1,14 +1,20 @@
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type UserConfig } from 'vite';
+import { planChunks } from './build/chunks.ts';
 import { precompress } from './build/precompress.ts';
 
 const server = 'http://127.0.0.1:3000';
 
-export default defineConfig({
+const common = {
   root: import.meta.dirname,
-  plugins: [react(), precompress()],
   // The contracts are read as sources: no build step between a changed schema and the screen that uses it.
   resolve: { conditions: ['source', ...defaultClientConditions] },
+  build: { target: 'es2022', modulePreload: { polyfill: false } },
+} satisfies UserConfig;
+
+export default defineConfig(async ({ command }) => ({
+  ...common,
+  plugins: [react(), precompress()],
   server: {
     port: 5173,
     proxy: {
@@ -17,23 +23,14 @@ export default defineConfig({
     },
   },
   build: {
+    ...common.build,
     outDir: 'dist',
     emptyOutDir: true,
-    target: 'es2022',
     manifest: true,
     // No data: addresses, so that the content security policy can do without them.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            // The entry would otherwise take in what the application and its pages share.
-            { name: 'words', test: /\/shared\/src\/words\.ts$/, priority: 2 },
-            { name: 'zod', test: /\/node_modules\/zod\//, priority: 1 },
-          ],
-        },
-      },
-    },
+    rolldownOptions: command === 'build'
+      ? { output: { codeSplitting: { groups: await planChunks({ ...common, plugins: [react()] }) } } }
+      : {},
   },
-});
+}));
