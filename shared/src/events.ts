@@ -2,7 +2,7 @@
  * Facts that others may see. Numbered without gaps in the order of their commits, so that a client can say how far it
  * is and get exactly what it missed.
  */
-import { accessAudience, type AccessEvents, type Permission } from './access.js';
+import { accessAudience, type AccessEvents, type Grant, type Permission } from './access.js';
 import { alarmAudience, type AlarmEvents } from './alarms.js';
 import { assetAudience, type AssetEvents } from './assets.js';
 import { importAudience, type ImportEvents } from './imports.js';
@@ -49,7 +49,12 @@ export interface ServerToClient {
    * the handshake: `auth: { packed: true }`.
    */
   packed: (deflated: Uint8Array<ArrayBuffer>) => void;
-  /** The session or its rights ended; the reason is a problem code. */
+  /**
+   * What this socket may hear from now on: told when it opens and when that changes. A screen that knows otherwise
+   * reads everything anew, and what is no longer for it leaves.
+   */
+  rights: (grants: readonly Grant[]) => void;
+  /** The session ended; the reason is a problem code. */
   bye: (reason: string) => void;
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Role } from '@ioc/shared/access';
+import type { Grant, Role, User } from '@ioc/shared/access';
 import type { Alarm, AlarmBoard } from '@ioc/shared/alarms';
 import type { AssetRow, AssetSnapshot } from '@ioc/shared/assets';
 import type { EventPacket } from '@ioc/shared/events';
@@ -8,7 +8,7 @@ import type { SectorFigures } from '@ioc/shared/sectors';
 import type { SearchResults } from '@ioc/shared/search';
 import type { Task, TaskSnapshot } from '@ioc/shared/tasks';
 import { assignWith, headOf, ifMatch } from './builders.js';
-import { listenTo, startTestApp, type Person, type TestApp } from './test-app.js';
+import { listenTo, startTestApp, until, type Person, type TestApp } from './test-app.js';
 
 /** What each officer of the small province may see; everything else does not exist for them. */
 const assetsOf = {
@@ -32,11 +32,11 @@ describe('the scope of an officer', () => {
   const everyAsset = async (): Promise<Map<string, AssetRow>> =>
     new Map((await operator.get<Page<AssetRow>>('/api/assets')).body.data.map((asset) => [asset.code, asset]));
 
-  /** A person of another role who may act in one commune only. */
-  const officer = async (username: string, role: Role, unitId: string): Promise<Person> => {
+  /** A person of another role who may act in these communes only. */
+  const officer = async (username: string, role: Role, ...unitIds: string[]): Promise<Person> => {
     await test.transactions.query(
       `insert into users (username, full_name, role, org_id, unit_ids, password_hash) select $1, $1, $2, $3, $4, password_hash from users where username = 'operator'`,
-      [username, role, test.province.orgs.ioc, [unitId]],
+      [username, role, test.province.orgs.ioc, unitIds],
     );
     return test.as(username);
   };
@@ -171,6 +171,40 @@ describe('the scope of an officer', () => {
     const { assets } = test.province;
     expect(new Set(bac.heard.map((event) => (event.name === 'alarm.cleared' ? event.data.assetId : (event.data as { id: string }).id)))).toEqual(new Set([assets['bts-bac']]));
     expect(new Set(nam.heard.map((event) => (event.name === 'alarm.cleared' ? event.data.assetId : (event.data as { id: string }).id)))).toEqual(new Set([assets['bts-nam']]));
+  });
+
+  it('follows onto an open socket when it is narrowed, and leaves another alone', async () => {
+    const { units } = test.province;
+    const admin = await test.as('admin');
+    const people = [await officer('hai.xa', 'unit_officer', units.bac, units.nam), await officer('hai.xa.nua', 'unit_officer', units.bac, units.nam)];
+    const told: string[][][] = [[], []];
+    const [narrowed, untouched] = await Promise.all(people.map((person, at) => {
+      const socket = person.socket();
+      socket.on('rights', (grants: readonly Grant[]) => told[at]?.push(grants.flatMap(({ scope }) => scope.unitIds)));
+      return listenTo(socket);
+    }));
+    expect(told).toEqual([[[units.bac, units.nam]], [[units.bac, units.nam]]]);
+
+    const user = (await admin.get<Page<User>>('/api/users?perPage=100')).body.data.find(({ username }) => username === 'hai.xa');
+    const scope = { everywhere: false, unitIds: [units.bac], orgIds: [], sectorCodes: [] };
+    expect((await admin.send('PATCH', `/api/users/${user?.id}`, { scope }, ifMatch(user?.version ?? 0))).status).toBe(200);
+    await until(() => told[0]?.length === 2);
+    expect(told).toEqual([[[units.bac, units.nam], [units.bac]], [[units.bac, units.nam]]]);
+
+    await Promise.all([narrowed, untouched].map(async (one) => one?.reached(await headOf(test))));
+    narrowed?.heard.splice(0);
+    untouched?.heard.splice(0);
+    test.clock.advance(1_000);
+    const at = test.clock.now().toISOString();
+    await test.ingest(['BTS-1', 'BTS-2'].map((code) => ({ code, at, state: 'degraded' })));
+    await test.settle();
+    await Promise.all([narrowed, untouched].map(async (one) => one?.reached(await headOf(test))));
+    const { assets } = test.province;
+    const changed = (one: typeof narrowed) => one?.heard.flatMap((event) => (event.name === 'asset.state-changed' ? [event.data.id] : [])).sort();
+    expect(changed(narrowed)).toEqual([assets['bts-bac']]);
+    expect(changed(untouched)).toEqual([assets['bts-bac'], assets['bts-nam']].sort());
+    const totals = await Promise.all(people.map(async (person) => (await person.get<Page<AssetRow>>('/api/assets?kind=bts')).body.data.map(({ code }) => code)));
+    expect(totals).toEqual([['BTS-1'], ['BTS-1', 'BTS-2', 'BTS-3']]);
   });
 
   it('tells those who lose sight of a moved asset that it is gone, and shows it to the others', async () => {

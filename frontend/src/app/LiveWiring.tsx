@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocaleState, useNotify } from 'ra-core';
 import { useEffect } from 'react';
-import { currentMe, onUnreachable, refreshMe, useMe, useSettings } from '#platform/api';
+import { currentMe, isSame, onUnreachable, refreshMe, useMe, useSettings } from '#platform/api';
 import { currentLocale, watchLocale } from '#platform/i18n';
-import { closeLink, hearServerClock, onBegin, onBye, onReset, openLink, probeLink, restartLink } from '#platform/live';
+import { closeLink, hearServerClock, onBegin, onBye, onReset, onRights, openLink, probeLink, reloadLive, restartLink } from '#platform/live';
+import { askAnew } from './askAnew';
 
 /** Holds session, live link and query cache together. Renders nothing. */
 export function LiveWiring() {
@@ -25,8 +26,7 @@ export function LiveWiring() {
 
   // Whatever was fetched before the stream began, or before it broke off for good, may have missed something.
   useEffect(() => {
-    const askAllAgain = (): void => void queryClient.invalidateQueries();
-    const stops = [onBegin(askAllAgain), onReset(askAllAgain)];
+    const stops = [onBegin(() => void queryClient.invalidateQueries()), onReset(() => void askAnew(queryClient))];
     return () => stops.forEach((stop) => stop());
   }, [queryClient]);
 
@@ -37,7 +37,18 @@ export function LiveWiring() {
     if (personId !== null) void queryClient.invalidateQueries();
   }, [personId, queryClient]);
 
-  // The server ends a connection when the session is over or its rights were changed; asking tells which.
+  // Somebody changed what this person may do or see: menus, pages and rows follow while the screen is open. The person
+  // comes first, because pages ask by their rights; without an answer the rows are read anew all the same.
+  useEffect(() => onRights((grants) => {
+    const me = currentMe();
+    if (me === null || isSame(grants, me.grants)) return;
+    refreshMe().then(reloadLive, (error: unknown) => {
+      reloadLive();
+      if (currentMe() !== null && error instanceof Error) notify(error.message, { type: 'warning' });
+    });
+  }), [notify]);
+
+  // The server ends a connection when the session is over or the server is; asking tells which.
   useEffect(() => onBye(() => {
     closeLink();
     refreshMe().then(

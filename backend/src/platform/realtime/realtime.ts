@@ -108,6 +108,8 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
     }
     socket.data.actor = actor;
     socket.data.audience = this.audiences.join(actor.grants);
+    // Before anything the new room hears, so that a screen never mixes two rights unknowingly.
+    socket.emit('rights', actor.grants);
     if (socket.data.stalledAt === null) void socket.join(roomOf(socket));
   }
 

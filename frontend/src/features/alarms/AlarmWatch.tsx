@@ -18,6 +18,8 @@ export function AlarmWatch() {
   useAlarmSound();
   useTitleBadge(state.unacknowledged);
   useEffect(() => liveAlarms.subscribe((events) => {
+    // All is new: what was said may be about something this person no longer sees.
+    if (events === null) setSpoken(null);
     const worst = events && newlyRaised(events)[0];
     if (!worst) return;
     soundAlarm(worst.severity);

@@ -4,7 +4,7 @@ export { changedFields, isSame } from './changes';
 export { dataProvider } from './dataProvider';
 export { useCan, useMe, useSettings } from './hooks';
 export { apiUrl, http, onSignedOut, onUnreachable, type HttpOptions, type Method } from './http';
-export { isProblem, ProblemError, type ProblemErrorBody } from './problems';
+export { isProblem, isWithheld, ProblemError, type ProblemErrorBody } from './problems';
 export { queryString, type Query, type QueryValue } from './query';
 export { currentMe, refreshMe } from './session';
 export { zodResolver, type IssueWords } from './zodResolver';

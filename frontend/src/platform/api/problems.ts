@@ -28,6 +28,9 @@ export class ProblemError extends Error {
 export const isProblem = (error: unknown, code?: ProblemCode): error is ProblemError =>
   error instanceof ProblemError && (code === undefined || error.code === code);
 
+/** Not for this person, or not there for them: unlike a failure it says that the last answer no longer holds. */
+export const isWithheld = (error: unknown): boolean => isProblem(error) && (error.status === 403 || error.status === 404);
+
 type OwnCode = 'system.unavailable' | 'system.failed' | 'request.not-found';
 
 /** The words of the contract would bring every schema into the sign-in page; these three are said without a server. */

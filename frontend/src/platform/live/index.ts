@@ -5,5 +5,5 @@ export type { LinkName, LinkState } from './link';
 export { createLiveStore, useLiveStore, type LiveStore } from './liveStore';
 export { patchLists, refreshLists, useLiveRecords, type LiveRecord } from './patchLists';
 export { createSharedLive, useSharedLive, type LiveView, type SharedLive } from './sharedLive';
-export { closeLink, onBegin, onBye, onEvents, onReset, openLink, probeLink, restartLink } from './socket';
+export { closeLink, onBegin, onBye, onEvents, onReset, onRights, openLink, probeLink, reloadLive, restartLink } from './socket';
 export { useLinkState, useNow } from './useLive';

@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { LiveEvent } from '@ioc/shared/events';
+import { ProblemError } from '#platform/api';
 import type { Followed } from './follow';
 import { createSharedLive } from './sharedLive';
 
@@ -53,6 +54,14 @@ describe('a shared live picture', () => {
     server().replace({ seq: 1, count: 5 });
     server().onFailure?.(new Error('down'));
     expect(live.view()).toMatchObject({ status: 'ready', state: 5 });
+  });
+
+  it('keeps nothing when the answer is that it is not for this person', () => {
+    const { live, server } = feed();
+    live.subscribe(() => {});
+    server().replace({ seq: 1, count: 5 });
+    server().onFailure?.(new ProblemError({ type: 'about:blank', title: '', status: 403, code: 'access.not-permitted', params: {}, requestId: 'r' }));
+    expect(live.view()).toMatchObject({ status: 'failed', state: 0 });
   });
 
   it('says so when the first load fails', () => {

@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { LiveEvent } from '@ioc/shared/events';
+import { isWithheld } from '#platform/api';
 import { follow, type Followed } from './follow';
 
 export interface LiveView<State> {
@@ -48,8 +49,11 @@ export function createSharedLive<Snapshot extends { seq: number }, State, Change
         if (change === null) view = { ...view, state };
         else tell({ ...view, state }, change);
       },
-      // Rows that are already shown stay: an old picture that says so is better than none.
-      onFailure: (error) => tell({ ...view, status: view.status === 'ready' ? 'ready' : 'failed', error }, null),
+      // Rows that are already shown stay: an old picture that says so is better than none, unless it may not be seen.
+      onFailure: (error) => {
+        if (isWithheld(error)) tell({ status: 'failed', state: empty, error }, null);
+        else tell({ ...view, status: view.status === 'ready' ? 'ready' : 'failed', error }, null);
+      },
     });
   };
 

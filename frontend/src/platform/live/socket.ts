@@ -1,4 +1,5 @@
 /** The only socket. It opens with the first listener, so the sign-in page and the first paint never wait for it. */
+import type { Grant } from '@ioc/shared/access';
 import type { CatchUp, ClientToServer, LiveEvent, ServerToClient } from '@ioc/shared/events';
 import type { Socket } from 'socket.io-client';
 import { Arrivals } from './arrivals';
@@ -15,6 +16,7 @@ const answerWithinMs = 6_000;
 
 const eventsHandlers = new Set<EventsHandler>();
 const resetHandlers = new Set<() => void>();
+const rightsHandlers = new Set<(grants: readonly Grant[]) => void>();
 const byeHandlers = new Set<(reason: string) => void>();
 const beginHandlers = new Set<(from: number) => void>();
 const linkWatchers = new Set<() => void>();
@@ -122,6 +124,7 @@ async function open(): Promise<void> {
     heard();
     arrivals.add(unpack(deflated));
   });
+  opened.on('rights', (grants) => tell(rightsHandlers, (handler) => handler(grants)));
   opened.on('bye', (reason) => tell(byeHandlers, (handler) => handler(reason)));
   opened.io.on('ping', heard);
 }
@@ -139,10 +142,15 @@ export function openLink(): void {
   void open();
 }
 
-/** The rights have changed: what may be heard from now on is another stream, and what is shown may be too much. */
+/** What is shown may be too much or too little: whoever holds live data loads it anew. */
+export function reloadLive(): void {
+  tell(resetHandlers, (handler) => handler());
+}
+
+/** The server closed the link though the session is good: begin again. */
 export function restartLink(): void {
   closeLink();
-  tell(resetHandlers, (handler) => handler());
+  reloadLive();
   openLink();
 }
 
@@ -175,6 +183,9 @@ export const wantFrom = (seq: number): void => resume.wantFrom(seq);
 
 /** Too much was missed: whoever holds live data loads it anew. */
 export const onReset = (handler: () => void): (() => void) => listen(resetHandlers, handler);
+
+/** What the server lets this screen hear, at every connect and when it changes. */
+export const onRights = (handler: (grants: readonly Grant[]) => void): (() => void) => listen(rightsHandlers, handler);
 
 /** The server ended this connection for good; the reason is a problem code. */
 export const onBye = (handler: (reason: string) => void): (() => void) => listen(byeHandlers, handler);

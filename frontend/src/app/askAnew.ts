@@ -1,0 +1,12 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { isWithheld } from '#platform/api';
+
+/**
+ * Everything on the screen is asked for again, everything else forgotten. What is there stays until its answer comes,
+ * so that a form half filled in is not lost; but where the answer is that it is not for this person, it leaves the screen.
+ */
+export async function askAnew(queryClient: QueryClient): Promise<void> {
+  queryClient.removeQueries({ type: 'inactive' });
+  await queryClient.invalidateQueries();
+  await queryClient.resetQueries({ predicate: ({ state }) => state.status === 'error' && isWithheld(state.error) });
+}
