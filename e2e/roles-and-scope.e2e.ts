@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
+import type { User } from '@ioc/shared/access';
 import type { AssetRow, AssetSnapshot } from '@ioc/shared/assets';
 import type { CatchUp, EventPacket } from '@ioc/shared/events';
 import type { Page } from '@ioc/shared/list';
 import { io, type Socket } from 'socket.io-client';
-import { ask, report, signIn, url } from './support/people.js';
+import { ask, password, report, send, signIn, url } from './support/people.js';
 
 test('a commune officer sees only what is its own, by screen, by REST and by socket', async ({ browser }) => {
   const officer = await signIn(browser, 'xa.baolac', '/assets/bts');
@@ -44,6 +45,28 @@ test('a commune officer sees only what is its own, by screen, by REST and by soc
   await expect(officer.page.getByRole('main').getByText('Bạn không có quyền xem trang này')).toBeVisible();
   for (const code of [own.code, foreign.code]) await report(code, 'online');
   for (const { context } of [officer, operator]) await context.close();
+});
+
+test('an admin narrows an officer, and the rows leave the list that is open', async ({ browser }) => {
+  const admin = await signIn(browser, 'admin', '/users');
+  const rows = async (unitName: string) =>
+    (await ask<Page<AssetRow>>(admin.page, '/api/assets?kind=bts&perPage=500')).body.data.filter((row) => row.unitName === unitName);
+  const [kept, lost] = [(await rows('Xã Bảo Lạc'))[0]!, (await rows('Xã Quảng Lâm'))[0]!];
+  const scope = { everywhere: false, unitIds: [kept.unitId, lost.unitId], orgIds: [], sectorCodes: [] };
+  const created = await send<User>(admin.page, 'POST', '/api/users', {
+    username: 'can.bo.hai.xa', fullName: 'Cán bộ hai xã', phone: null, orgId: null, position: null, role: 'unit_officer', scope, locale: 'vi', password,
+  });
+  const officer = await signIn(browser, 'can.bo.hai.xa', '/assets/bts?perPage=100');
+  for (const { code } of [kept, lost]) await expect(officer.page.getByText(code, { exact: true })).toBeVisible();
+
+  await send(admin.page, 'PATCH', `/api/users/${created.id}`, { scope: { ...scope, unitIds: [kept.unitId] } }, { 'if-match': `"${created.version}"` });
+  await expect(officer.page.getByText(lost.code, { exact: true })).toHaveCount(0);
+  await expect(officer.page.getByText(kept.code, { exact: true })).toBeVisible();
+
+  await send(admin.page, 'PATCH', `/api/users/${created.id}`, { role: 'integrator' }, { 'if-match': `"${created.version + 1}"` });
+  await expect(officer.page.getByRole('navigation').getByText('Nhiệm vụ')).toHaveCount(0);
+  expect(officer.errors).toEqual([]);
+  for (const { context } of [officer, admin]) await context.close();
 });
 
 test('a session that was ended elsewhere loses its page and comes back to the same place', async ({ browser }) => {

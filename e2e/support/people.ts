@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 
-const password = process.env['E2E_PASSWORD'] ?? '';
+/** Of everybody in the demo. */
+export const password = process.env['E2E_PASSWORD'] ?? '';
 export const url = process.env['E2E_URL'] ?? '';
 const ingestKey = process.env['E2E_INGEST_KEY'] ?? '';
 
@@ -46,4 +47,11 @@ export async function report(code: string, state: 'online' | 'degraded' | 'offli
 export async function ask<Body>(page: Page, path: string): Promise<{ status: number; body: Body }> {
   const response = await page.request.get(`${url}${path}`);
   return { status: response.status(), body: (await response.json()) as Body };
+}
+
+/** Changes something through the API as this visitor. */
+export async function send<Body>(page: Page, method: 'POST' | 'PATCH', path: string, data: object, headers: Record<string, string> = {}): Promise<Body> {
+  const response = await page.request.fetch(`${url}${path}`, { method, data, headers: { 'x-requested-with': 'ioc', ...headers } });
+  if (!response.ok()) throw new Error(`${method} ${path}: ${response.status()} ${await response.text()}`);
+  return (await response.json()) as Body;
 }
