@@ -56,6 +56,8 @@ export interface ServerToClient {
   rights: (grants: readonly Grant[]) => void;
   /** The session ended; the reason is a problem code. */
   bye: (reason: string) => void;
+  /** `false`: the server is there but its database is not, so nothing new will come. `true`: it is back; ask `since`. */
+  serving: (isServing: boolean) => void;
 }
 
 /** Socket.IO, client to server. */

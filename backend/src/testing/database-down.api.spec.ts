@@ -1,18 +1,40 @@
 import { describe, expect, it } from '@jest/globals';
-import { startPrivatePostgres } from './private-postgres.js';
-import { once, startTestApp, until } from './test-app.js';
+import pg from 'pg';
+import { assignWith, dayMs } from './builders.js';
+import { startPrivatePostgres, type PrivatePostgres } from './private-postgres.js';
+import { once, startTestApp, until, type Answer, type TestApp } from './test-app.js';
 
 const mostMs = 3_000;
 
-describe('while the database is away', () => {
-  it('every request is answered with 503 in three seconds, and all is well again when it is back', async () => {
-    const postgres = await startPrivatePostgres();
-    if (postgres === null) {
-      if (process.env['CI']) throw new Error('This machine has no PostgreSQL server programs (initdb, pg_ctl); the build has to prove this on one.');
-      return;
-    }
-    const test = await startTestApp({ IOC_LOG_LEVEL: 'silent', DATABASE_URL: postgres.url });
+/** The portal on a server that may be stopped; nothing where the machine has none, which in the build is a failure. */
+async function onOwnServer(env: Record<string, string>, prove: (test: TestApp, postgres: PrivatePostgres) => Promise<void>): Promise<void> {
+  const postgres = await startPrivatePostgres();
+  if (postgres === null) {
+    if (process.env['CI']) throw new Error('This machine has no PostgreSQL server programs (initdb, pg_ctl); the build has to prove this on one.');
+    return;
+  }
+  try {
+    const test = await startTestApp({ IOC_LOG_LEVEL: 'silent', DATABASE_URL: postgres.url, ...env });
     try {
+      await prove(test, postgres);
+    } finally {
+      postgres.thaw();
+      await test.close();
+    }
+  } finally {
+    postgres.remove();
+  }
+}
+
+const expectUnavailable = ({ status, headers, body }: Answer<unknown>) => {
+  expect({ status, body }).toMatchObject({ status: 503, body: { code: 'system.unavailable' } });
+  expect(headers.get('retry-after')).toBe('5');
+  expect(JSON.stringify(body)).not.toMatch(/ECONNREFUSED|ETIMEDOUT|127\.0\.0\.1|select/);
+};
+
+describe('while the database is away', () => {
+  it('every request is answered with 503 in three seconds, and all is well again when it is back', () =>
+    onOwnServer({}, async (test, postgres) => {
       const operator = await test.as('operator');
       const socket = operator.socket();
       await once(socket, 'connect');
@@ -29,11 +51,7 @@ describe('while the database is away', () => {
           test.anonymous.send('POST', '/api/session', { username: 'operator', password: 'mat khau thu nghiem' }),
         ]);
         expect(performance.now() - asked).toBeLessThan(mostMs);
-        for (const { status, headers, body } of answers) {
-          expect({ status, body }).toMatchObject({ status: 503, body: { code: 'system.unavailable' } });
-          expect(headers.get('retry-after')).toBe('5');
-          expect(JSON.stringify(body)).not.toMatch(/ECONNREFUSED|127\.0\.0\.1|select/);
-        }
+        answers.forEach(expectUnavailable);
       }
       expect(await test.anonymous.get('/healthz')).toMatchObject({ status: 200 });
       expect(await test.anonymous.get('/readyz')).toMatchObject({ status: 503, body: { database: 'down' } });
@@ -49,9 +67,125 @@ describe('while the database is away', () => {
       await heard;
       await test.settle();
       expect((await operator.get<{ total: number }>('/api/alarms/board')).body.total).toBe(1);
+    }));
+});
+
+describe('while the database hangs', () => {
+  it('is not said of an embedded one that is busy', async () => {
+    const test = await startTestApp();
+    try {
+      const operator = await test.as('operator');
+      const busy = test.transactions.query('select pg_sleep(2)');
+      const isEmbedded = test.database.kind === 'embedded';
+      expect(await test.anonymous.get('/readyz')).toMatchObject({ status: 200, body: { database: isEmbedded ? 'degraded' : 'ok' } });
+      expect((await operator.get('/api/sectors')).status).toBe(200);
+      await busy;
     } finally {
       await test.close();
-      postgres.remove();
     }
   });
+
+  it('is noticed, told to the screens, and over with the first answer', () =>
+    onOwnServer({ IOC_DATABASE_TIMEOUT_MS: '2500' }, async (test, postgres) => {
+      const operator = await test.as('operator');
+      const socket = operator.socket();
+      await once(socket, 'connect');
+      const told: boolean[] = [];
+      socket.on('serving', (isServing) => told.push(isServing));
+      const reading = (state: 'online' | 'offline') => test.ingest([{ code: 'BTS-1', at: test.clock.now().toISOString(), state }]);
+      expect((await reading('online')).status).toBe(200);
+      // Longer than a silent server is waited for: a healthy one may take its time.
+      await test.transactions.query('select pg_sleep(2)');
+
+      postgres.freeze();
+      for (let round = 0; round < 2; round += 1) {
+        test.clock.advance(1_001);
+        const asked = performance.now();
+        const answers = await Promise.all([
+          ...Array.from({ length: 15 }, () => operator.get('/api/assets')), operator.get('/api/alarms/board'), reading('offline'),
+          operator.send('POST', '/api/alarms', { assetId: test.province.assets['bts-bac'], severity: 'major', note: 'Mất điện' }),
+          test.anonymous.send('POST', '/api/session', { username: 'operator', password: 'mat khau thu nghiem' }),
+        ]);
+        expect(performance.now() - asked).toBeLessThan(mostMs);
+        answers.forEach(expectUnavailable);
+        expect(await test.anonymous.get('/healthz')).toMatchObject({ status: 200 });
+        expect(await test.anonymous.get('/readyz')).toMatchObject({ status: 503, body: { database: 'down' } });
+      }
+      await until(() => told.length > 0);
+      expect(told).toEqual([false]);
+      expect(socket.connected).toBe(true);
+
+      postgres.thaw();
+      const back = performance.now();
+      await until(async () => {
+        test.clock.advance(1_001);
+        return (await operator.get('/api/assets')).status === 200 && told.length > 1;
+      });
+      expect(performance.now() - back).toBeLessThan(10_000);
+      expect(told).toEqual([false, true]);
+      const answers = await Promise.all(Array.from({ length: 40 }, () => operator.get('/api/assets')));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      expect(socket.connected).toBe(true);
+      const heard = once(socket, 'events');
+      expect((await reading('offline')).body).toMatchObject({ applied: 1, changed: 1 });
+      await heard;
+      expect(await test.anonymous.get('/readyz')).toMatchObject({ status: 200, body: { database: 'ok' } });
+    }));
+
+  it('a write under way is never acknowledged falsely, and sent again is done once', () =>
+    onOwnServer({ IOC_DATABASE_TIMEOUT_MS: '2500' }, async (test, postgres) => {
+      const manager = await test.as('manager');
+      const keys = Array.from({ length: 12 }, (_, n) => `nhiem-vu-${n}`);
+      const dueAt = new Date(test.clock.now().getTime() + 10 * dayMs).toISOString();
+      const assign = (key: string) => assignWith(test, manager, { title: key, dueAt }, { 'idempotency-key': key });
+      const titles = async () => (await test.transactions.query<{ title: string }>(`select title from tasks order by title`)).map(({ title }) => title);
+
+      // Every writer waits for the number of its event: none of them can be done.
+      const holder = new pg.Client({ connectionString: postgres.url });
+      await holder.connect();
+      await holder.query('begin');
+      await holder.query('select seq from event_head for update');
+      const first = keys.slice(0, 4).map(assign);
+      await until(async () => (await test.transactions.query(`select 1 from pg_stat_activity where wait_event_type = 'Lock'`)).length === 4);
+      postgres.freeze();
+      const asked = performance.now();
+      (await Promise.all(first)).forEach(expectUnavailable);
+      expect(performance.now() - asked).toBeLessThan(mostMs);
+      postgres.thaw();
+      await holder.query('rollback');
+      await holder.end();
+      test.clock.advance(1_001);
+      await until(async () => (await manager.get('/api/tasks')).status === 200);
+      expect(await titles()).toEqual([]);
+
+      // And where nothing holds them up, some are done and some are not: whoever was told so is right.
+      const second = keys.map(assign);
+      await Promise.race(second);
+      postgres.freeze();
+      const answers = await Promise.all(second);
+      expect(answers.filter(({ status }) => status !== 201 && status !== 503)).toEqual([]);
+      postgres.thaw();
+      test.clock.advance(1_001);
+      await until(async () => (await manager.get('/api/tasks')).status === 200);
+      const acknowledged = answers.flatMap(({ status, body }) => (status === 201 ? [body.title] : []));
+      expect(await titles()).toEqual(expect.arrayContaining(acknowledged));
+      const again = await Promise.all(keys.map(assign));
+      expect(again.map(({ status }) => status)).toEqual(keys.map(() => 201));
+      answers.forEach(({ status, body }, n) => status === 201 && expect(again[n]?.body.id).toBe(body.id));
+      expect(await titles()).toEqual([...keys].sort());
+    }));
+
+  it('on one connection only, costs one answer and that connection', () =>
+    onOwnServer({ IOC_DATABASE_TIMEOUT_MS: '2500' }, async (test, postgres) => {
+      const manager = await test.as('manager');
+      await manager.get('/api/sectors');
+      const [backend] = await test.transactions.query<{ pid: number }>('select pg_backend_pid() as pid');
+      postgres.freeze(backend?.pid);
+      const statuses: number[] = [];
+      const asked = performance.now();
+      for (let n = 0; n < 12; n += 1) statuses.push((await assignWith(test, manager)).status);
+      expect(statuses.filter((status) => status !== 201)).toEqual([503]);
+      // Once the limit of a statement; a rollback asked of the same connection would wait for it again.
+      expect(performance.now() - asked).toBeLessThan(9_000);
+    }));
 });

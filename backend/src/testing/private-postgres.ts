@@ -1,6 +1,6 @@
 /** A PostgreSQL of the test's own, which it may stop and start. */
 import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -10,6 +10,9 @@ export interface PrivatePostgres {
   start(): void;
   /** Without waiting for anybody, as when the machine fails. */
   stop(): void;
+  /** All its processes stop where they are: connections stay open, and nothing answers. Of one backend when its pid is given. */
+  freeze(pid?: number): void;
+  thaw(): void;
   remove(): void;
 }
 
@@ -52,15 +55,35 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres | null> {
     if (running) run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop');
     running = false;
   };
+  const frozen = new Set<number>();
+  const freeze = (pid?: number) => {
+    const postmaster = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    // The parent first, so that it makes no more children.
+    const stopNow = (each: number) => {
+      process.kill(each, 'SIGSTOP');
+      frozen.add(each);
+    };
+    stopNow(pid ?? postmaster);
+    if (pid === undefined) childrenOf(postmaster).forEach(stopNow);
+  };
+  const thaw = () => {
+    for (const pid of frozen) process.kill(pid, 'SIGCONT');
+    frozen.clear();
+  };
   start();
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`, start, stop,
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`, start, stop, freeze, thaw,
     remove() {
+      thaw();
       stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+const childrenOf = (parent: number): number[] =>
+  execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split('\n').map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([pid, of]) => (pid !== undefined && of === parent ? [pid] : []));
 
 const accountOf = (name: string): { uid: number; gid: number } => ({
   uid: Number(execFileSync('id', ['-u', name], { encoding: 'utf8' })), gid: Number(execFileSync('id', ['-g', name], { encoding: 'utf8' })),

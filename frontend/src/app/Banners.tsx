@@ -24,9 +24,9 @@ export function Banners() {
         </Box>
       )}
       <Box aria-live="assertive">
-        {state === 'offline' && (
+        {(state === 'offline' || state === 'down') && (
           <Alert severity="error" variant="filled" square sx={{ py: 0.25 }}>
-            {lastAt === null ? t('app.banner.offlineNever') : t('app.banner.offline', { time: time(lastAt) })}
+            {lastAt === null ? t('app.banner.offlineNever') : t(`app.banner.${state}`, { time: time(lastAt) })}
           </Alert>
         )}
       </Box>

@@ -8,6 +8,7 @@ const looks: Readonly<Record<LinkName, { tone: Tone; sign: string }>> = {
   live: { tone: 'good', sign: '●' },
   stale: { tone: 'warn', sign: '◐' },
   offline: { tone: 'bad', sign: '✕' },
+  down: { tone: 'bad', sign: '✕' },
 };
 
 /** Is what I see true right now, and if not, of when is it? */

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocaleState, useNotify } from 'ra-core';
 import { useEffect } from 'react';
-import { currentMe, isSame, onUnreachable, refreshMe, useMe, useSettings } from '#platform/api';
+import { currentMe, isProblem, isSame, onUnreachable, refreshMe, useMe, useSettings } from '#platform/api';
 import { currentLocale, watchLocale } from '#platform/i18n';
-import { closeLink, hearServerClock, onBegin, onBye, onReset, onRights, openLink, probeLink, reloadLive, restartLink } from '#platform/live';
+import { closeLink, hearServerClock, onBegin, onBye, onReset, onRights, openLink, probeLink, reloadLive, restartLink, useLinkState } from '#platform/live';
 import { askAnew } from './askAnew';
 
 /** Holds session, live link and query cache together. Renders nothing. */
@@ -31,6 +31,12 @@ export function LiveWiring() {
   }, [queryClient]);
 
   useEffect(() => onUnreachable(probeLink), []);
+
+  // What could not be loaded meanwhile is asked for again: a page that failed must not wait for somebody to press a button.
+  const isLive = useLinkState().state === 'live';
+  useEffect(() => {
+    if (isLive) void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => isProblem(state.error, 'system.unavailable') });
+  }, [isLive, queryClient]);
 
   // Signed in again over the waiting application: what it shows is as old as the end of the last session.
   useEffect(() => {

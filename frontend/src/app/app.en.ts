@@ -29,6 +29,7 @@ export const appEn: Same<typeof appVi> = {
       live: 'Live',
       stale: 'Reconnecting',
       offline: 'Connection lost',
+      down: 'Interrupted',
       age: 'Data of %{time}',
       never: 'No data received yet',
     },
@@ -36,6 +37,7 @@ export const appEn: Same<typeof appVi> = {
       synthetic: 'SIMULATED DATA',
       syntheticHint: 'What you see is made up by the system for demonstration; it is not real.',
       offline: 'The connection to the server is lost. What you see is of %{time}. It reconnects by itself.',
+      down: 'The server cannot reach its database at the moment. What you see is of %{time}. It recovers by itself.',
       offlineNever: 'The server cannot be reached. It reconnects by itself.',
     },
     search: {

@@ -26,6 +26,7 @@ export const appVi = {
       live: 'Trực tuyến',
       stale: 'Đang kết nối lại',
       offline: 'Mất kết nối',
+      down: 'Gián đoạn',
       age: 'Số liệu lúc %{time}',
       never: 'Chưa nhận được số liệu',
     },
@@ -33,6 +34,7 @@ export const appVi = {
       synthetic: 'DỮ LIỆU MÔ PHỎNG',
       syntheticHint: 'Số liệu trên màn hình do hệ thống tạo ra để trình diễn, không phải số liệu thật.',
       offline: 'Mất kết nối máy chủ. Số liệu trên màn hình là của %{time}. Hệ thống tự kết nối lại.',
+      down: 'Máy chủ tạm thời mất liên lạc với cơ sở dữ liệu. Số liệu trên màn hình là của %{time}. Hệ thống tự khôi phục.',
       offlineNever: 'Không kết nối được máy chủ. Hệ thống tự kết nối lại.',
     },
     search: {

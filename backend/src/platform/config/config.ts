@@ -23,7 +23,7 @@ const settings = {
   IOC_LOG_LEVEL: { schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'), says: 'how much is logged' },
   IOC_WEB_DIR: { schema: z.string().optional(), says: 'folder of the built web pages (default: the one built with the product)' },
   IOC_POOL_SIZE: { schema: whole(2, 100).default(10), says: 'database connections' },
-  IOC_DATABASE_TIMEOUT_MS: { schema: whole(200, 60_000).default(2_500), says: 'longest wait for a connection or a statement of a request before it is answered with 503' },
+  IOC_DATABASE_TIMEOUT_MS: { schema: whole(200, 60_000).default(2_500), says: 'longest wait for a database connection before a request is answered with 503; a statement may take 1.8 times as long, a server that answers nothing is given up after 0.6 times' },
   IOC_BODY_LIMIT_BYTES: { schema: whole(1_000, 100_000_000).default(1_000_000), says: 'largest JSON body' },
   IOC_IMPORT_LIMIT_BYTES: { schema: whole(1_000, 500_000_000).default(20_000_000), says: 'largest file of an import' },
   IOC_IMPORT_MAX_ROWS: { schema: whole(1, 1_000_000).default(50_000), says: 'most rows of an import' },

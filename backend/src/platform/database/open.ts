@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
@@ -7,6 +8,7 @@ import type { Config } from '#platform/config';
 import { startEmbedded } from './embedded/index.js';
 import { migrations } from './migrations/index.js';
 import { SnakeNaming } from './naming.js';
+import { DatabaseWatch } from './watch.js';
 
 export interface Database {
   kind: 'embedded' | 'postgres';
@@ -44,28 +46,7 @@ export async function openDatabase(config: Config, dataDir: string | null = reso
     poolSize: config.IOC_POOL_SIZE,
     applicationName: 'ioc',
   } as const satisfies Partial<DataSourceOptions>;
-  // Lets a request that finds the database gone be answered within the promised time instead of hanging.
-  const patience = {
-    connectionTimeoutMillis: config.IOC_DATABASE_TIMEOUT_MS,
-    query_timeout: config.IOC_DATABASE_TIMEOUT_MS * 2,
-  };
-
-  if (config.DATABASE_URL) {
-    const url = config.DATABASE_URL;
-    // Compiling a statement costs 8 ms and ours run for less; the planner's guesses about JSON input ask for it all the time.
-    // And instants come as UTC, whatever the server's own clock shows.
-    const options = '-c jit=off -c TimeZone=UTC';
-    return {
-      kind: 'postgres',
-      options: { ...common, url, extra: { ...patience, options, statement_timeout: config.IOC_DATABASE_TIMEOUT_MS * 2, keepAlive: true } },
-      schemaOptions: { ...common, url, poolSize: 1 },
-      client: () => new pg.Client({ connectionString: url, options, connectionTimeoutMillis: config.IOC_DATABASE_TIMEOUT_MS, keepAlive: true }),
-      backup: null,
-      stats: async () => ({}),
-      died: new Promise(() => undefined),
-      close: async () => undefined,
-    };
-  }
+  if (config.DATABASE_URL) return onServer(config.DATABASE_URL, config.IOC_DATABASE_TIMEOUT_MS, common);
 
   if (dataDir !== null) mkdirSync(dataDir, { recursive: true });
   const embedded = await startEmbedded({ dataDir });
@@ -79,6 +60,39 @@ export async function openDatabase(config: Config, dataDir: string | null = reso
     stats: async () => ({ ...(await embedded.stats()) }),
     died: embedded.died,
     close: () => embedded.close(),
+  };
+}
+
+/** Requests find a database that is gone, slow or silent within the promised time; changing the schema waits. */
+function onServer(url: string, timeoutMs: number, common: Extract<DataSourceOptions, { type: 'postgres' }>): Database {
+  const ask = (): pg.Client =>
+    new pg.Client({ connectionString: url, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs, stream: () => new Socket().unref() });
+  const watch = new DatabaseWatch(ask, timeoutMs * 0.6);
+  // Only the portal has a pool: a command is not watched, and what it does may take its time.
+  const stream = (): Duplex => {
+    watch.begin();
+    return watch.stream();
+  };
+  // Compiling a statement costs 8 ms and ours run for less; the planner's guesses about JSON input ask for it all the time.
+  // And instants come as UTC, whatever the server's own clock shows.
+  const options = '-c jit=off -c TimeZone=UTC';
+  const patience = {
+    connectionTimeoutMillis: timeoutMs,
+    // The server ends a statement first; the other limit is for a single connection that went dead.
+    statement_timeout: Math.round(timeoutMs * 1.8),
+    query_timeout: Math.round(timeoutMs * 1.9),
+    // A node that vanished must not keep its locks until the network notices.
+    idle_in_transaction_session_timeout: 60_000,
+  };
+  return {
+    kind: 'postgres',
+    options: { ...common, url, extra: { ...patience, options, keepAlive: true, stream } },
+    schemaOptions: { ...common, url, poolSize: 1 },
+    client: () => new pg.Client({ connectionString: url, options, connectionTimeoutMillis: timeoutMs, keepAlive: true, stream: watch.stream }),
+    backup: null,
+    stats: async () => ({}),
+    died: new Promise(() => undefined),
+    close: async () => watch.end(),
   };
 }
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { nowhere, type Actor, type Place } from '@ioc/shared/access';
 import type { EventName, LiveEvents } from '@ioc/shared/events';
-import type { PoolClient } from 'pg';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { Client, PoolClient } from 'pg';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { Clock } from '#platform/clock';
 import { Statements } from './statements.js';
 
@@ -23,13 +23,13 @@ export class Tx {
   private readonly pending: PendingEvent[] = [];
 
   constructor(
-    readonly manager: EntityManager,
+    private readonly runner: QueryRunner,
     readonly actor: Actor,
     readonly now: Date,
   ) {}
 
   query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return rowsOf<Row>(this.manager.queryRunner, sql, values);
+    return rowsOf<Row>(this.runner, sql, values);
   }
 
   /** The fact reaches everybody who holds the event's permission and whose scope covers the place. */
@@ -66,13 +66,22 @@ export class Transactions {
     readonly clock: Clock,
   ) {}
 
-  run<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.source.transaction(async (manager) => {
-      const tx = new Tx(manager, actor, this.clock.now());
+  async run<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await rowsOf(runner, 'begin');
+      const tx = new Tx(runner, actor, this.clock.now());
       const result = await work(tx);
       await tx.flush();
+      await rowsOf(runner, 'commit');
       return result;
-    });
+    } catch (error) {
+      // On a connection that is gone there is nothing left to roll back; the first error is the one that says why.
+      await rowsOf(runner, 'rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
   }
 
   /** Reading, outside a transaction: one statement sees one moment. */
@@ -87,9 +96,14 @@ export class Transactions {
 }
 
 /** The rows of any statement, straight from the driver: TypeORM would neither name it nor answer an UPDATE … RETURNING with rows. */
-async function rowsOf<Row>(runner: QueryRunner | undefined, sql: string, values: readonly unknown[]): Promise<Row[]> {
-  if (!runner) throw new Error('a transaction always has a runner');
-  const client = (await runner.connect()) as PoolClient;
-  const { rows } = await client.query(statements.query(sql, values));
-  return rows as Row[];
+async function rowsOf<Row>(runner: QueryRunner, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const client = (await runner.connect()) as PoolClient & Client;
+  try {
+    const { rows } = await client.query(statements.query(sql, values));
+    return rows as Row[];
+  } catch (error) {
+    // A connection that never answered must neither be asked to roll back nor go back to the pool.
+    if (error instanceof Error && error.message === 'Query read timeout') void client.end();
+    throw error;
+  }
 }

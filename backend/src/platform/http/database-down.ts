@@ -5,7 +5,7 @@ const codes = new Set([
   // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections, query_canceled, lock_not_available, disk_full
   '57P01', '57P02', '57P03', '53300', '57014', '55P03', '53100',
 ]);
-const sentences = /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|not queryable/;
+const sentences = /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|not queryable|Query runner already released/;
 
 /** Is this error the database being away or too slow (and so worth trying again), rather than a bug of ours? */
 export function isDatabaseDown(error: unknown): boolean {

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnAppl
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Actor } from '@ioc/shared/access';
 import type { ClientToServer, ServerToClient } from '@ioc/shared/events';
+import type { ProblemCode } from '@ioc/shared/problems';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import { Clock } from '#platform/clock';
@@ -41,6 +42,7 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
   /** How long the last tick was sending, in milliseconds. */
   private lastCost = 0;
   private lastRevalidation = 0;
+  private isServing = true;
 
   constructor(
     private readonly host: HttpAdapterHost,
@@ -69,7 +71,10 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
       allowRequest: (request, answer) => answer(null, originIsOwn(request, this.config.IOC_PUBLIC_URL)),
     });
     this.io.use((socket, next) => {
-      this.admit(socket).then(() => next(), (error: unknown) => next(error instanceof Error ? error : new Error('access.signed-out')));
+      this.admit(socket).then((refusal) => next(refusal === null ? undefined : new Error(refusal)), (error: unknown) => {
+        this.log.warn(`socket not admitted: ${error instanceof Error ? error.message : String(error)}`);
+        next(new Error('system.unavailable'));
+      });
     });
     this.io.on('connection', (socket) => this.open(socket));
     this.watch = setInterval(() => this.watchQueues(), watchMs);
@@ -82,17 +87,20 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.io?.close();
   }
 
-  private async admit(socket: LiveSocket): Promise<void> {
+  /** @returns why not, as a problem code */
+  private async admit(socket: LiveSocket): Promise<ProblemCode | null> {
     const actor = await this.authenticator.authenticate(socket.handshake.headers);
-    if (!actor) throw new Error('access.signed-out');
+    if (!actor) return 'access.signed-out';
     const mine = [...(this.io?.of('/').sockets.values() ?? [])].filter((other) => other.data.actor?.id === actor.id).length;
-    if (mine >= this.config.IOC_SOCKETS_PER_USER) throw new Error('request.too-many');
+    if (mine >= this.config.IOC_SOCKETS_PER_USER) return 'request.too-many';
     socket.data = { actor, audience: '', canUnpack: socket.handshake.auth['packed'] === true, stalledAt: null, asked: 0 };
+    return null;
   }
 
   private open(socket: LiveSocket): void {
     this.metrics.sockets.inc();
     this.enter(socket, socket.data.actor);
+    if (!this.isServing) socket.emit('serving', false);
     socket.on('since', (cursor, answer) => void this.answer(socket, cursor, answer));
     socket.on('disconnect', () => {
       this.metrics.sockets.dec();
@@ -125,8 +133,10 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
     try {
       // What happens while we read is delivered by packets; the client applies each number once.
       (answer as (result: unknown) => void)(await this.catchUp.since(asked.data, socket.data.actor.grants));
-    } catch {
-      this.cut(socket, 'unavailable');
+    } catch (error) {
+      // It stays without an answer and asks again: when the database is away, a new connection would not help.
+      this.log.warn(`a question was not answered: ${error instanceof Error ? error.message : String(error)}`);
+      this.tellServing(false);
     }
   }
 
@@ -197,6 +207,13 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
     }
   }
 
+  /** Sockets stay when the database goes: their screens are told how old they are, instead of all coming back at once. */
+  private tellServing(isServing: boolean): void {
+    if (this.isServing === isServing) return;
+    this.isServing = isServing;
+    this.io?.emit('serving', isServing);
+  }
+
   /**
    * Asks anew who is behind the sockets: at once for a person whose session or rights changed, and every two seconds
    * for all, because the notice may be lost. A session that ended loses its sockets; changed rights change the room.
@@ -223,9 +240,11 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
         }
       } catch {
         // The database is away; nobody can have been told of a change, and the next round asks again.
+        this.tellServing(false);
         return;
       }
     }
+    this.tellServing(true);
   }
 
   private cut(socket: LiveSocket, reason: string): void {

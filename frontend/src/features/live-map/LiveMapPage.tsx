@@ -71,7 +71,7 @@ function LiveMap({ settings }: { settings: Settings }) {
   const [hasSide, setSide] = useState(!isPhone);
   const [showsDetails, setDetails] = useState(false);
   const link = useLinkState().state;
-  const isStale = link === 'offline' || link === 'stale';
+  const isStale = link === 'offline' || link === 'down' || link === 'stale';
 
   const jump = useCallback(({ centre: to, zoom }: MapUrl) => {
     if (to) map.current?.flyTo(to, zoom ?? closeUp);

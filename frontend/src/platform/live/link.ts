@@ -1,5 +1,6 @@
 /** How the connection stands, from what was heard and when; the clock is given so that tests can turn it. */
-export type LinkName = 'connecting' | 'live' | 'stale' | 'offline';
+/** `down`: the server is there, its database is not. */
+export type LinkName = 'connecting' | 'live' | 'stale' | 'offline' | 'down';
 
 export interface LinkState {
   state: LinkName;
@@ -18,14 +19,17 @@ export interface LinkFacts {
   isConnected: boolean;
   /** The browser itself says that there is no network. */
   hasNetwork: boolean;
+  /** The server has not said that it cannot answer. */
+  isServing: boolean;
   /** When the connection was lost, or when the first attempt began. */
   downSince: number;
   lastAt: number | null;
 }
 
-export function linkState({ isConnected, hasNetwork, downSince, lastAt }: LinkFacts, now: number): LinkState {
+export function linkState({ isConnected, hasNetwork, isServing, downSince, lastAt }: LinkFacts, now: number): LinkState {
   if (!hasNetwork) return { state: 'offline', lastAt };
   if (!isConnected) return { state: now - downSince >= offlineAfterMs ? 'offline' : 'connecting', lastAt };
+  if (!isServing) return { state: 'down', lastAt };
   if (lastAt === null) return { state: 'connecting', lastAt };
   return { state: now - lastAt >= staleAfterMs ? 'stale' : 'live', lastAt };
 }

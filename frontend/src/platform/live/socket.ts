@@ -13,6 +13,7 @@ type EventsHandler = (events: readonly LiveEvent[], at: string) => void;
 
 /** An answer that takes longer is taken for lost and asked for again. */
 const answerWithinMs = 6_000;
+const comeBackMs = 1_000;
 
 const eventsHandlers = new Set<EventsHandler>();
 const resetHandlers = new Set<() => void>();
@@ -25,6 +26,7 @@ const resume = new Resume();
 let socket: LiveSocket | null = null;
 let opening = false;
 let ticker: ReturnType<typeof setInterval> | undefined;
+let isServing = true;
 let downSince = Date.now();
 let lastAt: number | null = null;
 let link: LinkState = { state: 'connecting', lastAt: null };
@@ -42,7 +44,7 @@ function tell<Handler>(handlers: Set<Handler>, call: (handler: Handler) => void)
 
 function lookAtLink(): void {
   const next = linkState(
-    { isConnected: socket?.connected ?? false, hasNetwork: navigator.onLine, downSince, lastAt },
+    { isConnected: socket?.connected ?? false, hasNetwork: navigator.onLine, isServing, downSince, lastAt },
     Date.now(),
   );
   if (next.state === link.state && next.lastAt === link.lastAt) return;
@@ -52,8 +54,9 @@ function lookAtLink(): void {
   tell(linkWatchers, (watcher) => watcher());
 }
 
+/** A sign of life from the server. Without its database it is none of the data, whose age goes on. */
 function heard(): void {
-  lastAt = Date.now();
+  if (isServing) lastAt = Date.now();
   lookAtLink();
 }
 
@@ -77,6 +80,7 @@ function askSince(): void {
       if (asked.connected) askSince();
       return;
     }
+    isServing = true;
     heard();
     const isFirst = !resume.begun;
     const from = resume.cursor ?? ('reset' in result ? result.to : result.from);
@@ -100,7 +104,10 @@ async function open(): Promise<void> {
   if (!opening) return;
   const opened: LiveSocket = io({ auth: { packed: canUnpack() }, transports: ['websocket', 'polling'], reconnectionDelay: 500, reconnectionDelayMax: 5_000 });
   socket = opened;
+  // socket.io does not come back by itself when the server refused or closed on purpose: without its database, shutting down.
+  const comeBack = (): void => void setTimeout(() => socket === opened && opened.connect(), comeBackMs * (1 + Math.random()));
   opened.on('connect', () => {
+    isServing = true;
     resume.connected();
     arrivals.forget();
     askSince();
@@ -109,12 +116,12 @@ async function open(): Promise<void> {
   opened.on('disconnect', (reason) => {
     downSince = Date.now();
     lookAtLink();
-    // socket.io does not come back by itself when the server closed on purpose, as it does when it shuts down.
-    if (reason === 'io server disconnect') setTimeout(() => socket === opened && opened.connect(), 1_000);
+    if (reason === 'io server disconnect') comeBack();
   });
   opened.on('connect_error', (error) => {
     lookAtLink();
     if (error.message.startsWith('access.')) tell(byeHandlers, (handler) => handler(error.message));
+    else if (!opened.active) comeBack();
   });
   opened.on('events', (packet) => {
     heard();
@@ -125,6 +132,11 @@ async function open(): Promise<void> {
     arrivals.add(unpack(deflated));
   });
   opened.on('rights', (grants) => tell(rightsHandlers, (handler) => handler(grants)));
+  opened.on('serving', (does) => {
+    isServing = does;
+    if (isServing) askSince();
+    lookAtLink();
+  });
   opened.on('bye', (reason) => tell(byeHandlers, (handler) => handler(reason)));
   opened.io.on('ping', heard);
 }
