@@ -1,11 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import type { Application, Request, Response } from 'express';
 
 /** The description of every route, made from the routes and their schemas. Without a page of its own: the file is for tools. */
 export function serveOpenApi(app: NestExpressApplication): void {
   let text: string | null = null;
-  app.use('/api/openapi.json', (_request: Request, response: Response) => {
+  const server = app.getHttpAdapter().getInstance() as Application;
+  server.get('/api/openapi.json', (_request: Request, response: Response) => {
     text ??= JSON.stringify(
       SwaggerModule.createDocument(
         app,

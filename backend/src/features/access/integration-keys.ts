@@ -13,7 +13,8 @@ export class IntegrationKeys {
     private readonly sessions: SessionsService,
   ) {}
 
-  list(userId: string): Promise<IntegrationKey[]> {
+  async list(userId: string): Promise<IntegrationKey[]> {
+    requireRow((await this.transactions.query(`select 1 from users where id = $1`, [userId]))[0], 'access.user-not-found');
     return this.transactions.query(`select ${keyColumns} from integration_keys where user_id = $1 order by created_at`, [userId]);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Role, User, UserStatus } from '@ioc/shared/access';
+import type { Actor, Role, Scope, User, UserStatus } from '@ioc/shared/access';
 import type { CreateUser, UpdateUser, UserQuery } from '@ioc/shared/access.input';
 import type { Page } from '@ioc/shared/list';
 import { searchKey } from '@ioc/shared/words';
@@ -68,8 +68,8 @@ export class UsersService {
   async create(actor: Actor, input: CreateUser): Promise<User> {
     const passwordHash = await hashPassword(input.password);
     return this.transactions.run(actor, async (tx) => {
-      await this.requireOrganisation(tx, input.orgId);
       const { scope } = input;
+      await this.requirePlaces(tx, input.orgId, scope);
       const [created] = await tx.query<{ id: string }>(
         `insert into users (username, full_name, phone, org_id, position, role, everywhere, unit_ids, org_ids, sector_codes, locale, password_hash)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (username) do nothing returning id`,
@@ -89,7 +89,7 @@ export class UsersService {
       await tx.query(`select 1 from users where role = 'admin' for update`);
       const before = await this.read(tx, id);
       if (before.version !== version) throw new Problem('request.version-stale', {}, { current: before });
-      await this.requireOrganisation(tx, input.orgId ?? null);
+      await this.requirePlaces(tx, input.orgId ?? null, input.scope);
       const after = { ...before, ...input, scope: input.scope ?? before.scope };
       await tx.query(
         `update users set full_name = $2, phone = $3, org_id = $4, position = $5, role = $6, everywhere = $7, unit_ids = $8, org_ids = $9,
@@ -109,8 +109,17 @@ export class UsersService {
     return user;
   }
 
-  private async requireOrganisation(tx: Tx, id: string | null): Promise<void> {
-    if (id !== null) requireRow((await tx.query(`select 1 from organisations where id = $1`, [id]))[0], 'organisation.not-found');
+  /** A right that holds at a place which does not exist is a slip of the pen that nobody would notice. */
+  private async requirePlaces(tx: Tx, orgId: string | null, scope?: Scope): Promise<void> {
+    const [missing] = await tx.query<{ org: boolean; unit: boolean; sector: boolean }>(
+      `select exists (select unnest($1::uuid[]) except select id from organisations) as org,
+         exists (select unnest($2::uuid[]) except select id from admin_units) as unit,
+         exists (select unnest($3::text[]) except select code from sectors) as sector`,
+      [[...(scope?.orgIds ?? []), ...(orgId === null ? [] : [orgId])], scope?.unitIds ?? [], scope?.sectorCodes ?? []],
+    );
+    if (missing?.org) throw new Problem('organisation.not-found');
+    if (missing?.unit) throw new Problem('territory.unit-not-found');
+    if (missing?.sector) throw new Problem('sector.not-found');
   }
 
   private async read(tx: Tx, id: string): Promise<User> {

@@ -4,7 +4,7 @@ import type { Organisation, OrganisationKind } from '@ioc/shared/organisations';
 import type { OrganisationQuery } from '@ioc/shared/organisations.input';
 import { searchKey } from '@ioc/shared/words';
 import { Params, Transactions, type Tx } from '#platform/database';
-import { orderBy, pageClause, requireRow } from '#platform/http';
+import { orderBy, pageClause, Problem, requireRow } from '#platform/http';
 
 interface OrganisationRow {
   id: string;
@@ -51,6 +51,11 @@ export class OrganisationsService {
 
   get(id: string): Promise<Organisation> {
     return this.read(this.transactions, id);
+  }
+
+  async requireAll(tx: Tx, ids: readonly string[]): Promise<void> {
+    const [missing] = await tx.query(`select unnest($1::uuid[]) except select id from organisations limit 1`, [ids]);
+    if (missing) throw new Problem('organisation.not-found');
   }
 
   async read(db: Transactions | Tx, id: string): Promise<Organisation> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@ioc/shared/access';
+import { can, type Actor, type Permission } from '@ioc/shared/access';
 import type { Page } from '@ioc/shared/list';
 import {
   refuseStep,
@@ -79,6 +79,7 @@ export class TasksService {
       await this.sectors.require(tx, input.sectorCode);
       const lead = await this.organisations.read(tx, input.leadOrgId);
       if (!lead.canLeadTask) throw new Problem('task.lead-cannot-lead');
+      await this.organisations.requireAll(tx, input.coordinatingOrgIds);
       const place = input.subject === null ? null : await this.subjects.find(tx, actor, input.subject);
       const [created] = await tx.query<{ id: string }>(
         `insert into tasks (code, title, content, state, priority, sector, lead_org_id, coordinating_org_ids, assigner_id, assigned_at, due_at,
@@ -91,6 +92,7 @@ export class TasksService {
       const { id } = requireRow(created, 'task.not-found');
       await this.note(tx, id, 'assign', null, null);
       const task = await this.readAny(tx, id);
+      this.requireRight(actor, 'task:assign', task);
       tx.record('task.assigned', task, taskPlace(task));
       return task;
     });
@@ -110,6 +112,7 @@ export class TasksService {
         [id, after.title, after.content, after.priority, after.sectorCode, after.dueAt, tx.now],
       );
       const task = await this.readAny(tx, id);
+      this.requireRight(actor, 'task:decide', task);
       tx.record('task.updated', task, taskPlace(task));
       return task;
     });
@@ -150,6 +153,11 @@ export class TasksService {
     const task = await this.read(tx, actor, id);
     if (task.version !== version) throw new Problem('request.version-stale', {}, { current: task });
     return task;
+  }
+
+  /** Nobody gives work, or moves it into a sector, where they may not give any; the transaction takes back what was written. */
+  private requireRight(actor: Actor, permission: Permission, task: Task): void {
+    if (!can(actor.grants, permission, taskPlace(task))) throw new Problem('access.not-permitted', { permission });
   }
 
   private refusal(code: 'task.step-refused' | 'task.not-your-side' | 'task.own-submission', task: Task, side: TaskTransition['side']): Problem {

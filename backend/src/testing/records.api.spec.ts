@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { IntegrationKey } from '@ioc/shared/access';
+import type { Alarm } from '@ioc/shared/alarms';
+import type { ImportJob } from '@ioc/shared/imports';
+import type { Page } from '@ioc/shared/list';
+import type { Role } from '@ioc/shared/access';
+import { assignWith, dayMs, ifMatch } from './builders.js';
+import { addressOf, catalogues, methodOf, routeTable, type RecordKind, type RouteRow } from './route-table.js';
+import { bodyIdsOf } from './routes.js';
+import { startTestApp, type Person, type TestApp } from './test-app.js';
+
+const nobodys = '00000000-0000-4000-8000-000000000001';
+const garbage = ['x', '1', '%00', '%25', '..%2f..', "'%20or%20'1'='1", '00000000-0000-0000-0000-00000000000g', 'null', '__proto__', 'a'.repeat(2_000)];
+const masts = 'Mã trạm;Tên trạm;Nhà mạng;Vĩ độ;Kinh độ;Chiều cao;Công nghệ\r\nM-1;Trạm Một;Viettel;22,2;106,2;42,5;4G';
+
+/** For every body that names records: one that is right, so that each id in it can be made wrong alone. */
+const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Record<string, unknown> }>> => {
+  const { assets, orgs, units } = test.province;
+  const dueAt = new Date(test.clock.now().getTime() + 10 * dayMs).toISOString();
+  const asset = { kind: 'bts', code: 'BTS-9', name: 'Trạm mới', address: null, location: [106.2, 22.2], ownerOrgId: orgs.vtl, lifecycle: 'active', attributes: {} };
+  const scope = { everywhere: false, unitIds: [units.bac], orgIds: [orgs.vtl], sectorCodes: ['HTS'] };
+  const user = { username: 'moi', password: 'mat khau thu nghiem', fullName: 'Người Mới', phone: null, orgId: orgs.vtl, position: null, role: 'leader', scope, locale: 'vi' };
+  return {
+    'POST /api/alarms': { by: 'operator', body: { assetId: assets['bts-bac'], severity: 'minor', note: 'Cột nghiêng' } },
+    'POST /api/assets': { by: 'manager', body: asset },
+    'PATCH /api/assets/:id': { by: 'manager', body: { ownerOrgId: orgs.vtl } },
+    'POST /api/tasks': {
+      by: 'manager',
+      body: { title: 'Khôi phục liên lạc', content: null, priority: 'thuong', sectorCode: 'HTS', leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so], dueAt, subject: { kind: 'asset', id: assets['bts-bac'] } },
+    },
+    'POST /api/users': { by: 'admin', body: user },
+    'PATCH /api/users/:id': { by: 'admin', body: { orgId: orgs.vtl, scope } },
+    'POST /api/simulation': { by: 'admin', body: { scene: 'outage', assetId: assets['bts-bac'], unitId: units.bac } },
+  };
+};
+
+/** The body with another value at `scope.unitIds`; a list gets it as its only element. */
+function withId(body: Record<string, unknown>, path: string, value: unknown): Record<string, unknown> {
+  const [name = '', ...rest] = path.split('.');
+  const inner = body[name];
+  if (rest.length > 0) return { ...body, [name]: withId(inner as Record<string, unknown>, rest.join('.'), value) };
+  return { ...body, [name]: Array.isArray(inner) ? [value] : value };
+}
+
+describe('records', () => {
+  let test: TestApp;
+  let ids: Record<RecordKind, string>;
+
+  /** A person of the role who may act in one commune and for one office. */
+  const officer = async (name: string, role: Role, unitId: string, orgId: string): Promise<Person> => {
+    await test.transactions.query(
+      `insert into users (username, full_name, role, org_id, unit_ids, org_ids, password_hash)
+       select $1, $1, $2, $3, array[$4]::uuid[], array[$3]::uuid[], password_hash from users where username = 'operator' on conflict do nothing`,
+      [`${name}.${role}`, role, orgId, unitId],
+    );
+    return test.as(`${name}.${role}`);
+  };
+  const here = (role: Role) => officer('here', role, test.province.units.bac, test.province.orgs.ioc);
+  const there = (role: Role) => officer('there', role, test.province.units.nam, test.province.orgs.so);
+  const ask = (person: Person, row: RouteRow, parts: Readonly<Record<string, string>>, version = 1) => {
+    const path = addressOf(row, { ...ids, keyId: ids.key, ...parts });
+    const method = methodOf(row);
+    return method === 'GET' ? person.get(path) : person.send(method, path, row.body, ifMatch(version));
+  };
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    const { assets, orgs, units, users } = test.province;
+    const [operator, manager, admin] = [await test.as('operator'), await test.as('manager'), await test.as('admin')];
+    const alarm = await operator.send<Alarm>('POST', '/api/alarms', { assetId: assets['bts-bac'], severity: 'minor', note: 'Mất điện' });
+    const task = await assignWith(test, operator, { subject: { kind: 'asset', id: assets['bts-bac'] } });
+    const job = await manager.send<ImportJob>('POST', '/api/imports/bts', Buffer.from(masts), { 'x-file-name': 'tram.csv' });
+    const [key] = (await admin.get<IntegrationKey[]>(`/api/users/${users['nms']}/keys`)).body;
+    ids = { asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl };
+  });
+  afterAll(() => test.close());
+
+  const named = routeTable.flatMap((row) => (row.of === undefined || row.may === 'public' ? [] : [{ ...row, of: row.of, may: row.may }]));
+
+  it.each(named.map((row) => [row.route, row] as const))('%s refuses cleanly what is no such record', async (_, row) => {
+    const person = await test.as(row.may.includes('admin') ? 'admin' : 'manager');
+    const others = Object.entries(ids).flatMap(([kind, id]) => (kind === row.of ? [] : [id]));
+    const names = [...row.route.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+    for (const name of names) {
+      for (const id of garbage) {
+        const { status, body } = await ask(person, row, { id: ids[row.of], [name]: id });
+        expect({ id, code: body['code'], status }).toEqual({ id, code: expect.stringMatching(/^request\.(invalid|not-found)$/), status: status === 404 ? 404 : 422 });
+      }
+      for (const id of [nobodys, ...others.filter((other) => name !== 'keyId' || other !== ids.key)]) {
+        const { status, body } = await ask(person, row, { id: ids[row.of], [name]: id });
+        expect({ id, status, code: body['code'] }).toEqual({ id, status: 404, code: expect.stringMatching(/\.(.+-)?not-found$/) });
+      }
+    }
+  });
+
+  it.each(named.filter(({ of }) => !catalogues.includes(of)).map((row) => [row.route, row] as const))('%s knows the record only within the scope', async (_, row) => {
+    for (const role of row.may) {
+      const foreign = await ask(await there(role), row, { id: ids[row.of] });
+      expect({ role, status: foreign.status, code: foreign.body['code'] }).toEqual({ role, status: 404, code: `${row.of}.not-found` });
+      const own = await ask(await here(role), row, { id: ids[row.of] });
+      expect({ role, found: own.status !== 404, failed: own.status >= 500 }).toEqual({ role, found: true, failed: false });
+    }
+  });
+
+  it('in a body are named here for every route that takes them', async () => {
+    expect(Object.keys(bodies(test)).sort()).toEqual([...(await bodyIdsOf(test)).keys()].sort());
+  });
+
+  it('in a body are refused cleanly when there are none', async () => {
+    const fieldsOf = await bodyIdsOf(test);
+    for (const [route, { by, body }] of Object.entries(bodies(test))) {
+      const row = routeTable.find((each) => each.route === route);
+      if (!row) throw new Error(`${route} has no row`);
+      const person = await test.as(by);
+      const count = async () => (await test.transactions.query<{ n: number }>(`select (select count(*) from tasks) + (select count(*) from users) + (select count(*) from assets) + (select count(*) from alarms) as n`))[0]?.n;
+      const before = await count();
+      const parts: Record<string, string> = row.of === undefined ? {} : { id: ids[row.of] };
+      const version = row.of === undefined ? 1 : (await person.get<{ version: number }>(addressOf(row, parts))).body.version;
+      for (const field of fieldsOf.get(route) ?? []) {
+        for (const value of ['x', '\u0000', 1, {}, [], nobodys, ids.key]) {
+          const answer = await ask(person, { ...row, body: withId(body, field, value) }, parts, version);
+          expect({ route, field, value, refused: answer.status >= 400 && answer.status < 500, code: answer.body['code'] }).toEqual({
+            route, field, value, refused: true, code: expect.stringMatching(/^request\.invalid$|not-found$/),
+          });
+        }
+      }
+      expect(await count()).toBe(before);
+    }
+  });
+
+  it('of another place cannot be reached through a body', async () => {
+    const { assets, orgs } = test.province;
+    const [operator, manager] = [await there('operator'), await there('manager')];
+    expect(await operator.send('POST', '/api/alarms', { assetId: assets['post-bac'], severity: 'minor', note: 'Mất điện' })).toMatchObject({ status: 404 });
+    for (const subject of [{ kind: 'asset', id: assets['bts-bac'] }, { kind: 'alarm', id: ids.alarm }] as const) {
+      expect(await assignWith(test, operator, { subject })).toMatchObject({ status: 404 });
+    }
+    expect((await assignWith(test, operator, { leadOrgId: orgs.so, subject: { kind: 'asset', id: assets['bts-nam'] } })).status).toBe(201);
+    // Without a subject the place is that of the offices; and a sector may be out of bounds too.
+    expect(await assignWith(test, operator, { leadOrgId: orgs.vtl })).toMatchObject({ status: 403, body: { code: 'access.not-permitted' } });
+    const media = await test.as('manager.tttt');
+    expect(await assignWith(test, media, { sectorCode: 'HTS' })).toMatchObject({ status: 403 });
+    const own = await assignWith(test, media, { sectorCode: 'TTTT' });
+    expect(own.status).toBe(201);
+    const move = (sectorCode: string) => media.send('PATCH', `/api/tasks/${own.body.id}`, { sectorCode, title: 'Đổi lĩnh vực' }, ifMatch(1));
+    expect((await move('HTS')).status).toBe(403);
+    expect((await move('TTTT')).body).toMatchObject({ title: 'Đổi lĩnh vực', version: 2 });
+    expect((await manager.get<Page<unknown>>(`/api/assets?ids=${ids.asset}`)).body.total).toBe(0);
+  });
+});

@@ -1,0 +1,96 @@
+/** Every route of the product: who may call it, and whose record it is about. A route that is not here fails the tests. */
+import { roles, type Role } from '@ioc/shared/access';
+
+/** The record a path names. `catalogue` ones are the same for all who may read them; the others exist within a scope. */
+export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation'];
+
+export interface RouteRow {
+  route: string;
+  /** `public`: without signing in. Everybody else is refused with the name of the missing right. */
+  may: readonly Role[] | 'public';
+  /** What `:id` names; `:keyId` is always a key. */
+  of?: RecordKind;
+  query?: string;
+  /** A body that is right but for what the state of the record says to it. */
+  body?: unknown;
+}
+
+const readers: readonly Role[] = ['operator', 'manager', 'leader', 'unit_officer', 'unit_leader', 'admin', 'auditor'];
+const assetReaders: readonly Role[] = roles;
+const taskReaders = readers.filter((role) => role !== 'admin');
+const givers: readonly Role[] = ['operator', 'manager'];
+const writers: readonly Role[] = ['manager', 'unit_officer', 'admin'];
+const importers: readonly Role[] = ['manager', 'admin'];
+const userReaders: readonly Role[] = ['manager', 'admin', 'auditor'];
+
+export const routeTable: readonly RouteRow[] = [
+  { route: 'GET /healthz', may: 'public' },
+  { route: 'GET /readyz', may: 'public' },
+  { route: 'GET /metrics', may: 'public' },
+  { route: 'GET /api/openapi.json', may: 'public' },
+  { route: 'POST /api/session', may: 'public' },
+  { route: 'GET /api/session', may: roles },
+  { route: 'DELETE /api/session', may: roles },
+  { route: 'GET /api/settings', may: roles },
+  { route: 'GET /api/events', may: roles, query: 'after=0' },
+  { route: 'GET /api/assets', may: assetReaders },
+  { route: 'GET /api/assets/:id', may: assetReaders, of: 'asset' },
+  { route: 'GET /api/assets/:id/history', may: assetReaders, of: 'asset' },
+  { route: 'GET /api/assets/export', may: ['manager'], query: 'kind=bts' },
+  { route: 'POST /api/assets', may: writers },
+  { route: 'PATCH /api/assets/:id', may: writers, of: 'asset', body: { name: 'Trạm đổi tên' } },
+  { route: 'POST /api/assets/:id/state', may: givers, of: 'asset', body: { state: 'online', note: '' } },
+  { route: 'GET /api/map/assets/:kind', may: assetReaders },
+  { route: 'GET /api/map/search', may: assetReaders, query: 'q=a' },
+  { route: 'GET /api/alarms', may: readers },
+  { route: 'GET /api/alarms/board', may: readers },
+  { route: 'GET /api/alarms/:id', may: readers, of: 'alarm' },
+  { route: 'GET /api/alarms/:id/steps', may: readers, of: 'alarm' },
+  { route: 'POST /api/alarms', may: ['operator', 'integrator'] },
+  { route: 'POST /api/alarms/:id/acknowledge', may: givers, of: 'alarm', body: { note: 'Đã rõ' } },
+  { route: 'POST /api/alarms/:id/clear', may: givers, of: 'alarm', body: { note: 'Đã có điện' } },
+  { route: 'POST /api/alarms/:id/close', may: givers, of: 'alarm', body: { note: 'Xong' } },
+  { route: 'GET /api/tasks', may: taskReaders },
+  { route: 'GET /api/tasks/map', may: taskReaders },
+  { route: 'GET /api/tasks/:id', may: taskReaders, of: 'task' },
+  { route: 'GET /api/tasks/:id/updates', may: taskReaders, of: 'task' },
+  { route: 'POST /api/tasks', may: givers },
+  { route: 'PATCH /api/tasks/:id', may: ['manager'], of: 'task', body: { title: 'Nhiệm vụ đổi tên' } },
+  { route: 'POST /api/tasks/:id/steps', may: taskReaders, of: 'task', body: { step: 'report', text: 'Đang làm', percent: 10 } },
+  { route: 'GET /api/sectors', may: readers },
+  { route: 'GET /api/sectors/figures', may: readers },
+  { route: 'GET /api/units', may: readers },
+  { route: 'GET /api/units/boundaries', may: readers },
+  { route: 'GET /api/units/:id', may: readers, of: 'unit' },
+  { route: 'GET /api/organisations', may: readers },
+  { route: 'GET /api/organisations/:id', may: readers, of: 'organisation' },
+  { route: 'GET /api/users', may: userReaders },
+  { route: 'GET /api/users/:id', may: userReaders, of: 'user' },
+  { route: 'POST /api/users', may: ['admin'] },
+  { route: 'PATCH /api/users/:id', may: ['admin'], of: 'user', body: { position: 'Chuyên viên' } },
+  { route: 'GET /api/users/:id/keys', may: userReaders, of: 'user' },
+  { route: 'POST /api/users/:id/keys', may: ['admin'], of: 'user', body: { name: 'Khóa thử' } },
+  { route: 'DELETE /api/users/:id/keys/:keyId', may: ['admin'], of: 'user' },
+  { route: 'GET /api/imports', may: importers },
+  { route: 'GET /api/imports/:id', may: importers, of: 'import' },
+  { route: 'GET /api/imports/:id/findings', may: importers, of: 'import' },
+  { route: 'POST /api/imports/:target', may: importers },
+  { route: 'POST /api/imports/:id/mapping', may: importers, of: 'import', body: { mapping: {} } },
+  { route: 'POST /api/imports/:id/apply', may: importers, of: 'import' },
+  { route: 'POST /api/simulation', may: ['admin'] },
+  { route: 'POST /ingest/readings', may: ['integrator'] },
+];
+
+export const methodOf = ({ route }: RouteRow): 'GET' | 'POST' | 'PATCH' | 'DELETE' => {
+  const [method] = route.split(' ');
+  if (method === 'GET' || method === 'POST' || method === 'PATCH' || method === 'DELETE') return method;
+  throw new Error(`a test person cannot send ${route}`);
+};
+
+/** The address with these parts in it; `:kind` and `:target` are words of the contract, not ids. */
+export const addressOf = ({ route, query }: RouteRow, parts: Readonly<Record<string, string>>): string => {
+  const path = (route.split(' ')[1] ?? '').replace(/:(\w+)/g, (_, name: string) => (name === 'kind' || name === 'target' ? 'bts' : parts[name] ?? ''));
+  return query === undefined ? path : `${path}?${query}`;
+};
