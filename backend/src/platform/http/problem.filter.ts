@@ -70,7 +70,9 @@ function limitOf(error: unknown): string {
   return `${(limit / 1_000_000).toLocaleString('vi-VN', { maximumFractionDigits: 3 })} MB`;
 }
 
-/** PostgreSQL holds no NUL in text: "invalid byte sequence" and "unsupported Unicode escape". */
+/** PostgreSQL holds no NUL in text ("invalid byte sequence", "unsupported Unicode escape") and no half of a surrogate pair in JSON. */
 function isUnstorableText(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '22021' || error.code === '22P05');
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  if (error.code === '22P02') return 'detail' in error && /surrogate/.test(String(error.detail));
+  return error.code === '22021' || error.code === '22P05';
 }
