@@ -15,6 +15,7 @@ import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
 import { denseRows, frameless, listToolbar, oneLine, roomy } from '#ui/listLook';
 import { ManyInput } from '#ui/ManyInput';
+import { MoreFilters } from '#ui/MoreFilters';
 import { RecordCards } from '#ui/RecordCards';
 import { useWordsChoices } from '#ui/WordsSelect';
 import { alarmEventNames } from './alarm.events';
@@ -38,7 +39,7 @@ export function AlarmList() {
   return (
     <List
       resource="alarms" sx={frameless} title={t('alarms.list')} filters={filters} sort={newestFirst} filterDefaultValues={activeOnly} perPage={25}
-      exporter={false} empty={false} actions={<TopToolbar sx={listToolbar}><SoundButton /></TopToolbar>} storeKey="alarms.list"
+      exporter={false} empty={false} actions={<TopToolbar sx={listToolbar}><MoreFilters /><SoundButton /></TopToolbar>} storeKey="alarms.list"
       pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
     >
       {isPhone ? <RecordCards<Alarm> card={(alarm) => <AlarmCard alarm={alarm} />} none={<NoAlarms />} /> : <AlarmTable />}
@@ -58,7 +59,7 @@ function useAlarmFilters() {
     <SelectInput key="severity" source="severity" label={t('alarms.field.severity')} choices={severities} translateChoice={false} alwaysOn />,
     <SelectInput key="kind" source="kind" label={t('alarms.field.kind')} choices={kinds} translateChoice={false} />,
     <SelectInput key="type" source="type" label={t('alarms.field.type')} choices={types} translateChoice={false} />,
-    <ReferenceInput key="unitId" source="unitId" reference="units" perPage={500} filter={inForce} sort={{ field: 'name', order: 'ASC' }}>
+    <ReferenceInput key="unitId" source="unitId" label={t('alarms.field.unit')} reference="units" perPage={500} filter={inForce} sort={{ field: 'name', order: 'ASC' }}>
       <AutocompleteInput label={t('alarms.field.unit')} optionText="name" filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 220 }} />
     </ReferenceInput>,
   ];

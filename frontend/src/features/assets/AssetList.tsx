@@ -19,6 +19,7 @@ import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
 import { denseRows, frameless, listToolbar, oneLine, roomy, wideOneLine } from '#ui/listLook';
 import { ManyInput } from '#ui/ManyInput';
+import { MoreFilters } from '#ui/MoreFilters';
 import { RecordCards } from '#ui/RecordCards';
 import { useWordsChoices } from '#ui/WordsSelect';
 import { AssetCard } from './AssetCard';
@@ -60,35 +61,38 @@ function KindList({ kind }: { kind: AssetKind }) {
 
 function useAssetFilters(kind: AssetKind): ReactElement[] {
   const t = useT();
+  const words = useWords();
   const states = useWordsChoices(operationalStateNames);
   const ownerKinds = useMemo(() => ({ kind: [...kindOf(kind).ownerKinds] }), [kind]);
   return [
     <SearchInput key="q" source="q" alwaysOn placeholder={t('assets.searchLabel')} slotProps={{ htmlInput: { 'aria-label': t('assets.searchLabel') } }} />,
     <ManyInput key="state" source="state" label={t('assets.field.state')} choices={states} alwaysOn />,
-    <ReferenceInput key="unitId" source="unitId" reference="units" perPage={500} sort={byName} filter={communes}>
+    <ReferenceInput key="unitId" source="unitId" label={t('assets.field.unit')} reference="units" perPage={500} sort={byName} filter={communes}>
       <AutocompleteInput label={t('assets.field.unit')} optionText="name" filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 220 }} />
     </ReferenceInput>,
-    <ReferenceInput key="ownerOrgId" source="ownerOrgId" reference="organisations" perPage={500} sort={byName} filter={ownerKinds}>
+    <ReferenceInput key="ownerOrgId" source="ownerOrgId" label={t('assets.field.owner')} reference="organisations" perPage={500} sort={byName} filter={ownerKinds}>
       <AutocompleteInput label={t('assets.field.owner')} optionText="name" filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 220 }} />
     </ReferenceInput>,
     <ManyInput
       key="lifecycle" source="lifecycle" label={t('assets.field.lifecycle')}
       choices={lifecycles.map((id) => ({ id, name: t(`assets.lifecycle.${id}`) }))}
     />,
-    ...kindOf(kind).fields.filter(({ filter }) => filter).map((field) => <AttributeFilter key={field.name} source={`attr.${field.name}`} field={field} />),
+    ...kindOf(kind).fields.filter(({ filter }) => filter).map((field) => (
+      <AttributeFilter key={field.name} source={`attr.${field.name}`} label={words(field.label)} field={field} />
+    )),
   ];
 }
 
 /** `source` and the label are read by react-admin's filter form from the element itself. */
-function AttributeFilter({ field, source }: { field: Field; source: string }) {
+function AttributeFilter({ field, source, label }: { field: Field; source: string; label: string }) {
   const t = useT();
   const words = useWords();
   if (field.type === 'choice' || field.type === 'choices') {
     const choices = Object.entries(field.choices).map(([id, name]) => ({ id, name: words(name) }));
-    return <ManyInput source={source} label={words(field.label)} choices={choices} />;
+    return <ManyInput source={source} label={label} choices={choices} />;
   }
   const choices = [{ id: 'true', name: t('assets.yes') }, { id: 'false', name: t('assets.no') }];
-  return <SelectInput source={source} label={words(field.label)} choices={choices} translateChoice={false} />;
+  return <SelectInput source={source} label={label} choices={choices} translateChoice={false} />;
 }
 
 /** Abbreviations keep their capitals: "trạm BTS". */
@@ -104,6 +108,7 @@ function AssetToolbar({ kind }: { kind: AssetKind }) {
   const exportUrl = (format: 'csv' | 'geojson'): string => apiUrl('/assets/export', { ...(filterValues as Query), kind, format });
   return (
     <TopToolbar sx={listToolbar}>
+      <MoreFilters />
       {mayExport && <Button size="small" href={exportUrl('csv')} download startIcon={<DownloadOutlined />}>{t('assets.exportCsv')}</Button>}
       {mayExport && <Button size="small" href={exportUrl('geojson')} download startIcon={<DownloadOutlined />}>{t('assets.exportGeoJson')}</Button>}
       {mayImport && <Button size="small" component={RouterLink} to={`/imports/create?target=${kind}`} startIcon={<UploadFileOutlined />}>{t('assets.import')}</Button>}

@@ -19,6 +19,7 @@ import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
 import { denseRows, frameless, listToolbar, oneLine, roomy, twoLines, wideOnly } from '#ui/listLook';
 import { ManyInput } from '#ui/ManyInput';
+import { MoreFilters } from '#ui/MoreFilters';
 import { useWordsChoices } from '#ui/WordsSelect';
 import { taskEventNames } from './task.events';
 import { TaskCard } from './TaskCard';
@@ -58,7 +59,7 @@ function useTaskFilters() {
     <SelectInput key="deadline" source="deadline" label={t('tasks.field.deadline')} choices={deadlines} translateChoice={false} alwaysOn />,
     <SelectInput key="priority" source="priority" label={t('tasks.field.priority')} choices={priorities} translateChoice={false} />,
     <SelectInput key="sectorCode" source="sectorCode" label={t('tasks.field.sector')} choices={sectors.choices} translateChoice={false} />,
-    <ReferenceInput key="leadOrgId" source="leadOrgId" reference="organisations" perPage={500} sort={byName}>
+    <ReferenceInput key="leadOrgId" source="leadOrgId" label={t('tasks.field.lead')} reference="organisations" perPage={500} sort={byName}>
       <AutocompleteInput label={t('tasks.field.lead')} optionText="name" filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 260 }} />
     </ReferenceInput>,
   ];
@@ -75,6 +76,7 @@ function TaskToolbar() {
   const { leadOrgId: _, ...others } = filterValues as Record<string, unknown>;
   return (
     <TopToolbar sx={listToolbar}>
+      <MoreFilters />
       {me?.orgId && doesTasks && (
         <ToggleButton
           value="mine" size="small" selected={isMine} onChange={() => setFilters(isMine ? others : { ...others, leadOrgId: me.orgId })}

@@ -1,0 +1,7 @@
+import { FilterButton } from 'ra-ui-materialui';
+
+/**
+ * The way to the filters a list does not show from the start. Without it they can be had only by an address.
+ * Queries are kept as links, so the menu offers no second way to keep them.
+ */
+export const MoreFilters = () => <FilterButton disableSaveQuery size="small" />;
