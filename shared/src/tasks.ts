@@ -116,9 +116,11 @@ export interface TaskUpdate {
 
 export const taskSorts = ['code', 'title', 'dueAt', 'priority', 'state', 'assignedAt', 'progressPercent', 'leadOrgName'] as const;
 
-/** Open tasks that have a place, for the map. */
+/** The open tasks, those due first; the map draws the ones that have a place, the figures count all. */
 export interface TaskSnapshot {
   seq: number;
+  /** There are more than the server sends: what is counted here is a lower bound. */
+  isCut: boolean;
   tasks: Pick<Task, 'id' | 'code' | 'title' | 'state' | 'priority' | 'dueAt' | 'location' | 'subject' | 'leadOrgName' | 'progressPercent'>[];
 }
 

@@ -42,7 +42,7 @@ type MapTask = TaskSnapshot['tasks'][number];
 function applyToTasks(tasks: Map<string, MapTask>, event: LiveEvent): void {
   if (!event.name.startsWith('task.')) return;
   const { id, code, title, state, priority, dueAt, location, subject, leadOrgName, progressPercent } = event.data as Task;
-  if (location !== null && (openTaskStates as readonly TaskState[]).includes(state)) tasks.set(id, { id, code, title, state, priority, dueAt, location, subject, leadOrgName, progressPercent });
+  if ((openTaskStates as readonly TaskState[]).includes(state)) tasks.set(id, { id, code, title, state, priority, dueAt, location, subject, leadOrgName, progressPercent });
   else tasks.delete(id);
 }
 

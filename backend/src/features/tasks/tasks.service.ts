@@ -61,16 +61,17 @@ export class TasksService {
     );
   }
 
-  /** Open tasks with a place, and the event number that is true at; one statement. */
+  /** The open tasks and the event number that is true at; one statement. */
   async onMap(actor: Actor): Promise<TaskSnapshot> {
     const params = new Params();
     const rows = await this.transactions.query<TaskRecord & { seq: number }>(
       `select h.seq, t.* from event_head h left join lateral (${taskSelect}
-         where t.location is not null and t.state not in ('completed', 'cancelled') and ${taskScope(actor, params)}
-         order by t.due_at nulls last limit ${mostOnMap}) t on true`,
+         where t.state not in ('completed', 'cancelled') and ${taskScope(actor, params)}
+         order by t.due_at nulls last limit ${mostOnMap + 1}) t on true`,
       params.values,
     );
-    return { seq: rows[0]?.seq ?? 0, tasks: rows.filter(({ id }) => id !== null).map(({ seq: _seq, ...row }) => toTask(row)) };
+    const tasks = rows.filter(({ id }) => id !== null).slice(0, mostOnMap).map(({ seq: _seq, ...row }) => toTask(row));
+    return { seq: rows[0]?.seq ?? 0, isCut: rows.length > mostOnMap, tasks };
   }
 
   assign(actor: Actor, input: AssignTask, idempotencyKey?: string): Promise<Task> {

@@ -74,7 +74,7 @@ function TaskFigure() {
   const overdue = [...state.tasks.values()].filter(({ dueAt }) => dueAt !== null && Date.parse(dueAt) < now.getTime()).length;
   return (
     <KeyFigure
-      label={t('map.openTasks')} value={status === 'ready' ? formats.number(state.tasks.size) : null} to="/tasks"
+      label={t('map.openTasks')} value={status === 'ready' ? `${formats.number(state.tasks.size)}${state.isCut ? '+' : ''}` : null} to="/tasks"
       detail={overdue > 0 ? `⚠ ${t('map.overdue', { count: formats.number(overdue) })}` : ''}
     />
   );

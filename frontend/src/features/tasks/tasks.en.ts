@@ -14,7 +14,7 @@ export const tasksEn: Same<typeof tasksVi> = {
     none: 'No tasks yet',
     noneHint: 'Tasks are given from the map, from an alarm or with the button “Give task”.',
     noneFound: 'No task matches the filter',
-    noneOpen: 'No open task on the map',
+    noneOpen: 'No open task',
     loadFailed: 'Tasks could not be loaded',
     more: 'Show more',
     shown: '%{count} of %{total}',

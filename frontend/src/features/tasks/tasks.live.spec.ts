@@ -3,7 +3,7 @@ import type { LiveEvent } from '@ioc/shared/events';
 import { applyToTasks, byDue, noTasks, tasksFrom } from './tasks.live';
 import { buildTask, taskEvent } from './tasks.testing';
 
-const snapshot = { seq: 10, tasks: [buildTask({ id: 't1', code: 'NV-1' }), buildTask({ id: 't2', code: 'NV-2' })] };
+const snapshot = { seq: 10, isCut: false, tasks: [buildTask({ id: 't1', code: 'NV-1' }), buildTask({ id: 't2', code: 'NV-2' })] };
 
 describe('live tasks', () => {
   it('makes the new snapshot out of the old one and the events between them', () => {
@@ -40,9 +40,10 @@ describe('live tasks', () => {
     expect(after.tasks).toBe(before.tasks);
   });
 
-  it('leaves a task without a place off the map', () => {
+  it('counts open work that has no place on the map', () => {
     const after = applyToTasks(noTasks, [taskEvent(1, 'task.assigned', buildTask({ id: 't9', location: null }))]);
-    expect(after.tasks.size).toBe(0);
+    expect([...after.tasks.keys()]).toEqual(['t9']);
+    expect(applyToTasks(after, [taskEvent(2, 'task.completed', buildTask({ id: 't9', location: null, state: 'completed' }))]).tasks.size).toBe(0);
   });
 
   it('puts the task due first before the later one and before one without a term', () => {

@@ -3,16 +3,19 @@ import { openTaskStates, type Task, type TaskSnapshot } from '@ioc/shared/tasks'
 
 export type MapTask = TaskSnapshot['tasks'][number];
 
-/** The open tasks that have a place, and the number of the last event they contain. */
+/** The open tasks, and the number of the last event they contain. */
 export interface TaskLive {
   seq: number;
+  /** The server has more than it sent. */
+  isCut: boolean;
   tasks: ReadonlyMap<string, MapTask>;
 }
 
-export const noTasks: TaskLive = { seq: 0, tasks: new Map() };
+export const noTasks: TaskLive = { seq: 0, isCut: false, tasks: new Map() };
 
 export const tasksFrom = (snapshot: TaskSnapshot): TaskLive => ({
   seq: snapshot.seq,
+  isCut: snapshot.isCut,
   tasks: new Map(snapshot.tasks.map((task) => [task.id, task])),
 });
 
@@ -33,14 +36,14 @@ export function applyToTasks(state: TaskLive, events: readonly LiveEvent[]): Tas
     seq = event.seq;
     if (!isAboutTask(event)) continue;
     const task = event.data;
-    const shown = isOpen(task) && task.location !== null;
+    const shown = isOpen(task);
     if (!shown && !(tasks ?? state.tasks).has(task.id)) continue;
     tasks ??= new Map(state.tasks);
     if (shown) tasks.set(task.id, onMap(task));
     else tasks.delete(task.id);
   }
   if (seq === state.seq) return state;
-  return { seq, tasks: tasks ?? state.tasks };
+  return { ...state, seq, tasks: tasks ?? state.tasks };
 }
 
 /** What is due first stands first; what has no term comes last. */

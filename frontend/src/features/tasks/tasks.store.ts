@@ -4,7 +4,7 @@ import { http } from '#platform/api';
 import { createSharedLive } from '#platform/live';
 import { applyToTasks, noTasks, tasksFrom, type TaskLive } from './tasks.live';
 
-/** The open tasks on the map, live. */
+/** The open tasks, live: for the map, the panel beside it and the figures above it. */
 export const liveTasks = createSharedLive<TaskSnapshot, TaskLive, readonly LiveEvent[]>({
   empty: noTasks,
   load: (signal) => http<TaskSnapshot>('GET', '/tasks/map', { signal }),

@@ -11,7 +11,7 @@ export const tasksVi = {
     none: 'Chưa có nhiệm vụ nào',
     noneHint: 'Nhiệm vụ được giao từ bản đồ, từ cảnh báo hoặc bằng nút “Giao nhiệm vụ”.',
     noneFound: 'Không có nhiệm vụ nào khớp bộ lọc',
-    noneOpen: 'Không có nhiệm vụ nào đang mở trên bản đồ',
+    noneOpen: 'Không có nhiệm vụ nào đang mở',
     loadFailed: 'Không tải được nhiệm vụ',
     more: 'Xem thêm',
     shown: '%{count} trên %{total}',
