@@ -68,9 +68,9 @@ export function QuickSearch({ onClose }: { onClose: () => void }) {
           listbox: { sx: { maxHeight: '56vh' } },
         }}
         renderOption={({ key, ...option }, found) => (
-          <Box component="li" key={key} {...option} sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline !important' }}>
+          <Box component="li" key={key} {...option} sx={{ display: 'flex', gap: { xs: 0, sm: 1.5 }, flexDirection: { xs: 'column', sm: 'row' }, alignItems: { xs: 'flex-start !important', sm: 'baseline !important' } }}>
             <Box component="span" sx={{ flex: 1, minWidth: 0 }}>{found.title}</Box>
-            <Typography component="span" variant="caption" noWrap sx={{ color: 'text.secondary', maxWidth: '50%' }}>{found.detail}</Typography>
+            <Typography component="span" variant="caption" sx={{ color: 'text.secondary', maxWidth: { sm: '50%' }, textAlign: { sm: 'right' } }}>{found.detail}</Typography>
           </Box>
         )}
         renderInput={(input) => (

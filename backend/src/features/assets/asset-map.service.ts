@@ -69,7 +69,10 @@ export class AssetMapService {
     };
   }
 
-  /** Assets by code and name, units by their present and former names; without accents, exact accents first. */
+  /**
+   * Assets by code and name, units by their present and former names; without accents, exact accents first. A unit goes
+   * before the assets in it: they carry its name, and there are more of them than a list can show.
+   */
   async search(actor: Actor, q: string): Promise<SearchResults> {
     const params = new Params();
     const like = params.add(`%${searchKey(q)}%`);
@@ -91,7 +94,7 @@ export class AssetMapService {
           from assets a left join admin_units u on u.id = a.unit_id
           where a.lifecycle = 'active' and a.search like ${like} and ${assetScope(actor, 'asset:read', params)}
           order by 9, 8, a.code limit ${mostResults})) found
-       order by rank = -1 desc, accent, rank limit ${mostResults}`,
+       order by rank = -1 desc, kind = 'unit' desc, accent, rank limit ${mostResults}`,
       params.values,
     );
     return { results: results.map(({ lng, lat, ...result }) => ({ ...result, location: [lng, lat] })) };

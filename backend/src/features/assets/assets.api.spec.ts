@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Asset, StateChange } from '@ioc/shared/assets';
 import type { EventPacket } from '@ioc/shared/events';
+import type { SearchResults } from '@ioc/shared/search';
+import { addAssets } from '../../testing/builders.js';
 import { startTestApp, type TestApp } from '../../testing/test-app.js';
 
 const match = (asset: { version: number }) => ({ 'if-match': `"${asset.version}"` });
@@ -59,6 +61,15 @@ describe('the registry of assets', () => {
     expect(await heard(south)).toEqual(['asset.updated']);
     expect(await heard(manager)).toEqual(['asset.removed', 'asset.updated']);
     expect((await north.get(`/api/assets/${id}`)).status).toBe(404);
+  });
+
+  it('finds a commune by its former name before all the assets that carry the name', async () => {
+    await addAssets(test, Array.from({ length: 15 }, (_, n) => ({ code: `Hợp Giang ${n}` })));
+    const officer = await test.as('xa.bac');
+    const { results } = (await officer.get<SearchResults>('/api/map/search?q=hop%20giang')).body;
+    expect(results[0]).toMatchObject({ kind: 'unit', title: 'Xã Đường Bắc', formerName: 'Xã Hợp Giang' });
+    expect(results).toHaveLength(12);
+    expect((await officer.get<SearchResults>(`/api/map/search?q=${encodeURIComponent('hợp giang 7')}`)).body.results[0]?.detail).toContain('Hợp Giang 7');
   });
 
   it('keeps who said how an asset is, and why', async () => {
