@@ -16,6 +16,8 @@ export interface Settings {
   provinceCode: string | null;
   centre: LngLat;
   bounds: BoundingBox;
+  /** What the map of this person opens on: the communes they answer for, or the whole province. */
+  home: BoundingBox;
   basemap: Basemap;
   /** The server's clock. */
   now: string;

@@ -1,18 +1,22 @@
 import { Controller, Get, Inject } from '@nestjs/common';
+import type { Actor } from '@ioc/shared/access';
 import { vietnamBox, type BoundingBox } from '@ioc/shared/geo';
 import type { Basemap, Settings } from '@ioc/shared/settings';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Transactions } from '#platform/database';
-import { Allow, CONFIG } from '#platform/http';
+import { Allow, CONFIG, CurrentActor } from '#platform/http';
 
-interface ProvinceRow {
-  code: string;
-  name: string;
+interface Box {
   west: number;
   south: number;
   east: number;
   north: number;
+}
+
+interface ProvinceRow extends Box {
+  code: string;
+  name: string;
 }
 
 @Controller('api/settings')
@@ -25,7 +29,7 @@ export class SettingsController {
 
   @Get()
   @Allow('signed-in')
-  async get(): Promise<Settings> {
+  async get(@CurrentActor() actor: Actor): Promise<Settings> {
     const [province] = await this.transactions.query<ProvinceRow>(
       `select code, name, st_xmin(polygon) as west, st_ymin(polygon) as south, st_xmax(polygon) as east, st_ymax(polygon) as north
        from admin_units where level = 'province' and valid_to is null and polygon is not null order by code limit 1`,
@@ -39,9 +43,23 @@ export class SettingsController {
       provinceCode: province?.code ?? null,
       centre: [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2],
       bounds,
+      home: (await this.homeOf(actor)) ?? bounds,
       basemap: this.basemap,
       now: this.clock.now().toISOString(),
     };
+  }
+
+  /** The communes of a person who holds no grant for the whole province; null where a scope names no place. */
+  private async homeOf({ grants }: Actor): Promise<BoundingBox | null> {
+    const scopes = grants.map(({ scope }) => scope);
+    const unitIds = scopes.flatMap((scope) => scope.unitIds);
+    if (unitIds.length === 0 || scopes.some(({ everywhere }) => everywhere)) return null;
+    const [box] = await this.transactions.query<Box>(
+      `select st_xmin(e) as west, st_ymin(e) as south, st_xmax(e) as east, st_ymax(e) as north
+       from (select st_extent(polygon) as e from admin_units where id = any($1::uuid[])) communes where e is not null`,
+      [unitIds],
+    );
+    return box ? [box.west, box.south, box.east, box.north] : null;
   }
 
   private get basemap(): Basemap {

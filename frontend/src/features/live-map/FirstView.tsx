@@ -10,7 +10,7 @@ interface FirstViewProps {
   base: Basemap['type'];
 }
 
-/** Opens on the whole province, beside the panels: once, when the map knows how large it is. */
+/** Opens on what the person answers for, beside the panels: once, when the map knows how large it is. */
 export function FirstView({ box, base }: FirstViewProps): null {
   const map = useMap();
   const show = useEffectEvent(() => {

@@ -60,7 +60,7 @@ const showSide = {
 const wholeWindow = { width: window.innerWidth, height: window.innerHeight };
 
 function LiveMap({ settings }: { settings: Settings }) {
-  const { bounds, basemap: base, provinceCode } = settings;
+  const { bounds, home, basemap: base, provinceCode } = settings;
   const t = useT();
   const locale = useLocale();
   const theme = useTheme();
@@ -114,10 +114,10 @@ function LiveMap({ settings }: { settings: Settings }) {
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: isPhone ? 'column' : 'row', gap: 1 }}>
         <Paper sx={{ position: 'relative', flex: 1, minHeight: 0, minWidth: 0, overflow: 'hidden' }}>
           <MapView
-            ref={map} initialPlace={start ?? placeFor(bounds, wholeWindow)} labels={labels} theme={theme.palette.mode} base={base} locale={locale === 'vi' ? 'vi-VN' : 'en-GB'}
+            ref={map} initialPlace={start ?? placeFor(home, wholeWindow)} labels={labels} theme={theme.palette.mode} base={base} locale={locale === 'vi' ? 'vi-VN' : 'en-GB'}
             onView={see} {...(provinceCode ? { focusProvince: provinceCode } : {})}
           >
-            <FirstView box={start ? null : bounds} base={base.type} />
+            <FirstView box={start ? null : home} base={base.type} />
             <Suspense fallback={null}>
               {shows('boundaries') && <BoundaryLayer />}
               {assetKindCodes.filter(shows).map((kind) => (
