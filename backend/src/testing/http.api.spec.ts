@@ -40,6 +40,19 @@ describe('answers over HTTP', () => {
     expect(answer.body.fields?.map(({ path }) => path)).toEqual(expect.arrayContaining(['title', 'priority', 'subject.id', 'dueAt']));
   });
 
+  it('say what is wrong with a field in the language asked for', async () => {
+    const body = { title: 'ab', content: 'x'.repeat(20_000), priority: 'sometimes', sectorCode: 'HTS', leadOrgId: 'x', coordinatingOrgIds: [], dueAt: 'mai', subject: null, extra: 1 };
+    const said = async (language: string) => {
+      const { fields } = (await operator.send<ProblemBody>('POST', '/api/tasks', body, { 'accept-language': language })).body;
+      return Object.fromEntries((fields ?? []).map(({ path, message }) => [path, message]));
+    };
+    expect(await said('vi')).toMatchObject({
+      title: 'Ít nhất 5 ký tự.', priority: 'Chỉ nhận: hoa_toc, khan, thuong.', leadOrgId: 'Không phải mã định danh UUID.',
+      dueAt: 'Không phải ngày giờ theo ISO 8601.', '': 'Không có trường extra.',
+    });
+    expect(await said('en')).toMatchObject({ title: 'Too small: expected string to have >=5 characters', leadOrgId: 'Invalid UUID' });
+  });
+
   it('refuse a body that is too large, naming the limit, and one that is no JSON', async () => {
     const large = await post('/api/tasks', JSON.stringify({ content: 'x'.repeat(60_000) }));
     expect({ status: large.status, body: await large.json() }).toMatchObject({ status: 413, body: { code: 'request.too-large', params: { limit: '0,05 MB' } } });

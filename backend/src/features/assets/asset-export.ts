@@ -24,7 +24,7 @@ export class AssetExport {
   async write(actor: Actor, query: AssetQuery, format: 'csv' | 'geojson'): Promise<{ fileName: string; type: string; text: string }> {
     const [kind] = query.kind ?? [];
     if (kind === undefined || query.kind?.length !== 1) {
-      throw new Problem('request.invalid', {}, { fields: [{ path: 'kind', code: 'invalid_value', message: 'one kind' }] });
+      throw new Problem('request.invalid', {}, { fields: [{ path: 'kind', code: 'invalid_value', message: { vi: 'Cần đúng một loại.', en: 'Exactly one kind is needed.' } }] });
     }
     const params = new Params();
     const condition = assetCondition(actor, 'asset:export', query, params);

@@ -96,7 +96,7 @@ function attributeConditions(kinds: readonly AssetKind[] | undefined, wanted: Re
 }
 
 const attributeProblem = (name: string) =>
-  new Problem('request.invalid', {}, { fields: [{ path: `attr.${name}`, code: 'unrecognized_keys', message: 'attr[…] needs one kind and one of its filter fields' }] });
+  new Problem('request.invalid', {}, { fields: [{ path: `attr.${name}`, code: 'unrecognized_keys', message: { vi: 'attr[…] cần đúng một loại và một trường lọc của loại đó.', en: 'attr[…] needs one kind and one of its filter fields.' } }] });
 
 /** Rows by id, whoever may see them: for recording what has just been written. */
 export async function assetRows(tx: Tx, ids: readonly string[]): Promise<Map<string, AssetRow>> {

@@ -1,8 +1,10 @@
 import { Global, Module, StandardSchemaValidationPipe, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { z } from 'zod';
 import type { Config } from '#platform/config';
 import { AuthGuard } from './auth.guard.js';
 import { CONFIG } from './config.token.js';
+import { fieldSentences } from './field-sentences.js';
 import { HealthController } from './health.controller.js';
 import { Idempotency } from './idempotency.js';
 import { Metrics } from './metrics.js';
@@ -32,7 +34,8 @@ export class HttpModule {
                 fields: issues.slice(0, mostFields).map((issue) => ({
                   path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
                   code: 'code' in issue && typeof issue.code === 'string' ? issue.code : 'invalid',
-                  message: issue.message,
+                  // Every schema of the contract is zod's, and so is every issue.
+                  message: fieldSentences(issue as z.core.$ZodIssue),
                 })),
               }),
           }),

@@ -1,12 +1,12 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { problemSentence } from '@ioc/shared/problem-messages';
-import type { ProblemBody, ProblemParams } from '@ioc/shared/problems';
+import type { FieldProblem, ProblemBody, ProblemParams } from '@ioc/shared/problems';
 import type { Locale } from '@ioc/shared/words';
 import type { Response } from 'express';
 import type { ActorRequest } from './allow.js';
 import { isDatabaseDown } from './database-down.js';
 import { Metrics } from './metrics.js';
-import { Problem } from './problem.js';
+import { Problem, type RefusedField } from './problem.js';
 
 export const localeOf = (request: ActorRequest): Locale => (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi');
 
@@ -26,14 +26,15 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    const locale = localeOf(request);
     const params: ProblemParams = { ...problem.params, requestId: request.requestId };
     const body: ProblemBody = {
       type: `urn:ioc:problem:${problem.code}`,
-      title: problemSentence(problem.code, params, localeOf(request)),
+      title: problemSentence(problem.code, params, locale),
       status: problem.status,
       code: problem.code,
       params: problem.params,
-      ...(problem.detail.fields ? { fields: problem.detail.fields } : {}),
+      ...(problem.detail.fields ? { fields: problem.detail.fields.map((field) => inLanguage(field, locale)) } : {}),
       ...(problem.detail.current !== undefined ? { current: problem.detail.current } : {}),
       requestId: request.requestId,
     };
@@ -56,6 +57,9 @@ export class ProblemFilter implements ExceptionFilter {
     return new Problem('system.failed');
   }
 }
+
+const inLanguage = ({ message, ...field }: RefusedField, locale: Locale): FieldProblem =>
+  ({ ...field, message: typeof message === 'string' ? message : message[locale] });
 
 /** Errors of the body parser and the router carry a status of their own. */
 function statusOf(error: unknown): number | null {
