@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useGetList } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
@@ -8,16 +8,17 @@ import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import ToggleButton from '@mui/material/ToggleButton';
 import Typography from '@mui/material/Typography';
+import AssignmentAdd from '@mui/icons-material/AssignmentAdd';
 import ViewListOutlined from '@mui/icons-material/ViewListOutlined';
-import { taskStateNames, taskStates, type Task, type TaskState } from '@ioc/shared/tasks';
+import { openTaskStates, taskStateNames, taskStates, type Task, type TaskState } from '@ioc/shared/tasks';
 import { useCan, useMe } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
-import { useLiveRecords, useNow } from '#platform/live';
+import { useLiveRecords } from '#platform/live';
 import { Failure } from '#ui/Failure';
 import { cardToward } from './task.grid';
 import { taskEventNames } from './task.events';
 import { TaskCard } from './TaskCard';
-import { deadlineOf } from './TaskMarks';
+import { TaskForm } from './TaskForm';
 
 const columns = taskStates.filter((state) => state !== 'cancelled');
 const perColumn = 60;
@@ -27,6 +28,8 @@ export function TaskBoard() {
   const t = useT();
   const me = useMe();
   const doesTasks = useCan('task:report');
+  const mayAssign = useCan('task:assign');
+  const [isGiving, setGiving] = useState(false);
   const board = useRef<HTMLDivElement>(null);
   const [params, setParams] = useSearchParams();
   const isMine = params.get('mine') === '1';
@@ -44,21 +47,27 @@ export function TaskBoard() {
   };
 
   return (
-    <Stack sx={{ height: { xs: 'auto', md: 'calc(100dvh - 96px)' }, gap: 1, p: 1 }}>
+    <Stack sx={{ flex: 1, minHeight: 0, gap: 1 }}>
       <Title title={t('tasks.board')} />
       <Stack direction="row" sx={{ gap: 1 }}>
         {me?.orgId && doesTasks && (
-          <ToggleButton value="mine" size="small" sx={{ color: 'text.secondary' }} selected={isMine} onChange={() => setParams(isMine ? {} : { mine: '1' }, { replace: true })}>
+          <ToggleButton value="mine" size="small" sx={{ color: 'text.secondary', height: 32 }} selected={isMine} onChange={() => setParams(isMine ? {} : { mine: '1' }, { replace: true })}>
             {t('tasks.mine')}
           </ToggleButton>
         )}
         <Button component={RouterLink} to="/tasks" size="small" startIcon={<ViewListOutlined />}>{t('tasks.asList')}</Button>
+        {mayAssign && (
+          <Button size="small" variant="contained" startIcon={<AssignmentAdd />} sx={{ ml: 'auto' }} onClick={() => setGiving(true)}>{t('tasks.give')}</Button>
+        )}
+        {isGiving && <TaskForm origin={null} onClose={() => setGiving(false)} />}
       </Stack>
       <Box
         ref={board} onKeyDown={walk}
         sx={{
-          flex: 1, minHeight: 0, display: 'grid', gap: 1, overflowX: 'auto',
-          gridTemplateColumns: { xs: '1fr', md: `repeat(${columns.length}, minmax(240px, 1fr))` },
+          flex: 1, minHeight: 0, display: 'grid', gap: 1, overflowX: 'auto', gridTemplateRows: 'minmax(0, 1fr)',
+          // On a phone one column at a time, the next one peeping in; a laptop holds all of them.
+          scrollSnapType: { xs: 'x proximity', md: 'none' },
+          gridTemplateColumns: { xs: `repeat(${columns.length}, 86%)`, sm: `repeat(${columns.length}, minmax(208px, 1fr))` },
         }}
       >
         {columns.map((state) => <Column key={state} state={state} leadOrgId={isMine ? me?.orgId ?? null : null} />)}
@@ -71,20 +80,24 @@ function Column({ state, leadOrgId }: { state: TaskState; leadOrgId: string | nu
   const t = useT();
   const words = useWords();
   const formats = useFormats();
-  const now = useNow(60_000);
   const isDone = state === 'completed';
+  const filter = leadOrgId ? { state, leadOrgId } : { state };
   const { data, total, error, isPending, refetch } = useGetList<Task>('tasks', {
     pagination: { page: 1, perPage: perColumn },
     sort: isDone ? { field: 'assignedAt', order: 'DESC' } : { field: 'dueAt', order: 'ASC' },
-    filter: leadOrgId ? { state, leadOrgId } : { state },
+    filter,
   });
+  const isOpen = (openTaskStates as readonly TaskState[]).includes(state);
+  // The column holds the first cards only, so how many are late is the server's to count; terms pass without any event.
+  const { total: late = 0 } = useGetList<Task>('tasks', {
+    pagination: { page: 1, perPage: 1 }, sort: { field: 'dueAt', order: 'ASC' }, filter: { ...filter, deadline: 'overdue' },
+  }, { enabled: isOpen, refetchInterval: 60_000 });
   // A live change can move a card to another column before the server has been asked for the new lists.
   const tasks = (data ?? []).filter((task) => task.state === state);
-  const late = tasks.filter((task) => deadlineOf(task, now) === 'overdue').length;
   return (
     <Box
       component="section" data-column={state} aria-label={words(taskStateNames[state])}
-      sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, bgcolor: 'action.hover', borderRadius: 2 }}
+      sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, bgcolor: 'action.hover', borderRadius: 2, scrollSnapAlign: 'start' }}
     >
       <Stack direction="row" sx={{ px: 1.5, py: 1, gap: 1, alignItems: 'baseline' }}>
         <Typography component="h2" variant="subtitle2" sx={{ flex: 1 }}>{words(taskStateNames[state])}</Typography>

@@ -16,13 +16,13 @@ interface TaskCardProps {
 /** A task in the hand: on phones and on the board. */
 export function TaskCard({ task, onBoard = false }: TaskCardProps) {
   return (
-    <Paper component="article" variant="outlined" sx={{ p: 1.5, display: 'flex', flexDirection: 'column', gap: 1 }}>
+    <Paper component="article" variant="outlined" sx={{ p: onBoard ? 1.25 : 1.5, display: 'flex', flexDirection: 'column', gap: 0.75 }}>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
         <Typography variant="caption" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>{task.code}</Typography>
         {!onBoard && <TaskStateChip state={task.state} />}
         <PriorityMark priority={task.priority} />
       </Stack>
-      <Link component={RouterLink} to={`/tasks/${task.id}/show`} color="textPrimary" underline="hover" sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
+      <Link component={RouterLink} to={`/tasks/${task.id}/show`} color="textPrimary" underline="hover" variant={onBoard ? 'body2' : 'body1'} sx={{ fontWeight: 500, lineHeight: 1.4, overflowWrap: 'anywhere' }}>
         {task.title}
       </Link>
       <Typography variant="body2" color="textSecondary">{task.leadOrgName}</Typography>
