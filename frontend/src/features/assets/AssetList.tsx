@@ -140,7 +140,7 @@ function AssetTable({ kind }: { kind: AssetKind }) {
       <DataTable.Col<AssetRow>
         source="state" label={t('assets.field.state')} sx={oneLine}
         render={({ state }) => (
-          <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center', whiteSpace: 'nowrap' }}>
+          <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center', verticalAlign: 'middle', whiteSpace: 'nowrap' }}>
             <StatusIcon shape={symbol} state={state} /> {words(operationalStateNames[state])}
           </span>
         )}

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import Box from '@mui/material/Box';
-import { assetKindCodes } from '@ioc/shared/asset-kinds';
 import { operationalStateNames, type OperationalState } from '@ioc/shared/assets';
-import { allLiveAssets, availability, countStates, type AllAssets, type StateCounts } from '#features/assets';
+import { allLiveAssets, availability } from '#features/assets';
 import { liveAlarms } from '#features/alarms';
 import { liveTasks } from '#features/tasks';
 import { useCan } from '#platform/api';
@@ -10,18 +9,10 @@ import { useFormats, useT, useWords } from '#platform/i18n';
 import { useNow, useSharedLive } from '#platform/live';
 import { KeyFigure } from '#ui/KeyFigure';
 import { operationalTones } from '#ui/StatusChip';
+import { sumStates } from './state.counts';
 
 /** Twice a second is as often as a person can read a number. */
 const everyMs = 500;
-
-function sumStates(all: AllAssets): StateCounts {
-  const sum = countStates([]);
-  for (const kind of assetKindCodes) {
-    const counts = countStates(all[kind].state.rows.values());
-    for (const state of Object.keys(sum) as OperationalState[]) sum[state] += counts[state];
-  }
-  return sum;
-}
 
 /** How the province stands, in six numbers. */
 export function KeyFigures() {
@@ -32,34 +23,35 @@ export function KeyFigures() {
   const assets = useSharedLive(allLiveAssets, everyMs);
   const alarms = useSharedLive(liveAlarms, everyMs);
   const counts = useMemo(() => sumStates(assets.state), [assets]);
-  const share = availability(counts);
-  const known = counts.online + counts.degraded + counts.offline + counts.maintenance;
-  const isReady = assets.status === 'ready';
+  const hasAlarms = alarms.status === 'ready';
+  const share = counts && availability(counts);
+  const known = counts && counts.online + counts.degraded + counts.offline + counts.maintenance;
   const ofState = (state: OperationalState) => (
     <KeyFigure
-      label={words(operationalStateNames[state])} value={isReady ? formats.number(counts[state]) : null} unit={t('map.points', { smart_count: counts[state] })}
-      tone={counts[state] > 0 ? operationalTones[state] : 'quiet'}
+      label={words(operationalStateNames[state])} value={counts && formats.number(counts[state])} unit={t('map.points', { smart_count: counts?.[state] ?? 0 })}
+      tone={counts && counts[state] > 0 ? operationalTones[state] : 'quiet'}
     />
   );
   return (
     <Box
       component="section" aria-label={t('map.figures')}
       sx={{
-        display: 'grid', gap: 1, gridAutoFlow: 'column', gridAutoColumns: 'minmax(136px, 1fr)', overflowX: 'auto', flex: 'none',
+        display: 'grid', gap: 1, gridAutoFlow: 'column', gridAutoColumns: 'minmax(max-content, 1fr)', overflowX: 'auto', flex: 'none',
         '& > *': { minWidth: 0 },
       }}
     >
       <KeyFigure
-        label={t('map.availability')} value={isReady && share !== null ? formats.percent(share) : null} tone={toneOf(share)}
-        detail={isReady ? t('map.availabilityOf', { count: formats.number(known) }) : ''}
+        label={t('map.availability')} value={share === null ? null : formats.percent(share)} tone={toneOf(share)}
+        detail={known === null ? '' : t('map.availabilityOf', { count: formats.number(known) })}
       />
       {ofState('offline')}
       {ofState('degraded')}
       {ofState('maintenance')}
       {maySeeTasks && <TaskFigure />}
       <KeyFigure
-        label={t('map.unacknowledged')} value={alarms.status === 'ready' ? formats.number(alarms.state.unacknowledged) : null} to="/alarms"
-        tone={alarms.state.unacknowledged > 0 ? 'bad' : 'good'} detail={t('map.ofActive', { count: formats.number(alarms.state.total) })}
+        label={t('map.unacknowledged')} value={hasAlarms ? formats.number(alarms.state.unacknowledged) : null} to="/alarms"
+        tone={!hasAlarms ? 'quiet' : alarms.state.unacknowledged > 0 ? 'bad' : 'good'}
+        detail={hasAlarms ? t('map.ofActive', { count: formats.number(alarms.state.total) }) : ''}
       />
     </Box>
   );

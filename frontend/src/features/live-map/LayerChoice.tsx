@@ -10,6 +10,7 @@ import { useCan } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { useSharedLive } from '#platform/live';
 import { StatusIcon } from '#platform/map';
+import { sumStates } from './state.counts';
 import { activeFilterCount, noFilters, type MapFilters as Filters, type MapLayer } from './mapUrl';
 
 const MapFilters = lazy(async () => ({ default: (await import('./MapFilters')).MapFilters }));
@@ -34,9 +35,13 @@ export function LayerChoice({ hidden, filters, onHidden, onFilters, isRoomy = fa
   const [showsFilters, setShowsFilters] = useState(isRoomy);
   const assets = useSharedLive(allLiveAssets, 500);
   const counts = useMemo(
-    () => assetKindCodes.map((kind) => ({ kind, total: assets.state[kind].state.rows.size, states: countStates(assets.state[kind].state.rows.values()) })),
+    () => assetKindCodes.map((kind) => {
+      const { status, state: { rows } } = assets.state[kind];
+      return { kind, total: status === 'ready' ? rows.size : null, states: countStates(rows.values()) };
+    }),
     [assets],
   );
+  const sum = useMemo(() => sumStates(assets.state), [assets]);
   const toggle = (layer: MapLayer): void => onHidden(hidden.includes(layer) ? hidden.filter((one) => one !== layer) : [...hidden, layer]);
   const signs: Sign[] = maySeeTasks ? ['alarms', 'tasks', 'boundaries'] : ['alarms', 'boundaries'];
   const active = activeFilterCount(filters);
@@ -45,7 +50,7 @@ export function LayerChoice({ hidden, filters, onHidden, onFilters, isRoomy = fa
     <>
       {counts.map(({ kind, total, states }) => (
         <LayerRow
-          key={kind} isShown={!hidden.includes(kind)} onToggle={() => toggle(kind)} count={formats.number(total)} sx={row}
+          key={kind} isShown={!hidden.includes(kind)} onToggle={() => toggle(kind)} count={total === null ? '–' : formats.number(total)} sx={row}
           icon={<StatusIcon shape={kindOf(kind).symbol} state="online" size={18} />} name={words(kindOf(kind).plural)}
           detail={states.offline > 0 ? `× ${formats.number(states.offline)}` : ''} detailLabel={words(operationalStateNames.offline)}
         />
@@ -54,13 +59,13 @@ export function LayerChoice({ hidden, filters, onHidden, onFilters, isRoomy = fa
         <LayerRow key={layer} isShown={!hidden.includes(layer)} onToggle={() => toggle(layer)} icon={null} name={t(`map.layer.${layer}`)} sx={row} />
       ))}
       <Typography variant="caption" color="textSecondary" component="h3" sx={{ mt: 1, mb: 0.5 }}>{t('map.legend')}</Typography>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 1.5, rowGap: 0.25 }}>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gridTemplateColumns: '1fr auto', columnGap: 1.5, rowGap: 0.25 }}>
         {operationalStates.map((state) => (
           <Box component="li" key={state} sx={{ display: 'flex', gap: 0.75, alignItems: 'center', minWidth: 0 }}>
             <StatusIcon shape="square" state={state} size={16} />
             <Typography variant="caption" sx={{ flex: 1 }} noWrap title={words(operationalStateNames[state])}>{words(operationalStateNames[state])}</Typography>
             <Typography variant="caption" color="textSecondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>
-              {formats.number(counts.reduce((sum, { states }) => sum + states[state], 0))}
+              {sum ? formats.number(sum[state]) : '–'}
             </Typography>
           </Box>
         ))}

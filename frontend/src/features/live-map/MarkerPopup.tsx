@@ -82,7 +82,7 @@ function MarkerFacts({ selection, row, onDetails }: { selection: Selection; row:
       </Typography>
       {alarm && (
         <Typography variant="body2" component="div" color="error">
-          {words(alarmSeverityNames[alarm.severity])}{alarm.count > 1 ? ` ×${formats.number(alarm.count)}` : ''}
+          {t('alarms.field.severity')}: {words(alarmSeverityNames[alarm.severity])}{alarm.count > 1 ? ` ×${formats.number(alarm.count)}` : ''}
           {alarm.acknowledgedBy && ` · ✓ ${alarm.acknowledgedBy}${alarm.note ? `: ${alarm.note}` : ''}`}
         </Typography>
       )}
