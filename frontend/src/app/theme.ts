@@ -32,6 +32,9 @@ export const surfaces: Readonly<Record<'dark' | 'light', Surface>> = {
 
 const font = '"Be Vietnam Pro", system-ui, "Segoe UI", sans-serif';
 
+const phone = '@media (max-width: 599.95px)';
+const wider = '@media (min-width: 600px)';
+
 /** Components of react-admin, which MUI's type does not name. */
 const raComponents = (surface: Surface): Record<string, object> => ({
   RaToolbar: {
@@ -41,6 +44,23 @@ const raComponents = (surface: Surface): Record<string, object> => ({
     styleOverrides: { root: { '& .RaDataTable-headerCell': { backgroundColor: surface.panel, whiteSpace: 'nowrap' } } },
   },
   RaList: { styleOverrides: { root: { '& .RaList-content': { overflowX: 'auto' }, '& .RaList-main': { minWidth: 0 } } } },
+  // The filters of a list stand on the page itself; on a phone the search has its own line and the others share theirs.
+  RaListToolbar: { styleOverrides: { root: { [phone]: { backgroundColor: 'transparent' } } } },
+  RaTopToolbar: { styleOverrides: { root: { [phone]: { backgroundColor: 'transparent', flex: 'none', minHeight: 0, width: '100%' } } } },
+  RaFilterForm: {
+    styleOverrides: {
+      root: {
+        [wider]: { minHeight: 0 },
+        [phone]: {
+          flex: 'none',
+          display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 8,
+          '& > :first-child': { gridColumn: '1 / -1' },
+          '& .RaFilterFormInput-spacer': { display: 'none' },
+          '& .filter-field, & .filter-field > *': { minWidth: '0 !important', width: '100% !important' },
+        },
+      },
+    },
+  },
   RaSimpleFormIterator: { defaultProps: { fullWidth: true } },
 });
 
