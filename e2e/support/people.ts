@@ -15,8 +15,8 @@ export interface Visitor {
 }
 
 /** A browser of its own, signed in and looking at `path`. */
-export async function signIn(browser: Browser, username: string, path = '/', options: { locale?: string; scheme?: 'dark' | 'light' } = {}): Promise<Visitor> {
-  const context = await browser.newContext({ colorScheme: options.scheme ?? 'dark', locale: options.locale ?? 'vi-VN' });
+export async function signIn(browser: Browser, username: string, path = '/', options: { language?: 'vi' | 'en'; scheme?: 'dark' | 'light' } = {}): Promise<Visitor> {
+  const context = await browser.newContext({ colorScheme: options.scheme ?? 'dark', locale: 'vi-VN' });
   const page = await context.newPage();
   const errors: string[] = [];
   const foreign: string[] = [];
@@ -26,6 +26,7 @@ export async function signIn(browser: Browser, username: string, path = '/', opt
     if (asked.protocol.startsWith('http') && asked.host !== new URL(url).host) foreign.push(asked.host);
   });
   await page.goto(path);
+  if (options.language === 'en') await page.getByRole('button', { name: 'English' }).click();
   await page.locator('input[autocomplete=username]').fill(username);
   await page.locator('input[type=password]').fill(password);
   await page.locator('input[type=password]').press('Enter');
