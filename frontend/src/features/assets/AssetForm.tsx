@@ -21,7 +21,7 @@ import { useT, useWords } from '#platform/i18n';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
 import { freshValues, inputFrom, issueWords, lifecycleChoices, locationOf, schemaOf, valuesOf, type AssetValues } from './asset.form';
-import { isAssetKind } from './asset.kind';
+import { inSentence, isAssetKind } from './asset.kind';
 import { AttributeInput } from './AttributeInput';
 import { LocationPicker } from './LocationPicker';
 
@@ -77,7 +77,7 @@ function AssetForm({ kind, asset }: { kind: AssetKind; asset: Asset | null }) {
   const placeError = errors.location?.message ?? errors.location?.root?.message;
   return (
     <Paper variant="outlined" sx={{ maxWidth: 1000, width: '100%', mx: 'auto', p: 2 }}>
-      <Title title={asset ? `${t('assets.edit')}: ${asset.name}` : t('assets.add', { kind: words(declared.name) })} />
+      <Title title={asset ? `${t('assets.edit')}: ${asset.name}` : t('assets.add', { kind: inSentence(words(declared.name)) })} />
       <form noValidate onSubmit={(event) => { void send(event); }}>
         <Stack sx={{ gap: 2 }}>
           {isProblem(refusal, 'request.version-stale')

@@ -23,7 +23,7 @@ import { MoreFilters } from '#ui/MoreFilters';
 import { RecordCards } from '#ui/RecordCards';
 import { useWordsChoices } from '#ui/WordsSelect';
 import { AssetCard } from './AssetCard';
-import { isAssetKind } from './asset.kind';
+import { inSentence, isAssetKind } from './asset.kind';
 import { useAssetStatesInLists } from './useAssetLive';
 import { useFieldText } from './useFieldText';
 
@@ -94,9 +94,6 @@ function AttributeFilter({ field, source, label }: { field: Field; source: strin
   const choices = [{ id: 'true', name: t('assets.yes') }, { id: 'false', name: t('assets.no') }];
   return <SelectInput source={source} label={label} choices={choices} translateChoice={false} />;
 }
-
-/** Abbreviations keep their capitals: "trạm BTS". */
-const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
 
 function AssetToolbar({ kind }: { kind: AssetKind }) {
   const t = useT();

@@ -24,7 +24,7 @@ import { LayerPanel } from './LayerPanel';
 import { closeUp, placeFor, placeOf } from './map.place';
 import { MapNotices } from './MapNotices';
 import { MapSearch } from './MapSearch';
-import { MapSidebar } from './MapSidebar';
+import { greyed, MapSidebar } from './MapSidebar';
 import { MapTools } from './MapTools';
 import { MarkerPopup } from './MarkerPopup';
 import { AlarmLayer, TaskLayer } from './marks.layer';
@@ -110,7 +110,7 @@ function LiveMap({ settings }: { settings: Settings }) {
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', gap: 1 }}>
       <PageTitle title={t('map.title')} />
-      <KeyFigures />
+      <Box sx={{ flex: 'none', ...(isStale && greyed) }}><KeyFigures /></Box>
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: isPhone ? 'column' : 'row', gap: 1 }}>
         <Paper sx={{ position: 'relative', flex: 1, minHeight: 0, minWidth: 0, overflow: 'hidden' }}>
           <MapView
@@ -140,7 +140,7 @@ function LiveMap({ settings }: { settings: Settings }) {
           {!hasSide && <Button variant="contained" size="small" onClick={() => setSide(true)} sx={showSide}>{t('map.showPanel')}</Button>}
         </Paper>
         {hasSide && (
-          <MapSidebar tab={tab} onTab={(next) => change({ tab: next })} onHide={() => setSide(false)} isSheet={isPhone}>
+          <MapSidebar isStale={isStale} tab={tab} onTab={(next) => change({ tab: next })} onHide={() => setSide(false)} isSheet={isPhone}>
             {tab === 'alarms' && <AlarmPanel onPlace={(alarm) => goToAsset(alarm.assetKind, alarm.assetId, alarm.location)} />}
             {tab === 'tasks' && maySeeTasks && <TaskPanel onPlace={goTo} />}
             {tab === 'view' && <InViewPanel box={box} hidden={hidden} filters={filters} onSelect={selectListed} />}

@@ -17,11 +17,16 @@ interface MapSidebarProps {
   onHide: () => void;
   /** On a phone it is a sheet under the map. */
   isSheet: boolean;
+  /** What it shows may have changed meanwhile. */
+  isStale: boolean;
   children: ReactNode;
 }
 
+/** Old figures keep their shapes and their contrast and lose their colours: nobody takes them for news. */
+export const greyed = { filter: 'grayscale(1)' } as const;
+
 /** What to do, beside where it is. */
-export function MapSidebar({ tab, onTab, onHide, isSheet, children }: MapSidebarProps) {
+export function MapSidebar({ tab, onTab, onHide, isSheet, isStale, children }: MapSidebarProps) {
   const t = useT();
   const maySeeTasks = useCan('task:read');
   const shown = sideTabs.filter((name) => name !== 'tasks' || maySeeTasks);
@@ -39,7 +44,7 @@ export function MapSidebar({ tab, onTab, onHide, isSheet, children }: MapSidebar
         <Suspense fallback={null}><SoundButton /></Suspense>
         <IconButton size="small" aria-label={t('map.hidePanel')} onClick={onHide}><Fold fontSize="small" /></IconButton>
       </Box>
-      <Box id="map-tab-panel" role="tabpanel" aria-labelledby={`map-tab-${tab}`} tabIndex={0} sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
+      <Box id="map-tab-panel" role="tabpanel" aria-labelledby={`map-tab-${tab}`} tabIndex={0} sx={{ flex: 1, minHeight: 0, overflowY: 'auto', ...(isStale && greyed) }}>
         <Suspense fallback={<Skeleton variant="rounded" height={160} sx={{ m: 1.5 }} />}>{children}</Suspense>
       </Box>
     </Paper>
