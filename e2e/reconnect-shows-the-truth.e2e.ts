@@ -13,6 +13,9 @@ test('network off, things change, network on: no ghosts and nothing missing', as
 
   await cut.context.setOffline(true);
   await expect(cut.page.getByText('Mất kết nối').first()).toBeVisible({ timeout: 20_000 });
+  // What may be old is not shown as new.
+  const beside = cut.page.getByRole('tabpanel');
+  await expect(beside).toHaveCSS('filter', 'grayscale(1)');
   await report(stays.code, 'offline');
   await report(passes.code, 'online');
   await report(again.code, 'offline');
@@ -23,6 +26,7 @@ test('network off, things change, network on: no ghosts and nothing missing', as
 
   await cut.context.setOffline(false);
   await expect(cut.page.getByText('Trực tuyến').first()).toBeVisible({ timeout: 30_000 });
+  await expect(beside).toHaveCSS('filter', 'none');
   await expect(cut.page.getByRole('listitem').filter({ hasText: stays.name })).toBeVisible();
   await expect(cut.page.getByRole('listitem').filter({ hasText: passes.name })).toHaveCount(0);
   await expect(cut.page.getByRole('listitem').filter({ hasText: again.name })).toHaveCount(1);

@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Task } from '@ioc/shared/tasks';
+import { QueryClient } from '@tanstack/react-query';
+import { render, screen, within } from '@testing-library/react';
+import { memoryStore, type DataProvider, type GetListParams } from 'ra-core';
+import { AdminContext } from 'ra-ui-materialui';
+import { Suspense } from 'react';
+import { MemoryRouter } from 'react-router-dom';
+import { createI18nProvider } from '#platform/i18n';
+import { TaskBoard } from '#features/tasks';
+import { features } from './features';
+
+const totals: Readonly<Record<string, number>> = { in_progress: 174, completed: 585 };
+const late: Readonly<Record<string, number>> = { in_progress: 139 };
+/** A server with more tasks than a column holds; the cards themselves do not matter here. */
+const server = {
+  getList: async (_: string, { filter }: GetListParams) => {
+    const { state, deadline } = filter as { state: string; deadline?: string };
+    return { data: [] as Task[], total: (deadline === 'overdue' ? late : totals)[state] ?? 0 };
+  },
+} as unknown as DataProvider;
+
+describe('the board', () => {
+  it('says how many of a whole column are late, and nothing of work that is done', async () => {
+    render(
+      <MemoryRouter>
+        <AdminContext dataProvider={server} i18nProvider={await createI18nProvider(Object.values(features))} store={memoryStore()} queryClient={new QueryClient()}>
+          <Suspense><TaskBoard /></Suspense>
+        </AdminContext>
+      </MemoryRouter>,
+    );
+    const inProgress = await screen.findByRole('region', { name: 'Đang thực hiện' }, { timeout: 10_000 });
+    expect(await within(inProgress).findByText('⚠ 139 quá hạn')).toBeInTheDocument();
+    expect(within(inProgress).getByText('174')).toBeInTheDocument();
+    const done = screen.getByRole('region', { name: 'Hoàn thành' });
+    expect(await within(done).findByText('585')).toBeInTheDocument();
+    expect(within(done).queryByText(/quá hạn/)).toBeNull();
+  });
+});
