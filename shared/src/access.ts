@@ -56,8 +56,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'task:assign', 'task:decide', 'user:read', 'system:read',
   ],
   leader: [...everyoneReads],
-  unit_officer: [...everyoneReads, 'asset:write', 'task:report'],
-  unit_leader: [...everyoneReads, 'task:report'],
+  unit_officer: [...everyoneReads, 'asset:write', 'asset:export', 'task:report'],
+  unit_leader: [...everyoneReads, 'asset:export', 'task:report'],
   admin: [
     'asset:read', 'alarm:read', 'sector:read', 'territory:read', 'territory:write', 'organisation:read',
     'asset:import', 'asset:write', 'user:read', 'user:write', 'simulation:run', 'system:read',

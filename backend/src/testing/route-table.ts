@@ -38,7 +38,7 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/assets', may: assetReaders },
   { route: 'GET /api/assets/:id', may: assetReaders, of: 'asset' },
   { route: 'GET /api/assets/:id/history', may: assetReaders, of: 'asset' },
-  { route: 'GET /api/assets/export', may: ['manager'], query: 'kind=bts' },
+  { route: 'GET /api/assets/export', may: ['manager', 'unit_officer', 'unit_leader'], query: 'kind=bts' },
   { route: 'POST /api/assets', may: writers },
   { route: 'PATCH /api/assets/:id', may: writers, of: 'asset', body: { name: 'Trạm đổi tên' } },
   { route: 'POST /api/assets/:id/state', may: givers, of: 'asset', body: { state: 'online', note: '' } },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Asset, StateChange } from '@ioc/shared/assets';
+import type { Asset, AssetRow, StateChange } from '@ioc/shared/assets';
 import type { EventPacket } from '@ioc/shared/events';
+import type { Page } from '@ioc/shared/list';
 import type { SearchResults } from '@ioc/shared/search';
 import { addAssets } from '../../testing/builders.js';
 import { startTestApp, type TestApp } from '../../testing/test-app.js';
@@ -70,6 +71,18 @@ describe('the registry of assets', () => {
     expect(results[0]).toMatchObject({ kind: 'unit', title: 'Xã Đường Bắc', formerName: 'Xã Hợp Giang' });
     expect(results).toHaveLength(12);
     expect((await officer.get<SearchResults>(`/api/map/search?q=${encodeURIComponent('hợp giang 7')}`)).body.results[0]?.detail).toContain('Hợp Giang 7');
+  });
+
+  it('gives a unit its own assets as a file, and an operator none', async () => {
+    const [officer, operator, manager] = [await test.as('xa.bac'), await test.as('operator'), await test.as('manager')];
+    const codes = async (person: typeof officer) =>
+      (await person.get<{ features: { properties: { code: string } }[] }>('/api/assets/export?kind=bts&format=geojson')).body.features.map(({ properties }) => properties.code);
+    const [own, all] = [await codes(officer), await codes(manager)];
+    const shown = (await officer.get<Page<AssetRow>>('/api/assets?kind=bts&perPage=500&sort=code')).body.data.map(({ code }) => code);
+    expect(own.sort()).toEqual(shown.sort());
+    expect(own.length).toBeGreaterThan(0);
+    expect(all.length).toBeGreaterThan(own.length);
+    expect(await operator.get('/api/assets/export?kind=bts&format=geojson')).toMatchObject({ status: 403, body: { code: 'access.not-permitted' } });
   });
 
   it('keeps who said how an asset is, and why', async () => {
