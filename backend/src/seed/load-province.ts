@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { heartbeatSeconds, kindOf } from '@ioc/shared/asset-kinds';
 import type { OperationalState } from '@ioc/shared/assets';
+import type { MetricName } from '@ioc/shared/telemetry';
 import { createIntegrationKey, hashPassword } from '#features/access';
 import { system, type Transactions, type Tx } from '#platform/database';
 import { loadAlarms } from './load-alarms.js';
@@ -154,8 +155,8 @@ async function insertAssets(tx: Tx, assets: readonly SeedAsset[], ids: LoadedIds
 async function loadStates(tx: Tx, assets: readonly SeedAsset[], ids: LoadedIds, now: Date): Promise<void> {
   await tx.query(
     `update asset_states s set state = 'online', source = 'device', since = $1::timestamptz - interval '2 days', heard_at = $1, device_at = $1,
-       metrics = '{"uptimeHours": 48}' from assets a where a.id = s.asset_id and a.heartbeat_seconds is not null`,
-    [now],
+       metrics = $2::jsonb from assets a where a.id = s.asset_id and a.heartbeat_seconds is not null`,
+    [now, JSON.stringify({ uptimeHours: 48 } satisfies Partial<Record<MetricName, number>>)],
   );
   const random = new Random(seedNumber, 'trouble');
   const pool = random.shuffle(assets.filter(({ kind, attributes }) => heartbeatSeconds(kind, attributes) !== null));

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { MetricName } from '@ioc/shared/telemetry';
 import type { Reading } from '@ioc/shared/telemetry.input';
 import { CommandError, type Say } from '../cli.js';
 import type { Device, Server } from './server.js';
@@ -65,6 +66,6 @@ export async function sendHeartbeats(feed: Feed): Promise<void> {
 }
 
 function readingOf(feed: Feed, { code }: Device, state: ReportedState): Reading {
-  const metrics: Record<string, number> = state === 'offline' ? {} : { batteryPercent: state === 'degraded' ? 35 : 100 };
+  const metrics: Partial<Record<MetricName, number>> = state === 'offline' ? {} : { batteryPercent: state === 'degraded' ? 35 : 100 };
   return { code, at: feed.now().toISOString(), state, metrics };
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnAppl
 import { rolePermissions, type Actor } from '@ioc/shared/access';
 import type { SceneResult } from '@ioc/shared/simulation';
 import type { PlayScene } from '@ioc/shared/simulation.input';
-import { maxReadings } from '@ioc/shared/telemetry';
+import { maxReadings, type MetricName } from '@ioc/shared/telemetry';
 import type { Reading } from '@ioc/shared/telemetry.input';
 import { TelemetryService } from '#features/telemetry';
 import type { Config } from '#platform/config';
@@ -155,7 +155,8 @@ export class SimulationService implements OnApplicationBootstrap, BeforeApplicat
   }
 
   private reading(code: string, state: Reading['state']): Reading {
-    return { code, at: this.transactions.clock.now().toISOString(), state, metrics: state === 'offline' ? {} : { batteryPercent: state === 'degraded' ? 35 : 100 } };
+    const metrics: Partial<Record<MetricName, number>> = state === 'offline' ? {} : { batteryPercent: state === 'degraded' ? 35 : 100 };
+    return { code, at: this.transactions.clock.now().toISOString(), state, metrics };
   }
 
   private async codes(condition: string, values: readonly unknown[]): Promise<string[]> {

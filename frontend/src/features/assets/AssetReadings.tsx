@@ -2,16 +2,15 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { heartbeatSeconds } from '@ioc/shared/asset-kinds';
 import type { Asset } from '@ioc/shared/assets';
-import { useFormats, useT } from '#platform/i18n';
+import { metricOf } from '@ioc/shared/telemetry';
+import { useFormats, useT, useWords } from '#platform/i18n';
 import { useNow } from '#platform/live';
 import { Empty } from '#ui/Empty';
-import { assetsVi } from './assets.vi';
-
-const isNamed = (metric: string): boolean => metric in assetsVi.assets.metric;
 
 /** The last readings, or why there are none: a post office sends none, and that is no failure. */
 export function AssetReadings({ asset }: { asset: Asset }) {
   const t = useT();
+  const words = useWords();
   const formats = useFormats();
   const now = useNow();
   const metrics = Object.entries(asset.metrics);
@@ -25,12 +24,16 @@ export function AssetReadings({ asset }: { asset: Asset }) {
         </Typography>
       )}
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(130px, 1fr))', gap: 1.5 }}>
-        {metrics.map(([metric, value]) => (
-          <div key={metric}>
-            <Typography component="dt" variant="caption" color="textSecondary">{isNamed(metric) ? t(`assets.metric.${metric}`) : metric}</Typography>
-            <Typography component="dd" variant="h6" sx={{ m: 0, fontVariantNumeric: 'tabular-nums' }}>{formats.number(value, 2)}</Typography>
-          </div>
-        ))}
+        {metrics.map(([name, value]) => {
+          const metric = metricOf(name);
+          const said = metric?.isFlag ? t(value === 0 ? 'assets.no' : 'assets.yes') : [formats.number(value, 2), metric?.unit].filter(Boolean).join(' ');
+          return (
+            <div key={name}>
+              <Typography component="dt" variant="caption" color="textSecondary">{metric ? words(metric.label) : name}</Typography>
+              <Typography component="dd" variant="h6" sx={{ m: 0, fontVariantNumeric: 'tabular-nums' }}>{said}</Typography>
+            </div>
+          );
+        })}
       </Box>
     </>
   );

@@ -75,9 +75,6 @@ export const assetsEn: Same<typeof assetsVi> = {
     codesHint: 'Separated by commas',
     changed: '%{from} → %{to}',
     first: 'First record',
-    metric: {
-      powerMainsOk: 'Mains power', batteryPercent: 'Battery', temperatureC: 'Temperature', signalDbm: 'Signal level',
-    },
     synthetic: 'Simulated data',
   },
 };

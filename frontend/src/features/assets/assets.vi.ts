@@ -72,9 +72,6 @@ export const assetsVi = {
     codesHint: 'Cách nhau bằng dấu phẩy',
     changed: '%{from} → %{to}',
     first: 'Ghi nhận đầu tiên',
-    metric: {
-      powerMainsOk: 'Điện lưới', batteryPercent: 'Ắc quy', temperatureC: 'Nhiệt độ', signalDbm: 'Mức tín hiệu',
-    },
     synthetic: 'Dữ liệu mô phỏng',
   },
 } as const;
