@@ -45,7 +45,7 @@ function Facts({ unit }: { unit: AdminUnit }) {
   return (
     <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(170px, 1fr))', gap: 1.5, m: 0 }}>
       <Fact label={t('territory.field.code')}>{unit.code}</Fact>
-      <Fact label={t('territory.field.kind')}>{words(unitKinds[unit.kind])}</Fact>
+      <Fact label={t('territory.field.kind')}><Box component="span" sx={{ display: 'inline-block', '&::first-letter': { textTransform: 'uppercase' } }}>{words(unitKinds[unit.kind])}</Box></Fact>
       <Fact label={t('territory.field.validity')}><Validity unit={unit} /></Fact>
       {parent && <Fact label={t('territory.field.parent')}><TextLink component={Link} to={`/units/${parent.id}/show`}>{parent.name}</TextLink></Fact>}
       <Fact label={t('territory.field.area')}>{unit.areaKm2 === null ? '–' : `${number(unit.areaKm2, 2)} km²`}</Fact>
