@@ -49,8 +49,8 @@ const atlasLabels: readonly MapLabel[] = [
   { text: 'Vịnh Thái Lan', at: [102.3, 9.6], kind: 'sea', minZoom: 6, maxZoom: 9 },
 ];
 
-/** Cities directly under the government: where room is short their names come first. */
-const municipalities = new Set(['01', '31', '46', '48', '79', '92']);
+/** Cities directly under the government, Đồng Nai among them since 30 April 2026: where room is short their names come first. */
+const municipalities = new Set(['01', '31', '46', '48', '75', '79', '92']);
 const municipalityWeight = 1000;
 
 function ringArea(ring: readonly (readonly number[])[]): number {
