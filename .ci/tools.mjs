@@ -55,7 +55,18 @@ export function ensureBuilt(projects = ['shared', 'backend', 'frontend']) {
 /** Starts a program that goes on; signals are handed through and its end is ours. */
 export function become(program, args, options = {}) {
   const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 0)));
+  let isAsked = false;
+  const end = (signal) => {
+    isAsked = true;
+    child.kill(signal);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(signal));
+  // npm hands a signal to its shell alone: without this, `kill` of `npm start` would leave the program behind.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && !isAsked && end('SIGTERM'), 1_000).unref();
+  child.on('exit', (code, signal) => {
+    if (signal && !isAsked) process.stderr.write(`\nEnded from outside by ${signal} (SIGKILL: often too little memory). Nothing that was stored is lost; start again.\n`);
+    process.exit(signal ? 1 : (code ?? 0));
+  });
   return child;
 }

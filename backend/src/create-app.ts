@@ -8,6 +8,7 @@ import type { Database } from '#platform/database';
 import { configureHttp } from '#platform/http';
 import { JsonLogger } from '#platform/log';
 import { serveOpenApi } from './openapi.js';
+import { StartRefused } from './start-failure.js';
 
 export interface AppOptions {
   clock?: Clock;
@@ -36,7 +37,7 @@ async function prepareSchema(config: Config, { kind, schemaOptions }: Database):
   const source = await new DataSource(schemaOptions).initialize();
   try {
     if (config.NODE_ENV !== 'production' || kind === 'embedded') await source.runMigrations({ transaction: 'each' });
-    else if (await source.showMigrations()) throw new Error('The schema of the database is not up to date. Run "db migrate" first, then start the portal.');
+    else if (await source.showMigrations()) throw new StartRefused('The schema of the database is not up to date. Run "db migrate" first, then start the portal.');
   } finally {
     await source.destroy();
   }

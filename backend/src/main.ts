@@ -3,36 +3,50 @@ import type { Server } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig, type Config } from '#platform/config';
-import { openDatabase, Transactions } from '#platform/database';
+import { openDatabase, Transactions, type Database } from '#platform/database';
 import { createApp } from './create-app.js';
 import { createFirstAdmin } from './first-admin.js';
 import { loadProvince, type DemoSecrets } from './seed/load-province.js';
+import { checkAddress, explainStart } from './start-failure.js';
 
 const started = performance.now();
-const config = loadConfig();
-const database = await openDatabase(config);
-const builtWeb = join(dirname(fileURLToPath(import.meta.url)), '../../frontend/dist');
-const app = await createApp(config, database, { webDir: resolve(config.IOC_WEB_DIR ?? builtWeb) });
-app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
-void database.died.then((reason) => {
-  process.stderr.write(`The embedded database stopped: ${reason.message}\n`);
-  process.exit(70);
-});
+let config: Config | null = null;
+let database: Database | null = null;
+try {
+  config = loadConfig();
+  await checkAddress(config);
+  database = await openDatabase(config);
+  await serve(config, database);
+} catch (error) {
+  process.stderr.write(`\n${explainStart(error, config)}\n`);
+  await database?.close();
+  process.exit(1);
+}
 
-const secrets = config.demo ? await prepareDemo(config) : null;
-const firstPassword = config.demo ? null : await createFirstAdmin(app.get(Transactions));
-await app.listen(config.PORT, config.HOST);
-const server = app.getHttpServer() as Server;
-server.headersTimeout = 15_000;
-server.requestTimeout = 60_000;
-server.on('close', () => void database.close());
-announce((await app.getUrl()).replace('[::1]', 'localhost'), secrets);
-if (firstPassword !== null) process.stdout.write(`  The first administrator: admin  ${firstPassword}\n  Shown once. Sign in and change it.\n\n`);
+async function serve(settings: Config, opened: Database): Promise<void> {
+  const builtWeb = join(dirname(fileURLToPath(import.meta.url)), '../../frontend/dist');
+  const app = await createApp(settings, opened, { webDir: resolve(settings.IOC_WEB_DIR ?? builtWeb) });
+  app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
+  void opened.died.then((reason) => {
+    process.stderr.write(`\n${explainStart(reason, settings)}\n`);
+    process.exit(70);
+  });
+
+  const transactions = app.get(Transactions);
+  const secrets = settings.demo ? await prepareDemo(settings, transactions) : null;
+  const firstPassword = settings.demo ? null : await createFirstAdmin(transactions);
+  await app.listen(settings.PORT, settings.HOST);
+  const server = app.getHttpServer() as Server;
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 60_000;
+  server.on('close', () => void opened.close());
+  announce((await app.getUrl()).replace('[::1]', 'localhost'), secrets);
+  if (firstPassword !== null) process.stdout.write(`  The first administrator: admin  ${firstPassword}\n  Shown once. Sign in and change it.\n\n`);
+}
 
 /** Loads the province into an empty database. The logins lie beside the data, readable by the owner alone. */
-async function prepareDemo({ IOC_DATA_DIR }: Config): Promise<DemoSecrets | null> {
+async function prepareDemo({ IOC_DATA_DIR }: Config, transactions: Transactions): Promise<DemoSecrets | null> {
   const file = resolve(IOC_DATA_DIR, 'demo.json');
-  const transactions = app.get(Transactions);
   const [anything] = await transactions.query(`select 1 from users limit 1`);
   if (anything) return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DemoSecrets) : null;
   const made = await loadProvince(transactions);
