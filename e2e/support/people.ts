@@ -14,21 +14,31 @@ export interface Visitor {
   foreign: string[];
 }
 
+interface SignInOptions {
+  /** Chosen on the sign-in page. */
+  language?: 'vi' | 'en';
+  locale?: string;
+  scheme?: 'dark' | 'light';
+  /** Another portal than the one all journeys share. */
+  portal?: { url: string; password: string };
+}
+
 /** A browser of its own, signed in and looking at `path`. */
-export async function signIn(browser: Browser, username: string, path = '/', options: { language?: 'vi' | 'en'; scheme?: 'dark' | 'light' } = {}): Promise<Visitor> {
-  const context = await browser.newContext({ colorScheme: options.scheme ?? 'dark', locale: 'vi-VN' });
+export async function signIn(browser: Browser, username: string, path = '/', options: SignInOptions = {}): Promise<Visitor> {
+  const portal = options.portal ?? { url, password };
+  const context = await browser.newContext({ baseURL: portal.url, colorScheme: options.scheme ?? 'dark', locale: options.locale ?? 'vi-VN' });
   const page = await context.newPage();
   const errors: string[] = [];
   const foreign: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('request', (request) => {
     const asked = new URL(request.url());
-    if (asked.protocol.startsWith('http') && asked.host !== new URL(url).host) foreign.push(asked.host);
+    if (asked.protocol.startsWith('http') && asked.host !== new URL(portal.url).host) foreign.push(asked.host);
   });
   await page.goto(path);
   if (options.language === 'en') await page.getByRole('button', { name: 'English' }).click();
   await page.locator('input[autocomplete=username]').fill(username);
-  await page.locator('input[type=password]').fill(password);
+  await page.locator('input[type=password]').fill(portal.password);
   await page.locator('input[type=password]').press('Enter');
   await page.getByRole('navigation').first().waitFor();
   return { context, page, errors, foreign };

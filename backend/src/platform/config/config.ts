@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
 const flag = z.stringbool();
+/** What the map can read: a template of tiles or an archive, on the portal itself or on a host of the installation. */
+const isBasemap = (url: string): boolean =>
+  /^(https?:\/\/|\/)/.test(url) && (/\.pmtiles($|\?)/.test(url) || ['{z}', '{x}', '{y}'].every((part) => url.includes(part)));
+const basemap = z.string().refine(isBasemap, 'begins with https:// or /, and either holds {z}, {x} and {y} or ends in .pmtiles');
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /**
@@ -18,7 +22,7 @@ const settings = {
   IOC_SIMULATE: { schema: flag.optional(), says: 'run the simulator inside the server (default: same as IOC_DEMO)' },
   IOC_PUBLIC_URL: { schema: z.url().optional(), says: 'the address people use; an https address makes cookies Secure' },
   IOC_TRUST_PROXY: { schema: z.string().optional(), says: 'addresses of reverse proxies whose X-Forwarded-For is believed, comma separated' },
-  IOC_BASEMAP_URL: { schema: z.string().optional(), says: 'own base map: tile template with {z}/{x}/{y}, or the address of a .pmtiles file' },
+  IOC_BASEMAP_URL: { schema: basemap.optional(), says: 'own base map: tile template with {z}/{x}/{y}, or the address of a .pmtiles file; /maps/… is the folder maps in IOC_DATA_DIR' },
   IOC_BASEMAP_ATTRIBUTION: { schema: z.string().max(200).optional(), says: 'whose map that is' },
   IOC_LOG_LEVEL: { schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'), says: 'how much is logged' },
   IOC_WEB_DIR: { schema: z.string().optional(), says: 'folder of the built web pages (default: the one built with the product)' },

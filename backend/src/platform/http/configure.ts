@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
@@ -8,7 +8,7 @@ import helmet from 'helmet';
 import type { Config } from '#platform/config';
 import type { ActorRequest } from './allow.js';
 import { Metrics } from './metrics.js';
-import { isCompressible, serveWeb } from './web.js';
+import { isCompressible, serveMaps, serveWeb } from './web.js';
 
 /** What every request passes before a route sees it: request id, security headers, limits, compression, the web pages. */
 export function configureHttp(app: NestExpressApplication, config: Config, webDir: string | null): void {
@@ -53,6 +53,7 @@ export function configureHttp(app: NestExpressApplication, config: Config, webDi
   app.use(compression({ threshold: 1_024, filter: isCompressible }));
   app.useBodyParser('json', { limit: config.IOC_BODY_LIMIT_BYTES });
   app.useBodyParser('raw', { type: 'application/octet-stream', limit: config.IOC_IMPORT_LIMIT_BYTES });
+  app.use('/maps', ...serveMaps(resolve(config.IOC_DATA_DIR, 'maps')));
   if (webDir !== null && existsSync(join(webDir, 'index.html'))) app.use(serveWeb(webDir));
 }
 

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import compression from 'compression';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { isCompressible, serveWeb } from './web.js';
+import { isCompressible, serveMaps, serveWeb } from './web.js';
 
 const tiles = Buffer.alloc(4_096, 'tile');
 const script = `export const text = '${'a'.repeat(4_000)}';`;
@@ -27,9 +27,13 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writePage('<p>một</p>', 1_000);
   await writeFile(join(folder, 'tiles.pmtiles'), tiles);
+  await mkdir(join(folder, 'data', 'maps'), { recursive: true });
+  await writeFile(join(folder, 'data', 'maps', 'cao-bang.pmtiles'), tiles);
+  await writeFile(join(folder, 'data', 'demo.json'), '{}');
   await writeFile(join(folder, 'assets', 'app.js'), script);
   await writeFile(join(folder, 'assets', 'app.js.gz'), gzipSync(script));
-  const app = express().use(compression({ threshold: 0, filter: isCompressible })).use(serveWeb(folder, () => now));
+  const app = express().use(compression({ threshold: 0, filter: isCompressible }));
+  app.use('/maps', ...serveMaps(join(folder, 'data', 'maps'))).use(serveWeb(folder, () => now));
   server = createServer(app);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -86,5 +90,20 @@ describe('the pages of the portal', () => {
 
   it('answers a file that is not there with 404 and not with the page', async () => {
     expect((await get('/assets/gone.js')).status).toBe(404);
+  });
+});
+
+describe('base maps in the data folder', () => {
+  it('are sent in parts, as they are', async () => {
+    const answer = await get('/maps/cao-bang.pmtiles', { range: 'bytes=4-7', 'accept-encoding': 'gzip, br' });
+    expect(answer.status).toBe(206);
+    expect(answer.headers.get('content-encoding')).toBeNull();
+    expect(await answer.text()).toBe('tile');
+  });
+
+  it('open nothing else of that folder', async () => {
+    for (const path of ['/maps', '/maps/', '/maps/gone.pmtiles', '/maps/..%2fdemo.json', '/maps/%2e%2e/demo.json']) {
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
+    }
   });
 });

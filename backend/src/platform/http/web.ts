@@ -15,6 +15,12 @@ const notPages = /^\/(api|ingest|socket\.io|healthz|readyz|metrics)(\/|$)/;
 export const isCompressible = (request: Request, response: Response): boolean =>
   !request.headers.range && extname(request.path) !== '.pmtiles' && compression.filter(request, response);
 
+/** Base maps of the installation's own, put into its data folder: archives, or folders of images. Nothing is listed. */
+export function serveMaps(folder: string): RequestHandler[] {
+  const files = express.static(folder, { index: false, redirect: false, etag: true, maxAge: '1h' });
+  return [files, (_request: Request, response: Response) => void response.status(404).end()];
+}
+
 /**
  * The built pages: compressed beforehand, hashed files kept for ever by the browser, and every other address answered
  * with the page itself, because addresses inside the portal belong to the portal.

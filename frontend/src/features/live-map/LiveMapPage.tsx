@@ -70,6 +70,7 @@ function LiveMap({ settings }: { settings: Settings }) {
   const [box, setBox] = useState<BoundingBox | null>(null);
   const [hasSide, setSide] = useState(!isPhone);
   const [showsDetails, setDetails] = useState(false);
+  const [retryBasemap, setRetryBasemap] = useState<(() => void) | null>(null);
   const link = useLinkState().state;
   const isStale = link === 'offline' || link === 'down' || link === 'stale';
 
@@ -87,6 +88,8 @@ function LiveMap({ settings }: { settings: Settings }) {
     setBox(seen);
     change({ centre: [lng, lat], zoom });
   }, [change]);
+  // A function in a state has to be wrapped, or it would be called.
+  const keepRetry = (retry: (() => void) | null): void => setRetryBasemap(() => retry);
   const select = useCallback((kind: AssetKind, id: string) => change({ selected: { kind, id } }), [change]);
   const deselect = useCallback(() => {
     map.current?.points.clearSelection();
@@ -115,7 +118,7 @@ function LiveMap({ settings }: { settings: Settings }) {
         <Paper sx={{ position: 'relative', flex: 1, minHeight: 0, minWidth: 0, overflow: 'hidden' }}>
           <MapView
             ref={map} initialPlace={start ?? placeFor(home, wholeWindow)} labels={labels} theme={theme.palette.mode} base={base} locale={locale === 'vi' ? 'vi-VN' : 'en-GB'}
-            onView={see} {...(provinceCode ? { focusProvince: provinceCode } : {})}
+            onView={see} onBasemapLost={keepRetry} {...(provinceCode ? { focusProvince: provinceCode } : {})}
           >
             <FirstView box={start ? null : home} base={base.type} />
             <Suspense fallback={null}>
@@ -135,7 +138,7 @@ function LiveMap({ settings }: { settings: Settings }) {
             <MapTools
               onProvince={() => map.current && showBox(map.current, bounds, { isAnimated: true })} onCountry={() => map.current?.fitBounds(wholeCountry)}
             />
-            <MapNotices isStale={link === 'stale'} />
+            <MapNotices isStale={link === 'stale'} onRetryBasemap={retryBasemap} />
           </MapView>
           {!hasSide && <Button variant="contained" size="small" onClick={() => setSide(true)} sx={showSide}>{t('map.showPanel')}</Button>}
         </Paper>

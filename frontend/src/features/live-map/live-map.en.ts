@@ -54,6 +54,7 @@ export const liveMapEn: Same<typeof liveMapVi> = {
     stale: 'Data may be old: the link to the server is down.',
     loadFailed: 'Map data could not be loaded',
     retry: 'Try again',
+    basemapLost: 'The base map cannot be loaded. The map that comes with the portal is shown instead.',
     loading: 'Loading map data…',
     forbidden: 'Your account may not see the infrastructure map.',
     gone: 'This point is no longer on the map.',

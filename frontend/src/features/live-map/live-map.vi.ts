@@ -51,6 +51,7 @@ export const liveMapVi = {
     stale: 'Dữ liệu có thể đã cũ: đang mất kết nối với máy chủ.',
     loadFailed: 'Không tải được dữ liệu bản đồ',
     retry: 'Thử lại',
+    basemapLost: 'Không tải được bản đồ nền. Đang hiển thị bản đồ kèm theo hệ thống.',
     loading: 'Đang tải dữ liệu bản đồ…',
     forbidden: 'Tài khoản của bạn không có quyền xem bản đồ hạ tầng.',
     gone: 'Điểm này không còn trên bản đồ.',

@@ -95,6 +95,43 @@ describe('MapView', () => {
   });
 });
 
+describe('a base map of the installation', () => {
+  const tiles = { type: 'xyz', url: '/maps/{z}/{x}/{y}.png' } as const;
+  const images = (): HTMLElement[] => [...region().querySelectorAll<HTMLElement>('img.leaflet-tile')];
+  const settleAll = async (): Promise<void> => { await act(async () => { await jest.advanceTimersByTimeAsync(400); }); };
+  let retry: (() => void) | null = null;
+  const openTiles = async (): Promise<void> => {
+    retry = null;
+    open(null, { base: tiles, onBasemapLost: (again) => { retry = again; } });
+    await settleAll();
+    expect(images().length).toBeGreaterThan(1);
+  };
+
+  it('gives way to the one that comes with the portal when none of its tiles arrives, and comes back when asked to', async () => {
+    await openTiles();
+    for (const image of images()) fireEvent.error(image);
+    await settleAll();
+    expect(retry).not.toBeNull();
+    expect(images()).toEqual([]);
+    expect(region()).toHaveTextContent('Natural Earth');
+    act(() => retry?.());
+    await settleAll();
+    expect(retry).toBeNull();
+    expect(images().length).toBeGreaterThan(1);
+    expect(region()).not.toHaveTextContent('Natural Earth');
+  });
+
+  it('stays when only some tiles are missing', async () => {
+    await openTiles();
+    const [first, ...others] = images();
+    if (first) fireEvent.load(first);
+    for (const image of others) fireEvent.error(image);
+    await settleAll();
+    expect(retry).toBeNull();
+    expect(images()).toContain(first);
+  });
+});
+
 describe('layers', () => {
   it('are on the map as long as they are rendered', () => {
     const source = buildSource('bts', [buildPoint()]);

@@ -20,7 +20,8 @@ export interface MapViewProps {
   maxZoom?: number;
   /** Told once at the start and after each move. */
   onView?: (view: MapViewState) => void;
-  onBasemapError?: (failure: unknown) => void;
+  /** The base map could not be shown; the one that comes with the portal is, until `retry` is called. Null: all is well. */
+  onBasemapLost?: (retry: (() => void) | null) => void;
   ref?: Ref<MapHandle | null>;
   /** Layers, which render nothing, and panels, which lie over the map. */
   children?: ReactNode;
@@ -34,7 +35,7 @@ export function MapView(props: MapViewProps) {
   useImperativeHandle<MapHandle | null, MapHandle | null>(ref, () => map, [map]);
 
   const tellView = useEffectEvent((view: MapViewState) => props.onView?.(view));
-  const tellBasemapError = useEffectEvent((failure: unknown) => props.onBasemapError?.(failure));
+  const tellBasemapLost = useEffectEvent((retry: (() => void) | null) => props.onBasemapLost?.(retry));
   const open = useEffectEvent((element: HTMLElement) => {
     const { initialPlace: place, locale = 'vi-VN', minZoom = 5, maxZoom = 18 } = props;
     return new MapHandle(element, { place, theme, labels, locale, minZoom, maxZoom });
@@ -56,25 +57,35 @@ export function MapView(props: MapViewProps) {
   useEffect(() => map?.setWords(labels), [map, labels]);
 
   // The settings object is new at each render of most pages; its content decides.
+  const [attempt, setAttempt] = useState(0);
+  const [lost, setLost] = useState<string | null>(null);
   const baseKey = JSON.stringify(base);
+  const wanted = `${attempt} ${baseKey}`;
+  const isLost = lost === wanted;
   useEffect(() => {
     if (!map) return undefined;
     const abort = new AbortController();
     const { signal } = abort;
     let remove: (() => void) | undefined;
-    const config = JSON.parse(baseKey) as BasemapConfig;
-    installBasemap(config, { map: map.leaflet, labels: map.labels, theme, focusProvince, signal }).then(
+    const config = isLost ? offlineBasemap : JSON.parse(baseKey) as BasemapConfig;
+    const onLost = (): void => {
+      if (signal.aborted) return;
+      setLost(wanted);
+      tellBasemapLost(() => setAttempt((last) => last + 1));
+    };
+    if (!isLost) tellBasemapLost(null);
+    installBasemap(config, { map: map.leaflet, labels: map.labels, theme, focusProvince, signal, onLost }).then(
       (removeInstalled) => {
         if (signal.aborted) removeInstalled();
         else remove = removeInstalled;
       },
-      (failure: unknown) => { if (!signal.aborted) tellBasemapError(failure); },
+      onLost,
     );
     return () => {
       abort.abort();
       remove?.();
     };
-  }, [map, baseKey, theme, focusProvince]);
+  }, [map, baseKey, wanted, isLost, theme, focusProvince]);
 
   return (
     <div className="ioc-map">

@@ -10,6 +10,9 @@ export const basePane = 'ioc-base';
 /** Tile servers rarely go deeper; nearer views enlarge these. */
 const deepestTiles = 19;
 
+/** What the header of an archive says of vector tiles. */
+const vectorTiles = 1;
+
 export interface BasemapPlace {
   map: L.Map;
   labels: LabelCanvas;
@@ -18,6 +21,8 @@ export interface BasemapPlace {
   focusProvince: string | undefined;
   /** Aborted when the map is gone or another base map has taken over; nothing is touched after that. */
   signal: AbortSignal;
+  /** The base map is installed and yet not one of its tiles in view can be shown. */
+  onLost?: (failure: Error) => void;
 }
 
 /** Settings are people's text, and Leaflet takes attributions for markup. */
@@ -28,17 +33,36 @@ function asText(text: string | undefined): string | undefined {
   return element.innerHTML;
 }
 
-/** Lays the base map under everything else and answers how to take it up again. */
+/**
+ * Lays the base map under everything else and answers how to take it up again.
+ * @throws when it cannot be read at all
+ */
 export async function installBasemap(wanted: BasemapConfig, place: BasemapPlace): Promise<() => void> {
   const config = usableBasemap(wanted);
   place.map.getContainer().style.backgroundColor = palettes[place.theme].sea;
   if (config.type === 'offline') return installOffline(place);
   if (config.type === 'pmtiles') return installPmtiles(config, place);
-  const { url, attribution } = config;
+  return installTiles(config, place);
+}
+
+type XyzConfig = Extract<BasemapConfig, { type: 'xyz' }>;
+
+function installTiles({ url, attribution }: XyzConfig, { map, onLost }: BasemapPlace): () => void {
   const text = asText(attribution) ?? '';
   const tiles = L.tileLayer(url, { pane: basePane, attribution: text, maxNativeZoom: deepestTiles, maxZoom: 22 });
-  tiles.addTo(place.map);
-  return () => { tiles.remove(); };
+  // Single gaps are usual, at sea or past the border; a view without any tile is a server that is away.
+  const [shown, missing] = [new Set<HTMLElement>(), new Set<HTMLElement>()];
+  tiles.on('tileload', ({ tile }: L.TileEvent) => { shown.add(tile); });
+  tiles.on('tileerror', ({ tile }: L.TileErrorEvent) => { missing.add(tile); });
+  tiles.on('tileunload', ({ tile }: L.TileEvent) => {
+    shown.delete(tile);
+    missing.delete(tile);
+  });
+  tiles.on('load', () => {
+    if (shown.size === 0 && missing.size > 0) onLost?.(new Error(`None of the tiles in view could be read from ${url}.`));
+  });
+  tiles.addTo(map);
+  return () => { tiles.off().remove(); };
 }
 
 async function installOffline({ map, labels, theme, focusProvince, signal }: BasemapPlace): Promise<() => void> {
@@ -59,9 +83,13 @@ async function installPmtiles({ url, attribution }: PmtilesConfig, place: Basema
   const { map, theme, signal } = place;
   // The renderer extends the global Leaflet; most pages never need it, hence neither the global nor the download.
   Object.assign(window, { L });
-  const { leafletLayer } = await import('protomaps-leaflet');
+  const { leafletLayer, PmtilesSource } = await import('protomaps-leaflet');
+  const archive = new PmtilesSource(url, true).p;
+  // Read before anything is drawn: it tells a broken file from a good one, and where the tiles end and enlarging begins.
+  const { maxZoom, tileType } = await archive.getHeader();
+  if (tileType !== vectorTiles) throw new Error(`The tiles in ${url} are images; only vector tiles can be drawn from an archive.`);
   if (signal.aborted) return () => {};
-  const options = { url, flavor: theme, lang: 'vi', pane: basePane };
+  const options = { url: archive, flavor: theme, lang: 'vi', pane: basePane, maxDataZoom: maxZoom };
   const text = asText(attribution);
   const tiles = leafletLayer(text === undefined ? options : { ...options, attribution: text });
   for (const rule of tiles.labelRules) {
