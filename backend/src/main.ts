@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { INestApplication } from '@nestjs/common';
 import { loadConfig, type Config } from '#platform/config';
 import { openDatabase, Transactions, type Database } from '#platform/database';
 import { createApp } from './create-app.js';
@@ -26,7 +27,7 @@ try {
 async function serve(settings: Config, opened: Database): Promise<void> {
   const builtWeb = join(dirname(fileURLToPath(import.meta.url)), '../../frontend/dist');
   const app = await createApp(settings, opened, { webDir: resolve(settings.IOC_WEB_DIR ?? builtWeb) });
-  app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
+  endInOrder(app, opened);
   void opened.died.then((reason) => {
     process.stderr.write(`\n${explainStart(reason, settings)}\n`);
     process.exit(70);
@@ -39,9 +40,22 @@ async function serve(settings: Config, opened: Database): Promise<void> {
   const server = app.getHttpServer() as Server;
   server.headersTimeout = 15_000;
   server.requestTimeout = 60_000;
-  server.on('close', () => void opened.close());
   announce((await app.getUrl()).replace('[::1]', 'localhost'), secrets);
   if (firstPassword !== null) process.stdout.write(`  The first administrator: admin  ${firstPassword}\n  Shown once. Sign in and change it.\n\n`);
+}
+
+/** Nest's own hooks end the process before the embedded database has shut down, and the next start would have to recover it. */
+function endInOrder(app: INestApplication, opened: Database): void {
+  let isEnding = false;
+  const end = async (): Promise<void> => {
+    // A terminal and the program that started us may both pass Ctrl+C on.
+    if (isEnding) return;
+    isEnding = true;
+    await app.close();
+    await opened.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void end()).on('SIGTERM', () => void end());
 }
 
 /** Loads the province into an empty database. The logins lie beside the data, readable by the owner alone. */
