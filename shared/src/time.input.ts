@@ -8,5 +8,5 @@ const isInCalendar = (text: string): boolean => {
   return year >= 1 && year <= 9_999;
 };
 
-export const instant = z.iso.datetime({ offset: true }).refine(isInCalendar) satisfies z.ZodType<Instant>;
-export const calendarDate = z.iso.date().refine(isInCalendar) satisfies z.ZodType<CalendarDate>;
+export const instant = z.iso.datetime({ offset: true, abort: true }).refine(isInCalendar) satisfies z.ZodType<Instant>;
+export const calendarDate = z.iso.date({ abort: true }).refine(isInCalendar) satisfies z.ZodType<CalendarDate>;
