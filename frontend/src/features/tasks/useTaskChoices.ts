@@ -19,7 +19,7 @@ export function useSectors(): { choices: Choice[]; nameOf: (code: string) => str
   return useMemo(() => {
     const choices = (data ?? []).map((sector) => ({ id: sector.code, name: locale === 'vi' ? sector.nameVi : sector.nameEn }));
     const names = new Map(choices.map(({ id, name }) => [id, name]));
-    return { choices, nameOf: (code: string) => names.get(code) ?? code };
+    return { choices, nameOf: (code: string) => names.get(code) ?? (data ? code : '…') };
   }, [data, locale]);
 }
 
