@@ -32,10 +32,24 @@ export function ensureInstalled() {
   const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
   const mark = join(root, 'node_modules', '.ioc-installed');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
-  process.stdout.write('Installing packages …\n');
+  process.stdout.write('Installing packages: about a minute, and the npm registry must be reachable …\n');
   // `npm ci` refuses a lock file that lacks the optional packages of machines other than the one it was written on.
   // This installs the same versions, checks the same hashes and leaves the lock file alone.
-  run('npm', ['install', '--no-save', '--no-progress', '--loglevel=error'], { shell: process.platform === 'win32' });
+  const npm = (args, stdio) => spawnSync('npm', args, { cwd: root, stdio, shell: process.platform === 'win32' }).status;
+  // npm is silent for minutes before it gives up on the network. Not every mirror answers this, so it is a hint and no verdict.
+  if (npm(['ping', '--fetch-retries=0', '--fetch-timeout=8000', '--loglevel=silent'], 'ignore') !== 0) {
+    process.stdout.write(
+      'Kho npm không trả lời. Kiểm tra mạng hoặc HTTPS_PROXY; vẫn đang thử, có thể mất vài phút.\n' +
+        'The npm registry does not answer. Check the network or HTTPS_PROXY; still trying, which may take minutes.\n',
+    );
+  }
+  const status = npm(['install', '--no-save', '--no-progress', '--loglevel=error'], 'inherit');
+  if (status !== 0) {
+    stop(
+      'Không cài được các gói phần mềm; lý do ở trên. Lần chạy đầu cần kết nối tới kho npm (kiểm tra mạng, HTTPS_PROXY, dung lượng ổ đĩa).\n' +
+        'The packages could not be installed; the reason is above. The first run needs the npm registry (check the network, HTTPS_PROXY, free disk space).',
+    );
+  }
   writeFileSync(mark, wanted);
 }
 

@@ -20,6 +20,7 @@ describe('what a person reads when the portal cannot start', () => {
     ['the data folder may not be written', failure('EACCES', { path: '/srv/ioc/database' }), where, 'Không ghi được vào thư mục dữ liệu /srv/ioc', 'The data folder /srv/ioc cannot be written'],
     ['the file system is read only', failure('EROFS', { path: '/srv/ioc/database' }), where, 'Không ghi được', 'cannot be written'],
     ['the data folder is a file', failure('ENOTDIR', { path: '/srv/ioc/database' }), where, '/srv/ioc không phải là thư mục', '/srv/ioc is not a folder'],
+    ['another process has the data', Object.assign(named('EmbeddedInUse', 'The data directory is in use by process 7.'), { pid: 7 }), where, 'đang được tiến trình 7 sử dụng', 'in use by process 7'],
     ['the disk is full', failure('ENOSPC'), where, 'đã đầy', 'is full'],
     ['the server is away', failure('ECONNREFUSED'), onServer, 'Không kết nối được cơ sở dữ liệu may-chu:5432/ioc', 'cannot be reached'],
     ['the server refuses the password', failure('28P01'), onServer, 'từ chối kết nối', 'refuses the connection'],

@@ -14,6 +14,8 @@ interface Sentence {
 
 interface SystemError extends NodeJS.ErrnoException {
   hostname?: string;
+  /** Who holds the data folder. */
+  pid?: number;
 }
 
 /** Nothing is broken; somebody has to do something first, and the message says what. */
@@ -117,6 +119,9 @@ function sentenceOf(error: SystemError, where: Where, freeBytes: typeof freeByte
   if (syscall === 'listen' || hostname === where.HOST) return ofListening(code, where);
   const ofServer = where.DATABASE_URL ? ofDatabase(code, where.DATABASE_URL) : null;
   const folder = resolve(where.IOC_DATA_DIR);
+  if (error.name === 'EmbeddedInUse') {
+    return { vi: `Thư mục dữ liệu ${folder} đang được tiến trình ${error.pid ?? '?'} sử dụng. Dừng tiến trình đó trước.`, en: error.message };
+  }
   // The engine ends without a word when its disk is full.
   if (error.name === 'EmbeddedDied' && freeBytes(folder) < leastFreeBytes) return ofFolder('ENOSPC', folder);
   // A file of the program itself may be unreadable too; that is not about the data.

@@ -21,7 +21,7 @@ export const takenFromBuild = (): [from: string, to: string][] =>
     return from !== undefined && to !== undefined ? [[from, to.endsWith('/') ? join(to, from.split('/').at(-1) ?? '') : to] as [string, string]] : [];
   });
 
-/** The folders of `node_modules` that these workspaces need to run: what `npm prune --omit=dev` leaves, and nothing for developers. */
+/** The folders of `node_modules` that these workspaces need to run: what the Dockerfile installs again after the build, and nothing for developers. */
 export function runtimePackages(workspaces: readonly string[]): string[] {
   const { packages } = JSON.parse(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8')) as { packages: Record<string, LockedPackage> };
   const needed = new Set<string>();
