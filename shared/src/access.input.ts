@@ -38,6 +38,10 @@ export type UpdateUser = z.infer<typeof updateUser>;
 export const userQuery = listQuery.extend({ role: oneOfMany(roles).optional(), status: oneOfMany(userStatuses).optional() });
 export type UserQuery = z.infer<typeof userQuery>;
 
-/** A key for a service account: which integration it is for. */
-export const createKey = z.strictObject({ name: z.string().trim().min(2).max(120) });
+/** The present one is asked for, so that neither an unattended screen nor a stolen session is enough. */
+export const changePassword = z.strictObject({ currentPassword: signIn.shape.password, newPassword: password });
+export type ChangePassword = z.infer<typeof changePassword>;
+
+/** A key for a service account: which integration it is for, and for how long; null = until it is revoked. */
+export const createKey = z.strictObject({ name: z.string().trim().min(2).max(120), validDays: z.int().min(1).max(3_650).nullable().default(null) });
 export type CreateKey = z.infer<typeof createKey>;

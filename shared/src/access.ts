@@ -159,9 +159,14 @@ export interface Me {
 /** A key of a service account as it is listed: the key itself is kept nowhere. */
 export interface IntegrationKey {
   id: string;
+  userId: string;
   name: string;
+  /** Its first characters, to find it again in the settings of the other system; null for keys from before they were kept. */
+  prefix: string | null;
   createdAt: string;
   lastUsedAt: string | null;
+  /** From then on it opens nothing; null = it holds until it is revoked. */
+  expiresAt: string | null;
   revokedAt: string | null;
 }
 
@@ -173,15 +178,23 @@ export interface NewIntegrationKey extends IntegrationKey {
 export interface AccessEvents {
   'user.created': User;
   'user.updated': User;
+  'user.password-changed': { id: string };
+  'user.key-created': IntegrationKey;
+  'user.key-revoked': IntegrationKey;
 }
 export const accessAudience = {
   'user.created': 'user:read',
   'user.updated': 'user:read',
+  'user.password-changed': 'user:read',
+  'user.key-created': 'user:read',
+  'user.key-revoked': 'user:read',
 } as const satisfies Record<keyof AccessEvents, Permission>;
 
 export const accessProblems = {
   'access.signed-out': 401,
   'access.wrong-credentials': 401,
+  'access.wrong-password': 403,
+  'access.same-password': 422,
   'access.too-many-attempts': 429,
   'access.not-permitted': 403,
   'access.foreign-origin': 403,

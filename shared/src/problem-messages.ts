@@ -19,6 +19,8 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
 
   'access.signed-out': { vi: 'Phiên làm việc đã kết thúc. Hãy đăng nhập lại.', en: 'Your session has ended. Sign in again.' },
   'access.wrong-credentials': { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The user name or the password is not right.' },
+  'access.wrong-password': { vi: 'Mật khẩu hiện tại không đúng. Mật khẩu chưa được đổi.', en: 'The present password is not right. Nothing was changed.' },
+  'access.same-password': { vi: 'Mật khẩu mới phải khác mật khẩu hiện tại.', en: 'The new password has to differ from the present one.' },
   'access.too-many-attempts': { vi: 'Sai quá nhiều lần. Hãy thử lại sau {seconds} giây.', en: 'Too many wrong attempts. Try again in {seconds} seconds.' },
   'access.not-permitted': { vi: 'Bạn không có quyền làm việc này ({permission}). Hãy liên hệ quản trị nếu cần.', en: 'You do not have the right to do this ({permission}). Ask the administrator if you need it.' },
   'access.foreign-origin': { vi: 'Yêu cầu đến từ một trang khác nên bị từ chối.', en: 'The request came from another site and was refused.' },

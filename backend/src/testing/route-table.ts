@@ -33,6 +33,7 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'POST /api/session', may: 'public' },
   { route: 'GET /api/session', may: roles },
   { route: 'DELETE /api/session', may: roles },
+  { route: 'POST /api/session/password', may: roles },
   { route: 'GET /api/settings', may: roles },
   { route: 'GET /api/events', may: roles, query: 'after=0' },
   { route: 'GET /api/assets', may: assetReaders },

@@ -25,7 +25,7 @@ export interface Person {
   send<Body = Record<string, unknown>>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>;
   cookie: string;
   /** A socket of this person; the caller need not close it. */
-  socket(options?: { origin?: string; packed?: boolean }): Socket<ServerToClient, ClientToServer>;
+  socket(options?: { origin?: string; key?: string; packed?: boolean }): Socket<ServerToClient, ClientToServer>;
 }
 
 /** One server process in miniature; several may share a database. */
@@ -150,8 +150,9 @@ function personOf(base: string, cookie: string, sockets: Socket[]): Person {
     cookie,
     get: (path, headers) => call('GET', path, undefined, headers),
     send: (method, path, body, headers) => call(method, path, body, headers),
-    socket: ({ origin, packed = false } = {}) => {
-      const socket = io(base, { transports: ['websocket'], forceNew: true, reconnection: false, auth: { packed }, extraHeaders: { cookie, ...(origin ? { origin } : {}) } });
+    socket: ({ origin, key, packed = false } = {}) => {
+      const extraHeaders = { cookie, ...(origin ? { origin } : {}), ...(key ? { authorization: `Bearer ${key}` } : {}) };
+      const socket = io(base, { transports: ['websocket'], forceNew: true, reconnection: false, auth: { packed }, extraHeaders });
       sockets.push(socket);
       return socket;
     },

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '#platform/http';
 import { IntegrationKeysController } from './integration-keys.controller.js';
 import { IntegrationKeys } from './integration-keys.js';
+import { PasswordsService } from './passwords.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInGuard } from './sign-in-guard.js';
@@ -11,7 +12,7 @@ import { UsersService } from './users.service.js';
 @Global()
 @Module({
   controllers: [SessionsController, UsersController, IntegrationKeysController],
-  providers: [SessionsService, SignInGuard, UsersService, IntegrationKeys, { provide: Authenticator, useExisting: SessionsService }],
+  providers: [SessionsService, SignInGuard, PasswordsService, UsersService, IntegrationKeys, { provide: Authenticator, useExisting: SessionsService }],
   exports: [Authenticator, UsersService],
 })
 export class AccessModule {}

@@ -19,8 +19,8 @@ export class IntegrationKeysController {
 
   @Post()
   @Allow('user:write')
-  create(@CurrentActor() actor: Actor, @Param('id', { schema: id }) userId: string, @Body({ schema: createKey }) { name }: CreateKey) {
-    return this.keys.create(actor, userId, name);
+  create(@CurrentActor() actor: Actor, @Param('id', { schema: id }) userId: string, @Body({ schema: createKey }) input: CreateKey) {
+    return this.keys.create(actor, userId, input);
   }
 
   @Delete(':keyId')

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor, IntegrationKey, NewIntegrationKey, Role } from '@ioc/shared/access';
+import type { CreateKey } from '@ioc/shared/access.input';
 import { Transactions, type Tx } from '#platform/database';
 import { Problem, requireRow } from '#platform/http';
 import { SessionsService } from './sessions.service.js';
-import { keyColumns, keyPrefix, hashToken } from './keys.js';
+import { hashToken, keyColumns, keyPrefix, shownCharacters } from './keys.js';
+
+const dayMs = 86_400_000;
 
 @Injectable()
 export class IntegrationKeys {
@@ -18,30 +21,41 @@ export class IntegrationKeys {
     return this.transactions.query(`select ${keyColumns} from integration_keys where user_id = $1 order by created_at`, [userId]);
   }
 
-  create(actor: Actor, userId: string, name: string): Promise<NewIntegrationKey> {
+  create(actor: Actor, userId: string, { name, validDays }: CreateKey): Promise<NewIntegrationKey> {
     return this.transactions.run(actor, async (tx) => {
       const [user] = await tx.query<{ role: Role }>(`select role from users where id = $1`, [userId]);
       if (requireRow(user, 'access.user-not-found').role !== 'integrator') throw new Problem('access.not-a-service');
-      return createIntegrationKey(tx, userId, name);
+      const made = await createIntegrationKey(tx, userId, name, validDays);
+      const { key: _secret, ...shown } = made;
+      tx.record('user.key-created', shown);
+      return made;
     });
   }
 
-  /** Ends at once what the key was good for. */
+  /** Ends at once what the key was good for, on sockets and other nodes too. */
   async revoke(actor: Actor, userId: string, keyId: string): Promise<void> {
     await this.transactions.run(actor, async (tx) => {
-      const [row] = await tx.query(`update integration_keys set revoked_at = coalesce(revoked_at, $3) where id = $1 and user_id = $2 returning 1`, [keyId, userId, tx.now]);
-      requireRow(row, 'access.key-not-found');
+      const [known] = await tx.query(`select 1 from integration_keys where id = $1 and user_id = $2`, [keyId, userId]);
+      requireRow(known, 'access.key-not-found');
+      const [revoked] = await tx.query<IntegrationKey>(
+        `update integration_keys set revoked_at = $2 where id = $1 and revoked_at is null returning ${keyColumns}`,
+        [keyId, tx.now],
+      );
+      if (!revoked) return;
+      await tx.query(`select pg_notify('ioc_sessions', $1)`, [userId]);
+      tx.record('user.key-revoked', revoked);
     });
     this.sessions.forget();
   }
 }
 
 /** A key for a service account. It can be read here and never again: only its hash is kept. */
-export async function createIntegrationKey(tx: Tx, userId: string, name: string): Promise<NewIntegrationKey> {
+export async function createIntegrationKey(tx: Tx, userId: string, name: string, validDays: number | null = null): Promise<NewIntegrationKey> {
   const key = keyPrefix + randomBytes(32).toString('base64url');
+  const expiresAt = validDays === null ? null : new Date(tx.now.getTime() + validDays * dayMs);
   const [row] = await tx.query<IntegrationKey>(
-    `insert into integration_keys (name, key_hash, user_id, created_at) values ($1, $2, $3, $4) returning ${keyColumns}`,
-    [name, hashToken(key), userId, tx.now],
+    `insert into integration_keys (name, key_hash, prefix, user_id, created_at, expires_at) values ($1, $2, $3, $4, $5, $6) returning ${keyColumns}`,
+    [name, hashToken(key), key.slice(0, shownCharacters), userId, tx.now, expiresAt],
   );
   return { ...requireRow(row, 'access.key-not-found'), key };
 }

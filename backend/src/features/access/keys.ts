@@ -6,4 +6,8 @@ export const keyPrefix = 'iock_';
 /** Secrets of 256 random bits need no salt and no slowness: their hash is what is kept and looked up. */
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-export const keyColumns = `id, name, created_at as "createdAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"`;
+/** Enough to tell keys apart, too little to guess one: 24 of its 256 bits. */
+export const shownCharacters = keyPrefix.length + 4;
+
+export const keyColumns = `id, user_id as "userId", name, prefix, created_at as "createdAt", last_used_at as "lastUsedAt", expires_at as "expiresAt",
+  revoked_at as "revokedAt"`;

@@ -122,13 +122,14 @@ export class SessionsService extends Authenticator {
     return toActor(row, row.session_id);
   }
 
+  /** An account that is a service no longer has no use for its keys: they must not carry the rights of its new role. */
   private async byKey(key: string): Promise<Actor | null> {
     const now = this.clock.now();
     const [row] = await this.transactions.query<PersonRow>(
       `select ${personColumns}, null as session_id
        from integration_keys k join users u on u.id = k.user_id left join organisations o on o.id = u.org_id
-       where k.key_hash = $1 and k.revoked_at is null and u.status = 'active'`,
-      [hashToken(key)],
+       where k.key_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2) and u.status = 'active' and u.role = 'integrator'`,
+      [hashToken(key), now],
     );
     if (!row) return null;
     await this.transactions.query(

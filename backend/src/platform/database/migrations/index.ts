@@ -4,10 +4,11 @@ import { Access202611221102 } from './202611221102-access.js';
 import { Assets202611221103 } from './202611221103-assets-and-telemetry.js';
 import { Tasks202611221104 } from './202611221104-tasks-and-alarms.js';
 import { Imports202611221105 } from './202611221105-imports.js';
+import { Keys202611241510 } from './202611241510-keys-show-their-beginning-and-end.js';
 import { TableVersions202611241540 } from './202611241540-tables-tell-when-they-change.js';
 
 /** In the order of their names; a merged one is never edited. */
 export const migrations = [
   Foundation202611221100, Territory202611221101, Access202611221102, Assets202611221103, Tasks202611221104, Imports202611221105,
-  TableVersions202611241540,
+  Keys202611241510, TableVersions202611241540,
 ];
