@@ -6,7 +6,7 @@ import { use } from 'react';
 import { BrowserRouter, Route } from 'react-router-dom';
 import { authProvider, dataProvider, isProblem } from '#platform/api';
 import { createI18nProvider } from '#platform/i18n';
-import { Profile, UserCreate, UserEdit, UserList } from '#features/access';
+import { PasswordChange, Profile, UserCreate, UserEdit, UserList } from '#features/access';
 import { AlarmList, AlarmShow } from '#features/alarms';
 import { AssetCreate, AssetEdit, AssetList, AssetShow } from '#features/assets';
 import { ImportList, ImportShow, ImportWizard } from '#features/imports';
@@ -55,6 +55,7 @@ export const App = () => (
           <Route path="/assets/:kind/:id" element={<Page needs="asset:write"><AssetEdit /></Page>} />
           <Route path="/assets/:kind/:id/show" element={<Page needs="asset:read"><AssetShow /></Page>} />
           <Route path="/profile" element={<Profile />} />
+          <Route path="/profile/password" element={<PasswordChange />} />
         </CustomRoutes>
       </CoreAdminUI>
       <Messages />

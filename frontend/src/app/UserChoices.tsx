@@ -1,3 +1,4 @@
+import LockOutlined from '@mui/icons-material/LockOutlined';
 import Logout from '@mui/icons-material/LogoutOutlined';
 import Person from '@mui/icons-material/PersonOutlined';
 import { roleNames, type Me } from '@ioc/shared/access';
@@ -19,6 +20,10 @@ export function UserChoices({ id, me, anchor, onClose }: UserChoicesProps) {
   const words = useWords();
   const navigate = useNavigate();
   const logout = useLogout();
+  const open = (page: string): void => {
+    onClose();
+    void navigate(page);
+  };
   const role = me.grants.map((grant) => words(roleNames[grant.role])).join(', ');
   return (
     <Menu id={id} anchorEl={anchor} open={anchor !== null} onClose={onClose}>
@@ -28,13 +33,11 @@ export function UserChoices({ id, me, anchor, onClose }: UserChoicesProps) {
         {me.orgName && <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>{me.orgName}</Typography>}
       </Box>
       <Divider />
-      <MenuItem
-        onClick={() => {
-          onClose();
-          void navigate('/profile');
-        }}
-      >
+      <MenuItem onClick={() => open('/profile')}>
         <ListItemIcon><Person fontSize="small" /></ListItemIcon>{t('app.user.profile')}
+      </MenuItem>
+      <MenuItem onClick={() => open('/profile/password')}>
+        <ListItemIcon><LockOutlined fontSize="small" /></ListItemIcon>{t('app.user.password')}
       </MenuItem>
       <MenuItem onClick={() => void logout()}>
         <ListItemIcon><Logout fontSize="small" /></ListItemIcon>{t('app.user.signOut')}

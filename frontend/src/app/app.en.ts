@@ -66,6 +66,7 @@ export const appEn: Same<typeof appVi> = {
     user: {
       label: 'Account: %{name}',
       profile: 'My profile',
+      password: 'Change password',
       signOut: 'Sign out',
     },
     page: {

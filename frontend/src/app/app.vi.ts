@@ -63,6 +63,7 @@ export const appVi = {
     user: {
       label: 'Tài khoản: %{name}',
       profile: 'Hồ sơ của tôi',
+      password: 'Đổi mật khẩu',
       signOut: 'Đăng xuất',
     },
     page: {

@@ -3,7 +3,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useT } from '#platform/i18n';
 import { Failure } from './Failure';
 
-export interface ConfirmButtonProps extends Pick<ButtonProps, 'color' | 'variant' | 'startIcon' | 'size' | 'disabled' | 'sx'> {
+export interface ConfirmButtonProps extends Pick<ButtonProps, 'color' | 'variant' | 'startIcon' | 'size' | 'disabled' | 'sx' | 'aria-label'> {
   label: string;
   question: string;
   explanation?: ReactNode;

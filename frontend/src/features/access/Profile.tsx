@@ -1,6 +1,7 @@
-import { Box, Chip, Paper, Typography } from '@mui/material';
+import { Box, Button, Chip, Paper, Typography } from '@mui/material';
 import { roleNames } from '@ioc/shared/access';
 import { Title } from 'ra-ui-materialui';
+import { Link } from 'react-router-dom';
 import { useMe } from '#platform/api';
 import { useT, useWords } from '#platform/i18n';
 import { ScopeText } from './ScopeText';
@@ -14,9 +15,12 @@ export function Profile() {
   return (
     <Box sx={{ display: 'grid', gap: 1.5, maxWidth: 820 }}>
       <Title title={t('access.profile.title')} preferenceKey={false} />
-      <Paper sx={{ p: 2 }}>
-        <Typography variant="h5" component="h2">{me.fullName}</Typography>
-        <Typography sx={{ color: 'text.secondary' }}>{[me.username, me.orgName].filter(Boolean).join(' · ')}</Typography>
+      <Paper sx={{ p: 2, display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', justifyContent: 'space-between' }}>
+        <div>
+          <Typography variant="h5" component="h2">{me.fullName}</Typography>
+          <Typography sx={{ color: 'text.secondary' }}>{[me.username, me.orgName].filter(Boolean).join(' · ')}</Typography>
+        </div>
+        <Button variant="outlined" component={Link} to="/profile/password">{t('access.password.title')}</Button>
       </Paper>
       <Paper component="section" sx={{ p: 2 }}>
         <Typography variant="h6" component="h2">{t('access.profile.rights')}</Typography>

@@ -5,6 +5,7 @@ import { Create, Edit, SaveButton, SimpleForm, Toolbar } from 'ra-ui-materialui'
 import { useState } from 'react';
 import { isProblem } from '#platform/api';
 import { useT } from '#platform/i18n';
+import { UserKeys } from './KeyPanel';
 import { UserFields } from './UserFields';
 import { creation, edition, userProblems } from './userForm';
 
@@ -77,6 +78,7 @@ export function UserEdit() {
       <SimpleForm toolbar={<SaveOnly />} validate={(values) => userProblems(values, t)} component={Box}>
         <UserFields isNew={false} />
       </SimpleForm>
+      <UserKeys />
     </Edit>
   );
 }
