@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Alarm, AlarmBoard, AlarmState, AlarmStep } from '@ioc/shared/alarms';
 import type { Page } from '@ioc/shared/list';
 import type { Reading } from '@ioc/shared/telemetry.input';
-import { addAssets, headOf } from './builders.js';
+import { addAssets, assignWith, headOf } from './builders.js';
 import { listenTo, startTestApp, type Person, type TestApp, type TestNode } from './test-app.js';
 
 const minuteMs = 60_000;
@@ -206,6 +206,25 @@ describe('alarms', () => {
     expect(count).toEqual({ lost: 60, reported: 12 });
     await live.reached(await headOf(test));
     expect(live.heard.filter(({ name }) => name === 'alarm.raised')).toHaveLength(72);
+  });
+
+  it('are reported by hand by those who may, where they may, for what is in service, and can then be worked on', async () => {
+    const { id } = await oneAsset();
+    const wish = { assetId: id, severity: 'major', note: 'Người dân báo mất sóng' };
+    const report = async (username: string, assetId = id) => (await test.as(username)).send<Alarm>('POST', '/api/alarms', { ...wish, assetId });
+    const live = await listenTo((await test.as('leader')).socket());
+    expect(await report('xa.bac')).toMatchObject({ status: 403, body: { code: 'access.not-permitted' } });
+    expect(await report('nms.vtl', test.province.assets['bts-nam-vnp'])).toMatchObject({ status: 404, body: { code: 'asset.not-found' } });
+    const [planned] = await addAssets(test, [{ lifecycle: 'planned' }]);
+    expect(await report('operator', planned?.id)).toMatchObject({ status: 409, body: { code: 'asset.not-active' } });
+
+    const raised = await report('nms');
+    expect(raised).toMatchObject({ status: 201, body: { type: 'reported', severity: 'major', state: 'raised', note: wish.note } });
+    await live.reached(await headOf(test));
+    expect(live.heard).toMatchObject([{ name: 'alarm.raised', by: { name: 'Giám sát mạng' }, data: { id: raised.body.id, assetId: id } }]);
+    expect((await take(raised.body.id, 'acknowledge')).body).toMatchObject({ state: 'acknowledged' });
+    expect((await assignWith(test, operator, { subject: { kind: 'alarm', id: raised.body.id } })).status).toBe(201);
+    expect((await operator.get<Alarm>(`/api/alarms/${raised.body.id}`)).body.taskIds).toHaveLength(1);
   });
 
   it('are created once for one Idempotency-Key', async () => {

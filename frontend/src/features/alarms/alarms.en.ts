@@ -41,6 +41,18 @@ export const alarmsEn: Same<typeof alarmsVi> = {
       off: 'Turn sound on',
       waiting: 'Click to allow sound',
     },
+    report: {
+      open: 'Report trouble',
+      title: 'Report trouble: %{name}',
+      hint: 'For what somebody told and no device reports. It shows on every open map at once.',
+      note: 'What was reported',
+      notePlaceholder: 'Who told, what they saw, since when',
+      noteHint: 'At least 3 characters',
+      send: 'Report trouble',
+      sent: 'The trouble was reported. Acknowledge it or give a task right here.',
+      earlier: 'Somebody reported this at %{time} already. What you typed was not kept; open the alarm to add it to the next step.',
+      see: 'See the alarm',
+    },
     field: {
       severity: 'Severity',
       type: 'Type',

@@ -38,6 +38,18 @@ export const alarmsVi = {
       off: 'Bật âm báo',
       waiting: 'Bấm để cho phép phát âm báo',
     },
+    report: {
+      open: 'Báo sự cố',
+      title: 'Báo sự cố: %{name}',
+      hint: 'Dùng khi có người báo về mà thiết bị không tự báo. Sự cố hiện ngay trên mọi bản đồ đang mở.',
+      note: 'Nội dung',
+      notePlaceholder: 'Ai báo, thấy gì, từ lúc nào',
+      noteHint: 'Ít nhất 3 ký tự',
+      send: 'Báo sự cố',
+      sent: 'Đã báo sự cố. Xác nhận hoặc giao nhiệm vụ ngay tại đây.',
+      earlier: 'Đã có người báo sự cố này lúc %{time}. Nội dung bạn ghi chưa được lưu; mở sự cố để ghi thêm ở bước tiếp theo.',
+      see: 'Xem sự cố',
+    },
     field: {
       severity: 'Mức độ',
       type: 'Loại',

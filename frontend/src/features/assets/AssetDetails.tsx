@@ -10,6 +10,7 @@ import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
 import { kindOf } from '@ioc/shared/asset-kinds';
 import { operationalStateNames, type Asset } from '@ioc/shared/assets';
+import { ActiveAlarm, ReportButton, useWorstAlarm } from '#features/alarms';
 import { TaskForm, TaskTable } from '#features/tasks';
 import { useCan } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
@@ -70,6 +71,7 @@ function AssetHead({ asset }: { asset: Asset }) {
   const maySetState = useCan('asset:set-state', place) && asset.lifecycle === 'active';
   const mayAssign = useCan('task:assign', place);
   const mayEdit = useCan('asset:write', place);
+  const alarm = useWorstAlarm(asset.id);
   const [asking, setAsking] = useState<'state' | 'task' | null>(null);
   const close = (): void => setAsking(null);
   return (
@@ -89,8 +91,10 @@ function AssetHead({ asset }: { asset: Asset }) {
           </Typography>
         )}
       </Stack>
+      {alarm && <Suspense fallback={<Skeleton variant="rounded" height={84} />}><ActiveAlarm alarm={alarm} /></Suspense>}
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
-        {mayAssign && <Button size="small" variant="contained" onClick={() => setAsking('task')}>{t('tasks.give')}</Button>}
+        {mayAssign && !alarm && <Button size="small" variant="contained" onClick={() => setAsking('task')}>{t('tasks.give')}</Button>}
+        {asset.lifecycle === 'active' && <Suspense fallback={null}><ReportButton asset={asset} /></Suspense>}
         {maySetState && <Button size="small" variant="outlined" onClick={() => setAsking('state')}>{t('assets.setState')}</Button>}
         {mayEdit && <Button size="small" variant="outlined" component={RouterLink} to={`/assets/${asset.kind}/${asset.id}`}>{t('assets.edit')}</Button>}
         <Button size="small" component={RouterLink} to={`/?at=${asset.location.map((degrees) => degrees.toFixed(5)).join(',')},15&sel=${asset.kind}:${asset.id}`}>{t('assets.showOnMap')}</Button>

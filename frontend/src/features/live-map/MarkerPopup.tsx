@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import { alarmSeverityNames, type Alarm } from '@ioc/shared/alarms';
 import { kindOf } from '@ioc/shared/asset-kinds';
 import { operationalStateNames, type Asset } from '@ioc/shared/assets';
-import { AlarmActions, liveAlarms, worstByAsset } from '#features/alarms';
+import { AlarmActions, ReportButton, useWorstAlarm } from '#features/alarms';
 import { liveAssets, type MapAsset } from '#features/assets';
 import { SceneButton, useMaySimulate } from '#features/simulation';
 import { liveTasks, TaskForm, type TaskOrigin } from '#features/tasks';
@@ -57,11 +57,10 @@ function MarkerFacts({ selection, row, onDetails }: { selection: Selection; row:
   const maySimulate = useMaySimulate();
   const content = useClearOfPanels();
   const [isGiving, setGiving] = useState(false);
-  const alarms = useSharedLive(liveAlarms, 300).state.alarms;
+  const alarm = useWorstAlarm(row.id);
   // The state of the row is part of the question: when it changes, "since when" is asked anew.
   const { data: asset } = useGetOne<Asset>('assets', { id: row.id, meta: row.state });
   const kind = kindOf(selection.kind);
-  const alarm = worstByAsset([...alarms.values()].filter(({ assetId }) => assetId === row.id)).get(row.id) ?? null;
   const since = asset?.state === row.state ? asset.stateSince : alarm?.raisedAt ?? null;
   return (
     <Stack ref={content} sx={{ gap: 0.75 }}>
@@ -91,6 +90,7 @@ function MarkerFacts({ selection, row, onDetails }: { selection: Selection; row:
         {alarm ? <Suspense fallback={null}><AlarmActions alarm={alarm} compact /></Suspense> : mayAssign && (
           <Button size="small" variant="outlined" onClick={() => setGiving(true)}>{t('tasks.give')}</Button>
         )}
+        <Suspense fallback={null}><ReportButton asset={{ id: row.id, name: row.name, kind: selection.kind, unitId: row.unitId, ownerOrgId: row.ownerId }} /></Suspense>
         <Button size="small" onClick={onDetails}>{t('map.details')}</Button>
         {maySimulate && row.state !== 'offline' && <Suspense fallback={null}><SceneButton play={{ scene: 'outage', assetId: row.id }} /></Suspense>}
       </Stack>
