@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { seriousViolations } from './support/axe.js';
 import { signIn } from './support/people.js';
 
-const screens = ['/', '/alarms', '/tasks', '/tasks/board', '/assets/bts', '/assets/post', '/assets/radio', '/sectors', '/units', '/imports', '/imports/create', '/profile'];
+const screens = ['/', '/alarms', '/tasks', '/tasks/board', '/assets/bts', '/assets/post', '/assets/radio', '/sectors', '/units', '/imports', '/imports/create', '/profile', '/profile/password'];
 const adminScreens = ['/users', '/users/create'];
 /** A key that found no words looks like `tasks.field.title`; a Vietnamese screen has none, and no loose English either. */
 const untranslated = /\b(?:ra|app|ui|resources|access|alarms|assets|imports|map|sectors|simulation|tasks|territory)\.[a-zA-Z_]+(?:\.[a-zA-Z_]+)*\b/;

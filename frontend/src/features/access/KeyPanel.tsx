@@ -26,7 +26,7 @@ export function KeyPanel({ user }: { user: Pick<User, 'id' | 'status'> }) {
   const titleId = useId();
   const [isMaking, setMaking] = useState(false);
   return (
-    <Paper component="section" aria-labelledby={titleId} sx={{ p: 2, m: { xs: 0, sm: 2 }, mt: { xs: 1.5, sm: 0 } }}>
+    <Paper component="section" aria-labelledby={titleId} sx={{ p: 2, mt: 1.5 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', justifyContent: 'space-between' }}>
         <Typography id={titleId} variant="h6" component="h2">{t('access.key.title')}</Typography>
         <Button variant="outlined" onClick={() => setMaking(true)} aria-haspopup="dialog">{t('access.key.add')}</Button>

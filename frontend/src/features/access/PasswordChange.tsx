@@ -44,7 +44,7 @@ export function PasswordChange() {
   return (
     <Paper component="section" sx={{ p: { xs: 2, sm: 3 }, maxWidth: 520, width: '100%', mx: 'auto' }}>
       <Title title={t('access.password.title')} preferenceKey={false} />
-      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>{t('access.password.hint')}</Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 2 }}>{t('access.password.hint')}</Typography>
       <form onSubmit={(event) => { void send(event); }} noValidate>
         {/* Tells password managers whose password it is. */}
         <input type="text" autoComplete="username" value={me?.username ?? ''} readOnly hidden />

@@ -9,7 +9,9 @@ import { UserKeys } from './KeyPanel';
 import { UserFields } from './UserFields';
 import { creation, edition, userProblems } from './userForm';
 
-const SaveOnly = () => <Toolbar><SaveButton alwaysEnable /></Toolbar>;
+/** On a phone react-admin would lay it over the bar at the bottom. */
+const inPlace = { '&.RaToolbar-mobileToolbar': { position: 'static', boxShadow: 'none' } } as const;
+const SaveOnly = () => <Toolbar sx={inPlace}><SaveButton alwaysEnable /></Toolbar>;
 
 export function UserCreate() {
   const t = useT();

@@ -28,6 +28,8 @@ export interface ReportedAsset {
   kind: AssetKind;
 }
 
+const inColumns = { display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(4, auto)' }, justifyContent: 'start' } as const;
+
 /** Trouble that no device tells of: somebody rang, somebody saw it. How bad it is begins where the kind declares it. */
 export function AlarmReport({ asset, onClose }: { asset: ReportedAsset; onClose: (isSent: boolean) => void }) {
   const t = useT();
@@ -46,7 +48,7 @@ export function AlarmReport({ asset, onClose }: { asset: ReportedAsset; onClose:
   }
 
   return (
-    <Dialog open onClose={() => onClose(false)} fullWidth maxWidth="xs" aria-labelledby={titleId}>
+    <Dialog open onClose={() => onClose(false)} fullWidth maxWidth="sm" aria-labelledby={titleId}>
       <form noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
         <DialogTitle id={titleId}>{t('alarms.report.title', { name: asset.name })}</DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
@@ -58,8 +60,8 @@ export function AlarmReport({ asset, onClose }: { asset: ReportedAsset; onClose:
             </Alert>
           )}
           <FormControl>
-            <FormLabel id={severityId}>{t('alarms.field.severity')}</FormLabel>
-            <RadioGroup row aria-labelledby={severityId} value={severity} onChange={(_, next) => setSeverity(next as AlarmSeverity)}>
+            <FormLabel id={severityId} sx={{ typography: 'body2' }}>{t('alarms.field.severity')}</FormLabel>
+            <RadioGroup sx={inColumns} aria-labelledby={severityId} value={severity} onChange={(_, next) => setSeverity(next as AlarmSeverity)}>
               {alarmSeverities.map((one) => (
                 <FormControlLabel key={one} value={one} control={<Radio size="small" />} label={<SeverityChip severity={one} />} />
               ))}

@@ -74,7 +74,7 @@ describe('reporting trouble', () => {
     await person.click(button() as HTMLElement);
     await person.type(await field(), `${note}{Enter}`);
     expect(await screen.findByText(/Đã có người báo sự cố này/)).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'Xem sự cố' })).toHaveAttribute('href', '/alarms/alarm-9/show');
+    expect(screen.getByRole('link', { name: 'Xem diễn biến' })).toHaveAttribute('href', '/alarms/alarm-9/show');
     expect(await field()).toHaveValue(note);
   });
 

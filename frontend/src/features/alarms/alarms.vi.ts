@@ -47,8 +47,8 @@ export const alarmsVi = {
       noteHint: 'Ít nhất 3 ký tự',
       send: 'Báo sự cố',
       sent: 'Đã báo sự cố. Xác nhận hoặc giao nhiệm vụ ngay tại đây.',
-      earlier: 'Đã có người báo sự cố này lúc %{time}. Nội dung bạn ghi chưa được lưu; mở sự cố để ghi thêm ở bước tiếp theo.',
-      see: 'Xem sự cố',
+      earlier: 'Đã có người báo sự cố này lúc %{time}. Nội dung bạn ghi chưa được lưu; xem diễn biến để ghi thêm ở bước tiếp theo.',
+      see: 'Xem diễn biến',
     },
     field: {
       severity: 'Mức độ',

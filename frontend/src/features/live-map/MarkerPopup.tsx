@@ -6,7 +6,7 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { alarmSeverityNames, type Alarm } from '@ioc/shared/alarms';
+import { alarmSeverityNames, alarmTypes, type Alarm } from '@ioc/shared/alarms';
 import { kindOf } from '@ioc/shared/asset-kinds';
 import { operationalStateNames, type Asset } from '@ioc/shared/assets';
 import { AlarmActions, ReportButton, useWorstAlarm } from '#features/alarms';
@@ -80,9 +80,10 @@ function MarkerFacts({ selection, row, onDetails }: { selection: Selection; row:
         {asset && kind.telemetry && <><br />{asset.lastHeardAt ? t('map.lastHeard', { time: formats.relative(asset.lastHeardAt, now) }) : t('map.never')}</>}
       </Typography>
       {alarm && (
-        <Typography variant="body2" component="div" color="error">
+        <Typography variant="body2" component="div" color="error" sx={{ overflowWrap: 'anywhere' }}>
+          {alarm.type === 'reported' && `${words(alarmTypes.reported)} · `}
           {t('alarms.field.severity')}: {words(alarmSeverityNames[alarm.severity])}{alarm.count > 1 ? ` ×${formats.number(alarm.count)}` : ''}
-          {alarm.acknowledgedBy && ` · ✓ ${alarm.acknowledgedBy}${alarm.note ? `: ${alarm.note}` : ''}`}
+          {alarm.acknowledgedBy && ` · ✓ ${alarm.acknowledgedBy}`}{alarm.note && `: ${alarm.note}`}
         </Typography>
       )}
       {maySeeTasks && <OpenTasks subjectIds={alarm ? [row.id, alarm.id] : [row.id]} />}
