@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@ioc/shared/asset-kinds';
+import type { TargetField } from '@ioc/shared/import-fields';
 import type { Field } from '@ioc/shared/kind';
 import { cleanText, type Choices } from '@ioc/shared/words';
 import type { Position } from 'geojson';
@@ -7,7 +8,6 @@ import { parseDate } from './dates.js';
 import { finding, placed, type Finding } from './findings.js';
 import { decideNumberStyle, numberStyleNote, parseNumber, type NumberStyle } from './numbers.js';
 import type { Cell, Sheet, SheetRow } from './sheet.types.js';
-import type { TargetField } from './target-fields.js';
 import { asText, bad, isBlank, ok, parseBoolean, parseChoice, parsePhone, type Choice, type Parsed } from './values.js';
 
 /** Column of the file for each field; `=text` is one value for every row of the file. */

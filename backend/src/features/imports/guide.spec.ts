@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { fieldsOf, type TargetField } from '@ioc/shared/import-fields';
 import { importTargets, type ImportTarget } from '@ioc/shared/imports';
 import type { Field } from '@ioc/shared/kind';
-import { fieldsOf, type TargetField } from './target-fields.js';
 
 const guide = readFileSync(join(import.meta.dirname, '../../../../docs/guide/vi/nhap-du-lieu.md'), 'utf8');
 

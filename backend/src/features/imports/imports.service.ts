@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { can, type Actor } from '@ioc/shared/access';
+import { fieldsOf, sectorOf } from '@ioc/shared/import-fields';
 import type { ImportFinding, ImportJob, ImportTarget } from '@ioc/shared/imports';
 import type { FindingQuery, ImportQuery, RemapImport } from '@ioc/shared/imports.input';
 import type { Page } from '@ioc/shared/list';
@@ -14,7 +15,6 @@ import { ChangedSince } from './plan.js';
 import { makePlan, mapColumns } from './planner.js';
 import { sentence, type Locale } from './sentence.js';
 import { defaultLimits, inspectSheet, type Sheet } from './sheet.js';
-import { fieldsOf, sectorOf } from './target-fields.js';
 
 @Injectable()
 export class ImportsService {

@@ -3,6 +3,7 @@ import { kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds
 import { attributesSchema } from '@ioc/shared/asset-kinds.input';
 import type { ImportTarget } from '@ioc/shared/imports';
 import type { LngLat } from '@ioc/shared/geo';
+import { fieldsOf } from '@ioc/shared/import-fields';
 import { assetPlace } from '#features/assets';
 import { assetsByCode, type ExistingAsset } from './asset-records.js';
 import { findDuplicates } from './duplicates.js';
@@ -10,7 +11,6 @@ import { finding } from './findings.js';
 import { partsByCode, writeParts, type ExistingPart, type PartWrite } from './part-records.js';
 import { canonical, digestOf, generatedCode, isSamePlace, slices, type Plan, type PlanRequest } from './plan.js';
 import type { SheetRow } from './sheet.types.js';
-import { fieldsOf } from './target-fields.js';
 import { fold, parseCode } from './values.js';
 
 interface Draft {

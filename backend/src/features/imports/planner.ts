@@ -1,4 +1,5 @@
 import type { Actor } from '@ioc/shared/access';
+import { fieldsOf, isAssetKind, partTargets, type TargetField } from '@ioc/shared/import-fields';
 import type { ImportTarget } from '@ioc/shared/imports';
 import { planAssets } from './asset-plan.js';
 import { SheetReader, type ColumnOf } from './cells.js';
@@ -8,7 +9,6 @@ import { proposeMapping, type ImportField } from './mapping.js';
 import { planParts } from './part-plan.js';
 import type { Plan, PlanRequest } from './plan.js';
 import type { Sheet } from './sheet.types.js';
-import { fieldsOf, isAssetKind, partTargets, type TargetField } from './target-fields.js';
 import { planUnits } from './unit-plan.js';
 import { fold } from './values.js';
 

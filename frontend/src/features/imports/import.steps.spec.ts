@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fieldsOf, mayApply, progressOf, stepOf } from './import.steps';
+import { mayApply, progressOf, stepOf } from './import.steps';
 
 const checked = { state: 'checked', errors: 0, toCreate: 3, toUpdate: 0 } as const;
 
@@ -18,11 +18,5 @@ describe('the steps of an import', () => {
   it('knows no progress before the rows are counted', () => {
     expect(progressOf({ rowsDone: 0, rowsTotal: 0 })).toBeNull();
     expect(progressOf({ rowsDone: 50, rowsTotal: 200 })).toBe(25);
-  });
-
-  it('knows the fields of kinds and of their parts', () => {
-    expect(fieldsOf('bts').some(({ name }) => name === 'technologies')).toBe(true);
-    expect(fieldsOf('radio-clusters').some(({ name }) => name === 'speakers')).toBe(true);
-    expect(fieldsOf('units')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
-import { kindOf, assetKinds } from '@ioc/shared/asset-kinds';
+import { kindOf } from '@ioc/shared/asset-kinds';
+import { isAssetKind } from '@ioc/shared/import-fields';
 import type { ImportJob, ImportTarget } from '@ioc/shared/imports';
-import type { Field } from '@ioc/shared/kind';
 import type { Words } from '@ioc/shared/words';
 
 export const importSteps = ['file', 'check', 'mapping', 'apply'] as const;
@@ -22,15 +22,5 @@ export const mayApply = (job: Pick<ImportJob, 'state' | 'errors' | 'toCreate' | 
 export const progressOf = ({ rowsDone, rowsTotal }: Pick<ImportJob, 'rowsDone' | 'rowsTotal'>): number | null =>
   rowsTotal > 0 ? Math.min(100, (100 * rowsDone) / rowsTotal) : null;
 
-const isKind = (target: string): target is keyof typeof assetKinds => Object.hasOwn(assetKinds, target);
-
-/** The declared fields behind a target, whose labels the mapping table shows. */
-export function fieldsOf(target: ImportTarget): readonly Field[] {
-  if (isKind(target)) return kindOf(target).fields;
-  if (target === 'bts-stations') return kindOf('bts').parts?.fields ?? [];
-  if (target === 'radio-clusters') return kindOf('radio').parts?.fields ?? [];
-  return [];
-}
-
 /** What a target is called, where the contract says so. */
-export const targetWords = (target: ImportTarget): Words | null => (isKind(target) ? kindOf(target).plural : null);
+export const targetWords = (target: ImportTarget): Words | null => (isAssetKind(target) ? kindOf(target).plural : null);

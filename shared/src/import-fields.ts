@@ -1,12 +1,20 @@
-/** Which fields a file of each target may carry. The kinds' own fields come from their declarations, word for word. */
-import { assetKindCodes, kindOf, type AssetKind } from '@ioc/shared/asset-kinds';
-import { lifecycleNames } from '@ioc/shared/assets';
-import type { ImportTarget } from '@ioc/shared/imports';
-import type { Field } from '@ioc/shared/kind';
-import { unitKinds } from '@ioc/shared/territory';
-import type { ImportField } from './mapping.js';
+/**
+ * Which fields a file of each target may carry: what the import reads, and what the screen offers to match them with.
+ * The kinds' own fields come from their declarations, word for word.
+ */
+import { assetKindCodes, kindOf, type AssetKind } from './asset-kinds.js';
+import { lifecycleNames } from './assets.js';
+import type { ImportTarget } from './imports.js';
+import type { Field } from './kind.js';
+import { unitKinds } from './territory.js';
+import type { Words } from './words.js';
 
-export interface TargetField extends ImportField {
+export interface TargetField {
+  name: string;
+  labels: Words;
+  aliases?: readonly string[];
+  /** A new record cannot do without. */
+  required: boolean;
   declared: Field;
   /** One of the fields of the kind (or of its parts): stored among the attributes. */
   isAttribute: boolean;
@@ -15,6 +23,7 @@ export interface TargetField extends ImportField {
 /** A part travels in a file of its own, each row naming the asset it belongs to. */
 export const partTargets: Readonly<Partial<Record<ImportTarget, AssetKind>>> = { 'bts-stations': 'bts', 'radio-clusters': 'radio' };
 
+/** One kind of asset, as opposed to its parts or to administrative units. */
 export const isAssetKind = (target: ImportTarget): target is AssetKind => assetKindCodes.some((kind) => kind === target);
 
 /** The sector under which imports of a target are seen and heard; units belong to none. */
@@ -81,6 +90,7 @@ const unitFields: readonly TargetField[] = [
 const assetCode = text('assetCode', 'Mã điểm', 'Site code', ['mã trạm', 'mã vị trí', 'mã đài', 'site', 'asset_code'], 40);
 const partCode = text('code', 'Mã', 'Code', ['mã trạm gốc', 'mã cụm loa', 'id'], 40);
 
+/** Every field of a target, in the order of the guide and of the matching table. */
 export function fieldsOf(target: ImportTarget): readonly TargetField[] {
   if (target === 'units') return unitFields;
   if (isAssetKind(target)) return [...assetFields, ...kindOf(target).fields.map(attribute)];
