@@ -47,6 +47,7 @@ test('the keyboard alone reports trouble, another map hears of it, and the work 
 
   await expect(leader.page.getByRole('listitem').filter({ hasText: asset.name }).filter({ hasText: 'Được báo sự cố' })).toBeVisible();
   await press(popup.getByRole('button', { name: `Xác nhận: ${asset.name}` }));
+  await expect(popup.getByLabel('Ghi chú')).toBeFocused();
   await page.keyboard.type('Đã gọi bưu cục');
   await page.keyboard.press('Enter');
   await expect(popup).toContainText('Đã gọi bưu cục');
