@@ -16,12 +16,13 @@ export type TaskRecord = Omit<Task, 'location' | 'subject'> & {
 
 /** @param more further columns */
 export const selectTasks = (...more: readonly string[]): string => `select t.id, t.code, t.title, t.content, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
-  o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.assigner_id as "assignerId", g.full_name as "assignerName",
+  o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.assigner_id as "assignerId",
+  (select g.full_name from users g where g.id = t.assigner_id) as "assignerName",
   t.assigned_at as "assignedAt", t.due_at as "dueAt", t.progress_percent as "progressPercent", t.last_report_at as "lastReportAt",
   t.submitted_at as "submittedAt", t.submitted_by_id as "submittedById", t.completed_at as "completedAt", t.rework_count as "reworkCount",
   t.subject_kind as "subjectKind", t.subject_id as "subjectId", t.subject_name as "subjectName", st_x(t.location) as lng, st_y(t.location) as lat,
-  ${['t.unit_id as "unitId"', 'u.name as "unitName"', 't.synthetic', 't.version', ...more].join(', ')}
-  from tasks t join organisations o on o.id = t.lead_org_id join users g on g.id = t.assigner_id left join admin_units u on u.id = t.unit_id`;
+  ${['t.unit_id as "unitId"', '(select u.name from admin_units u where u.id = t.unit_id) as "unitName"', 't.synthetic', 't.version', ...more].join(', ')}
+  from tasks t left join organisations o on o.id = t.lead_org_id`;
 export const taskSelect = selectTasks();
 
 /** Priority by urgency, not by the alphabet. */
@@ -33,10 +34,16 @@ export const taskSorts = {
 export const taskScope = (actor: Actor, params: Params): string =>
   scopeCondition(actor, 'task:read', { unit: 't.unit_id', orgs: 't.org_ids', sector: 't.sector' }, params);
 
-export const toTask = ({ lng, lat, subjectKind, subjectId, tableVersion: _version, ...row }: TaskRecord): Task => ({
-  ...row,
-  location: lng === null || lat === null ? null : [lng, lat],
-  subject: subjectKind === null || subjectId === null ? null : { kind: subjectKind, id: subjectId },
+/** Field by field: a page is made of this, and the shorter ways (spread, rest, assign) take twenty times as long. */
+export const toTask = (row: TaskRecord): Task => ({
+  id: row.id, code: row.code, title: row.title, content: row.content, state: row.state, priority: row.priority, sectorCode: row.sectorCode,
+  leadOrgId: row.leadOrgId, leadOrgName: row.leadOrgName, coordinatingOrgIds: row.coordinatingOrgIds, assignerId: row.assignerId,
+  assignerName: row.assignerName, assignedAt: row.assignedAt, dueAt: row.dueAt, progressPercent: row.progressPercent,
+  lastReportAt: row.lastReportAt, submittedAt: row.submittedAt, submittedById: row.submittedById, completedAt: row.completedAt,
+  reworkCount: row.reworkCount,
+  subject: row.subjectKind === null || row.subjectId === null ? null : { kind: row.subjectKind, id: row.subjectId },
+  location: row.lng === null || row.lat === null ? null : [row.lng, row.lat],
+  subjectName: row.subjectName, unitId: row.unitId, unitName: row.unitName, synthetic: row.synthetic, version: row.version,
 });
 
 const open = `t.state in (${openTaskStates.map((state) => `'${state}'`).join(', ')})`;

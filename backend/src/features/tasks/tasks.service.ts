@@ -40,7 +40,7 @@ export class TasksService {
     // The page is chosen by ids first, along an index where there is one; only its rows are joined with their names.
     const rows = await this.transactions.query<TaskRecord>(
       `${selectTasks(`${tableVersion('tasks')} as "tableVersion"`)} where t.id = any(array(
-         select t.id from tasks t join organisations o on o.id = t.lead_org_id where ${condition} ${order} ${pageClause(query)})) ${order}`,
+         select t.id from tasks t left join organisations o on o.id = t.lead_org_id where ${condition} ${order} ${pageClause(query)})) ${order}`,
       params.values,
     );
     const version = rows[0]?.tableVersion ?? null;
