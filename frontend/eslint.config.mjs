@@ -6,6 +6,7 @@ const features = {
   simulation: [],
   territory: ['simulation'],
   sectors: [],
+  calendars: [],
   tasks: [],
   alarms: ['tasks'],
   assets: ['tasks', 'alarms'],

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from '#features/access';
 import { AlarmsModule } from '#features/alarms';
 import { AssetsModule } from '#features/assets';
+import { CalendarsModule } from '#features/calendars';
 import { ImportsModule } from '#features/imports';
 import { OrganisationsModule } from '#features/organisations';
 import { SectorsModule } from '#features/sectors';
@@ -31,6 +32,7 @@ export class AppModule {
         AccessModule,
         TerritoryModule,
         OrganisationsModule,
+        CalendarsModule,
         SectorsModule,
         AssetsModule,
         ImportsModule,

@@ -8,7 +8,7 @@ export const permissions = [
   'asset:read', 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:import', 'asset:export',
   'alarm:read', 'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'alarm:raise',
   'task:read', 'task:assign', 'task:report', 'task:decide',
-  'sector:read', 'territory:read', 'territory:write', 'organisation:read',
+  'sector:read', 'territory:read', 'territory:write', 'organisation:read', 'calendar:read', 'calendar:write',
   'user:read', 'user:write',
   'telemetry:ingest', 'simulation:run', 'system:read',
 ] as const;
@@ -34,6 +34,8 @@ export const permissionNames: Readonly<Record<Permission, Words>> = {
   'territory:read': { vi: 'xem đơn vị hành chính', en: 'see administrative units' },
   'territory:write': { vi: 'sửa đơn vị hành chính', en: 'edit administrative units' },
   'organisation:read': { vi: 'xem cơ quan, đơn vị', en: 'see organisations' },
+  'calendar:read': { vi: 'xem lịch làm việc', en: 'see working calendars' },
+  'calendar:write': { vi: 'sửa lịch làm việc', en: 'edit working calendars' },
   'user:read': { vi: 'xem người dùng', en: 'see users' },
   'user:write': { vi: 'quản lý người dùng', en: 'manage users' },
   'telemetry:ingest': { vi: 'gửi số liệu', en: 'send readings' },
@@ -46,20 +48,20 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-const everyoneReads = ['asset:read', 'alarm:read', 'task:read', 'sector:read', 'territory:read', 'organisation:read'] as const;
+const everyoneReads = ['asset:read', 'alarm:read', 'task:read', 'sector:read', 'territory:read', 'organisation:read', 'calendar:read'] as const;
 
 /** Built-in roles (domain §3.5). An admin manages people and catalogues and has no right to give or judge tasks. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   operator: [...everyoneReads, 'asset:set-state', 'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'alarm:raise', 'task:assign'],
   manager: [
     ...everyoneReads, 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:import', 'asset:export',
-    'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'task:assign', 'task:decide', 'user:read', 'system:read',
+    'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'task:assign', 'task:decide', 'calendar:write', 'user:read', 'system:read',
   ],
   leader: [...everyoneReads],
   unit_officer: [...everyoneReads, 'asset:write', 'asset:export', 'task:report'],
   unit_leader: [...everyoneReads, 'asset:export', 'task:report'],
   admin: [
-    'asset:read', 'alarm:read', 'sector:read', 'territory:read', 'territory:write', 'organisation:read',
+    'asset:read', 'alarm:read', 'sector:read', 'territory:read', 'territory:write', 'organisation:read', 'calendar:read', 'calendar:write',
     'asset:import', 'asset:write', 'user:read', 'user:write', 'simulation:run', 'system:read',
   ],
   auditor: [...everyoneReads, 'user:read', 'system:read'],

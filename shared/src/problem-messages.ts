@@ -55,6 +55,9 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'task.reason-required': { vi: 'Bước này cần nêu lý do.', en: 'This step needs a reason.' },
   'task.lead-cannot-lead': { vi: 'Đơn vị này không được giao chủ trì nhiệm vụ.', en: 'This organisation cannot lead a task.' },
 
+  'calendar.not-found': { vi: 'Không tìm thấy lịch làm việc này.', en: 'This working calendar does not exist.' },
+  'calendar.organisation-has-one': { vi: 'Đơn vị này đã có lịch làm việc riêng. Hãy mở lịch đó để sửa.', en: 'This organisation has a calendar of its own already. Open that one to change it.' },
+
   'import.not-found': { vi: 'Không tìm thấy lần nhập dữ liệu này.', en: 'This import does not exist.' },
   'import.not-checked': { vi: 'Tệp chưa được kiểm tra xong.', en: 'The file has not been checked yet.' },
   'import.has-errors': { vi: 'Tệp còn {errors} lỗi. Hãy sửa theo danh sách rồi tải lên lại; chưa có gì được ghi.', en: 'The file still has {errors} errors. Mend them by the list and upload it again; nothing was written.' },

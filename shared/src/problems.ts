@@ -2,6 +2,7 @@
 import { accessProblems } from './access.js';
 import { alarmProblems } from './alarms.js';
 import { assetProblems } from './assets.js';
+import { calendarProblems } from './calendars.js';
 import { importProblems } from './imports.js';
 import { organisationProblems } from './organisations.js';
 import { sectorProblems } from './sectors.js';
@@ -23,7 +24,7 @@ const platformProblems = {
 
 export const problemStatus = {
   ...platformProblems, ...accessProblems, ...territoryProblems, ...organisationProblems, ...sectorProblems, ...assetProblems,
-  ...alarmProblems, ...taskProblems, ...importProblems,
+  ...alarmProblems, ...taskProblems, ...importProblems, ...calendarProblems,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

@@ -2,9 +2,9 @@
 import { roles, type Role } from '@ioc/shared/access';
 
 /** The record a path names. `catalogue` ones are the same for all who may read them; the others exist within a scope. */
-export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation'] as const;
+export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar'] as const;
 export type RecordKind = (typeof recordKinds)[number];
-export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation'];
+export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation', 'calendar'];
 
 export interface RouteRow {
   route: string;
@@ -67,6 +67,10 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/units/:id', may: readers, of: 'unit' },
   { route: 'GET /api/organisations', may: readers },
   { route: 'GET /api/organisations/:id', may: readers, of: 'organisation' },
+  { route: 'GET /api/calendars', may: readers },
+  { route: 'GET /api/calendars/:id', may: readers, of: 'calendar' },
+  { route: 'POST /api/calendars', may: ['manager', 'admin'] },
+  { route: 'PATCH /api/calendars/:id', may: ['manager', 'admin'], of: 'calendar', body: { followsProvince: true } },
   { route: 'GET /api/users', may: userReaders },
   { route: 'GET /api/users/:id', may: userReaders, of: 'user' },
   { route: 'POST /api/users', may: ['admin'] },

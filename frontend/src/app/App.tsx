@@ -9,6 +9,7 @@ import { createI18nProvider } from '#platform/i18n';
 import { PasswordChange, Profile, UserCreate, UserEdit, UserList } from '#features/access';
 import { AlarmList, AlarmShow } from '#features/alarms';
 import { AssetCreate, AssetEdit, AssetList, AssetShow } from '#features/assets';
+import { CalendarPage } from '#features/calendars';
 import { ImportList, ImportShow, ImportWizard } from '#features/imports';
 import { LiveMapPage } from '#features/live-map';
 import { SectorList, SectorShow } from '#features/sectors';
@@ -46,6 +47,7 @@ export const App = () => (
         <Resource name="sectors" list={SectorList} show={SectorShow} recordRepresentation="nameVi" />
         <Resource name="units" list={UnitList} show={UnitShow} recordRepresentation="name" />
         <Resource name="users" list={UserList} create={UserCreate} edit={UserEdit} recordRepresentation="fullName" />
+        <Resource name="calendars" list={CalendarPage} />
         <Resource name="organisations" recordRepresentation="name" />
         <Resource name="imports" list={ImportList} create={ImportWizard} show={ImportShow} recordRepresentation="fileName" />
         <CustomRoutes>

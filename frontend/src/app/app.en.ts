@@ -20,6 +20,7 @@ export const appEn: Same<typeof appVi> = {
       board: 'Task board',
       sectors: 'Sectors',
       units: 'Administrative units',
+      calendars: 'Working calendars',
       imports: 'Imports',
       users: 'Users',
     },

@@ -17,6 +17,7 @@ export const appVi = {
       board: 'Bảng nhiệm vụ',
       sectors: 'Lĩnh vực',
       units: 'Đơn vị hành chính',
+      calendars: 'Lịch làm việc',
       imports: 'Nhập dữ liệu',
       users: 'Người dùng',
     },

@@ -3,6 +3,7 @@ import type { FeatureMessages } from '#platform/i18n';
 import { accessVi } from '../features/access/access.vi';
 import { alarmsVi } from '../features/alarms/alarms.vi';
 import { assetsVi } from '../features/assets/assets.vi';
+import { calendarsVi } from '../features/calendars/calendars.vi';
 import { importsVi } from '../features/imports/imports.vi';
 import { liveMapVi } from '../features/live-map/live-map.vi';
 import { sectorsVi } from '../features/sectors/sectors.vi';
@@ -21,6 +22,7 @@ export const features = {
   assets: { vi: assetsVi, en: () => import('../features/assets/assets.en').then((module) => module.assetsEn) },
   tasks: { vi: tasksVi, en: () => import('../features/tasks/tasks.en').then((module) => module.tasksEn) },
   alarms: { vi: alarmsVi, en: () => import('../features/alarms/alarms.en').then((module) => module.alarmsEn) },
+  calendars: { vi: calendarsVi, en: () => import('../features/calendars/calendars.en').then((module) => module.calendarsEn) },
   imports: { vi: importsVi, en: () => import('../features/imports/imports.en').then((module) => module.importsEn) },
   'live-map': { vi: liveMapVi, en: () => import('../features/live-map/live-map.en').then((module) => module.liveMapEn) },
   simulation: { vi: simulationVi, en: () => import('../features/simulation/simulation.en').then((module) => module.simulationEn) },

@@ -1,6 +1,7 @@
 /** The pages of the portal as the menu, the bottom bar and the quick search offer them. */
 import AccountTree from '@mui/icons-material/AccountTreeOutlined';
 import Assignment from '@mui/icons-material/AssignmentOutlined';
+import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
 import Campaign from '@mui/icons-material/CampaignOutlined';
 import Category from '@mui/icons-material/CategoryOutlined';
 import CellTower from '@mui/icons-material/CellTowerOutlined';
@@ -61,6 +62,7 @@ export const menuGroups: readonly MenuGroup[] = [
     label: 'app.menu.manage',
     pages: [
       { to: '/units', label: 'app.menu.units', icon: AccountTree, permission: 'territory:read' },
+      { to: '/calendars', label: 'app.menu.calendars', icon: CalendarMonth, permission: 'calendar:read' },
       { to: '/users', label: 'app.menu.users', icon: People, permission: 'user:read' },
     ],
   },

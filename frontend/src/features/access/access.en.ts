@@ -122,6 +122,8 @@ export const accessEn: Same<typeof accessVi> = {
       'territory:read': 'See administrative units',
       'territory:write': 'Edit administrative units',
       'organisation:read': 'See organisations',
+      'calendar:read': 'See working calendars',
+      'calendar:write': 'Edit working calendars',
       'user:read': 'See users',
       'user:write': 'Manage users',
       'telemetry:ingest': 'Send device readings',

@@ -7,6 +7,7 @@ const pages: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
   users: { list: 'user:read', show: 'user:read', create: 'user:write', edit: 'user:write' },
   units: { list: 'territory:read', show: 'territory:read' },
   organisations: { list: 'organisation:read', show: 'organisation:read' },
+  calendars: { list: 'calendar:read' },
   sectors: { list: 'sector:read', show: 'sector:read' },
   assets: { list: 'asset:read', show: 'asset:read', create: 'asset:write', edit: 'asset:write', export: 'asset:export' },
   alarms: { list: 'alarm:read', show: 'alarm:read', create: 'alarm:raise' },
