@@ -9,7 +9,7 @@ import { deadlineConditions, taskScope } from './tasks.queries.js';
 export class TaskFiguresController {
   constructor(private readonly transactions: Transactions) {}
 
-  /** Counts per sector over the tasks the reader may see. One pass over them. */
+  /** Counts per sector over the tasks the reader may see, and F-COMP as `completionPercent` of the contract has it. One pass over them. */
   @Get('figures')
   @Allow('sector:read')
   figures(@CurrentActor() actor: Actor): Promise<SectorFigures[]> {
