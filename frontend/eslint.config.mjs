@@ -7,7 +7,7 @@ const features = {
   territory: ['simulation'],
   sectors: [],
   calendars: [],
-  tasks: [],
+  tasks: ['calendars'],
   alarms: ['tasks'],
   assets: ['tasks', 'alarms'],
   imports: ['tasks', 'assets'],

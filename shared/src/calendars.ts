@@ -19,10 +19,13 @@ export interface Calendar extends WorkingTime {
 export interface CalendarEvents {
   'calendar.created': Calendar;
   'calendar.updated': Calendar;
+  /** The terms of all open tasks follow the calendars as they are now; so many of them moved. */
+  'calendar.applied': { tasks: number };
 }
 export const calendarAudience = {
   'calendar.created': 'calendar:read',
   'calendar.updated': 'calendar:read',
+  'calendar.applied': 'calendar:read',
 } as const satisfies Record<keyof CalendarEvents, Permission>;
 
 export const calendarProblems = {

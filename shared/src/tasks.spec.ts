@@ -1,19 +1,37 @@
 import { describe, expect, it } from '@jest/globals';
 import { rolePermissions, type Actor, type Role, type Scope } from './access.js';
-import { deadlineState, refuseStep, taskStates, taskSteps, taskTransitions, type Task, type TaskState, type TaskStep } from './tasks.js';
+import { deadlineState, refuseStep, taskStates, taskSteps, taskTransitions, warnAt, type Task, type TaskState, type TaskStep } from './tasks.js';
+import { officeWeek, workingClock } from './working-time.js';
 
 const hour = 3_600_000;
 const at = (hours: number) => new Date(Date.parse('2026-11-23T00:00:00Z') + hours * hour);
 const iso = (hours: number) => at(hours).toISOString();
 
+const office = workingClock({ week: officeWeek, days: [{ on: '2026-11-27', kind: 'off', name: 'Nghỉ', isProvisional: false }] });
+const vn = (date: string, time: string) => new Date(`${date}T${time}:00+07:00`);
+
 describe('the deadline', () => {
-  const open = (dueInHours: number | null) => ({ state: 'in_progress' as const, assignedAt: iso(0), dueAt: dueInHours === null ? null : iso(dueInHours), completedAt: null });
+  /** An emergency, so that hours are hours. */
+  const open = (dueInHours: number | null) => ({
+    state: 'in_progress' as const, dueAt: dueInHours === null ? null : iso(dueInHours), completedAt: null,
+    warnAt: dueInHours === null ? null : warnAt({ priority: 'hoa_toc', assignedAt: at(0), dueAt: at(dueInHours) }, office).toISOString(),
+  });
 
   it.each([
     [240, 0, 'in_term'], [240, 191.99, 'in_term'], [240, 192, 'due_soon'], [240, 240, 'due_soon'], [240, 240.001, 'overdue'],
     [48, 23.99, 'in_term'], [48, 24, 'due_soon'], [10, 0, 'due_soon'], [10, 11, 'overdue'],
   ] as const)('of a term of %d hours is after %d hours "%s"', (term, hours, expected) => {
     expect(deadlineState(open(term), at(hours))).toBe(expected);
+  });
+
+  it.each([
+    ['a short term, a working day before', vn('2026-11-23', '09:00'), vn('2026-11-25', '17:00'), vn('2026-11-24', '17:00')],
+    ['over a day off and a weekend', vn('2026-11-23', '09:00'), vn('2026-11-30', '09:00'), vn('2026-11-26', '09:00')],
+    ['a term of twenty working days, four of them before', vn('2026-11-02', '07:30'), vn('2026-11-30', '17:00'), vn('2026-11-23', '17:00')],
+  ])('is near by the hours the lead works: %s', (_claim, assignedAt, dueAt, warn) => {
+    expect(warnAt({ priority: 'thuong', assignedAt, dueAt }, office)).toEqual(warn);
+    const task = { state: 'assigned' as const, dueAt: dueAt.toISOString(), warnAt: warn.toISOString(), completedAt: null };
+    expect([deadlineState(task, new Date(warn.getTime() - 1)), deadlineState(task, warn)]).toEqual(['in_term', 'due_soon']);
   });
 
   it('is none without a due date, whatever the hour', () => {

@@ -5,6 +5,7 @@
 import { can, type Actor, type Permission, type Place } from './access.js';
 import type { LngLat } from './geo.js';
 import type { Choices } from './words.js';
+import { continuousClock, type WorkingClock } from './working-time.js';
 
 export const taskStates = ['assigned', 'received', 'in_progress', 'submitted', 'completed', 'cancelled'] as const;
 export type TaskState = (typeof taskStates)[number];
@@ -86,6 +87,8 @@ export interface Task {
   assignerName: string;
   assignedAt: string;
   dueAt: string | null;
+  /** From here on it is due soon: counted in the working time of the lead unit, so it is kept and not computed on the way. */
+  warnAt: string | null;
   progressPercent: number;
   lastReportAt: string | null;
   submittedAt: string | null;
@@ -121,7 +124,7 @@ export interface TaskSnapshot {
   seq: number;
   /** There are more than the server sends: what is counted here is a lower bound. */
   isCut: boolean;
-  tasks: Pick<Task, 'id' | 'code' | 'title' | 'state' | 'priority' | 'dueAt' | 'location' | 'subject' | 'leadOrgName' | 'progressPercent'>[];
+  tasks: Pick<Task, 'id' | 'code' | 'title' | 'state' | 'priority' | 'dueAt' | 'warnAt' | 'location' | 'subject' | 'leadOrgName' | 'progressPercent'>[];
 }
 
 export interface TaskEvents {
@@ -168,22 +171,22 @@ export const taskProblems = {
   'task.lead-cannot-lead': 422,
 } as const;
 
-const oneDay = 24 * 3_600_000;
+/** An emergency does not wait for the office to open; everything else runs in the working time of the lead unit. */
+export const clockFor = (priority: TaskPriority, ofLead: WorkingClock): WorkingClock => (priority === 'hoa_toc' ? continuousClock : ofLead);
 
-/**
- * F-DL: the deadline bucket. "Due soon" begins at the larger of one day and a fifth of the term before the due date.
- * `now` is the server's clock; on a screen, the clock the server last told.
- */
-export function deadlineState(
-  task: Pick<Task, 'state' | 'dueAt' | 'assignedAt' | 'completedAt'>,
-  now: Date,
-): DeadlineState {
+/** "Due soon" begins at the larger of one working day and a fifth of the term before the due date, all in working time. */
+export function warnAt({ priority, assignedAt, dueAt }: { priority: TaskPriority; assignedAt: Date; dueAt: Date }, ofLead: WorkingClock): Date {
+  const clock = clockFor(priority, ofLead);
+  return clock.subtract(dueAt, Math.max(clock.dayMs, clock.between(assignedAt, dueAt) * 0.2));
+}
+
+/** F-DL: the deadline bucket. `now` is the server's clock; on a screen, the clock the server last told. */
+export function deadlineState(task: Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'completedAt'>, now: Date): DeadlineState {
   if (task.dueAt === null) return 'no_term';
   const due = Date.parse(task.dueAt);
   if (task.completedAt !== null) return Date.parse(task.completedAt) <= due ? 'done_on_time' : 'done_late';
   if (now.getTime() > due) return 'overdue';
-  const warnFor = Math.max(oneDay, (due - Date.parse(task.assignedAt)) * 0.2);
-  return due - now.getTime() <= warnFor ? 'due_soon' : 'in_term';
+  return task.warnAt !== null && now.getTime() >= Date.parse(task.warnAt) ? 'due_soon' : 'in_term';
 }
 
 /** Is this step open to someone of this side in this state? The service and the buttons ask the same table. */

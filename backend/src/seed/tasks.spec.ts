@@ -9,7 +9,7 @@ const { tasks } = province;
 
 const bucketsAt = (list: readonly SeedTask[], instant: string): Record<string, number> => {
   const counts = { done_on_time: 0, done_late: 0, in_term: 0, due_soon: 0, overdue: 0, no_term: 0 };
-  for (const { status, ...task } of list) counts[deadlineState({ ...task, state: status }, new Date(instant))] += 1;
+  for (const { status, ...task } of list) counts[deadlineState({ ...task, warnAt: null, state: status }, new Date(instant))] += 1;
   return counts;
 };
 

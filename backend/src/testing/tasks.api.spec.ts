@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
-import { deadlineState, deadlineStates, taskStates, taskSteps, taskTransitions, type Task, type TaskState, type TaskStep, type TaskUpdate } from '@ioc/shared/tasks';
+import { deadlineState, deadlineStates, taskPriorities, taskStates, taskSteps, taskTransitions, type Task, type TaskState, type TaskStep, type TaskUpdate } from '@ioc/shared/tasks';
 import { assignWith, dayMs, headOf, ifMatch } from './builders.js';
 import { startTestApp, type Person, type TestApp } from './test-app.js';
 
@@ -160,7 +160,7 @@ describe('tasks', () => {
   it('fall into the deadline bucket that the contract computes, at any moment of their life', async () => {
     const reader = await test.signIn('manager');
     const start = test.clock.now();
-    for (const days of [0.5, 2, 30]) await give({ dueAt: new Date(start.getTime() + days * dayMs).toISOString() });
+    for (const days of [0.5, 2, 30]) for (const priority of taskPriorities) await give({ priority, dueAt: new Date(start.getTime() + days * dayMs).toISOString() });
     await test.transactions.query(`update sessions set expires_at = expires_at + interval '60 days'`);
     await test.transactions.query(`update tasks set due_at = null where id = $1`, [(await give()).id]);
     for (const hours of [0, 1, 12, 12.01, 24, 36, 47.9, 48.1, 24 * 10, 24 * 24 - 0.01, 24 * 24 + 0.01, 24 * 31]) {

@@ -3,7 +3,8 @@ import { useLocaleState, useNotify } from 'ra-core';
 import { useEffect } from 'react';
 import { currentMe, isProblem, isSame, onUnreachable, refreshMe, useMe, useSettings } from '#platform/api';
 import { currentLocale, watchLocale } from '#platform/i18n';
-import { closeLink, hearServerClock, onBegin, onBye, onReset, onRights, openLink, probeLink, reloadLive, restartLink, useLinkState } from '#platform/live';
+import { liveTasks } from '#features/tasks';
+import { closeLink, hearServerClock, onBegin, onBye, onEvents, onReset, onRights, openLink, probeLink, reloadLive, restartLink, useLinkState } from '#platform/live';
 import { askAnew } from './askAnew';
 
 /** Holds session, live link and query cache together. Renders nothing. */
@@ -37,6 +38,13 @@ export function LiveWiring() {
   useEffect(() => {
     if (isLive) void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => isProblem(state.error, 'system.unavailable') });
   }, [isLive, queryClient]);
+
+  // The terms of tasks follow a changed calendar without being edited, so no event of theirs tells.
+  useEffect(() => onEvents((events) => {
+    if (!events.some(({ name }) => name === 'calendar.applied')) return;
+    void queryClient.invalidateQueries();
+    liveTasks.reload();
+  }), [queryClient]);
 
   // Signed in again over the waiting application: what it shows is as old as the end of the last session.
   useEffect(() => {

@@ -4,28 +4,31 @@ import { useFormats, useT } from '#platform/i18n';
 import { deadlineTones, toneColour } from './StatusChip';
 
 export interface DueDateProps {
-  task: Pick<Task, 'state' | 'dueAt' | 'assignedAt' | 'completedAt'>;
+  task: Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'completedAt'>;
   /** The server's clock. */
   now: Date;
+  /** Said beneath the date instead of the plain distance, by who knows better. */
+  note?: string | undefined;
 }
 
 const signs: Partial<Record<ReturnType<typeof deadlineState>, string>> = { overdue: '⚠', due_soon: '◔', done_late: '⚠' };
 
 /** The date always, and how late or how near when that calls for action: by sign and words, colour only repeats. */
-export function DueDate({ task, now }: DueDateProps) {
+export function DueDate({ task, now, note }: DueDateProps) {
   const t = useT();
   const { dateTime, duration } = useFormats();
   if (task.dueAt === null) return <Box component="span" sx={{ color: 'text.secondary' }}>{t('ui.due.none')}</Box>;
   const deadline = deadlineState(task, now);
   const distance = Math.abs(Date.parse(task.dueAt) - (task.completedAt ? Date.parse(task.completedAt) : now.getTime()));
-  const note = { overdue: 'ui.due.late', due_soon: 'ui.due.left', done_late: 'ui.due.doneLate' }[deadline as string];
+  const plain = { overdue: 'ui.due.late', due_soon: 'ui.due.left', done_late: 'ui.due.doneLate' }[deadline as string];
+  const said = note ?? (plain && t(plain, { time: duration(distance) }));
   return (
     <Box component="span" sx={{ display: 'inline-flex', flexDirection: 'column', lineHeight: 1.3, whiteSpace: 'nowrap' }}>
       <span>{dateTime(task.dueAt)}</span>
-      {note && (
+      {said && (
         <Box component="span" sx={{ fontSize: '0.75rem', color: (theme) => toneColour(theme, deadlineTones[deadline]) }}>
           <span aria-hidden>{signs[deadline]} </span>
-          {t(note, { time: duration(distance) })}
+          {said}
         </Box>
       )}
     </Box>

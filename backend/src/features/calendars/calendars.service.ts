@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { can, nowhere, type Actor, type Place } from '@ioc/shared/access';
-import { calendarPlace, workingClocks, type Calendar } from '@ioc/shared/calendars';
+import { calendarPlace, type Calendar } from '@ioc/shared/calendars';
 import type { CalendarQuery, CreateCalendar, UpdateCalendar } from '@ioc/shared/calendars.input';
 import type { Page } from '@ioc/shared/list';
 import { searchKey } from '@ioc/shared/words';
@@ -8,7 +8,7 @@ import type { WorkingClock } from '@ioc/shared/working-time';
 import { OrganisationsService } from '#features/organisations';
 import { Params, Transactions, type Tx } from '#platform/database';
 import { orderBy, pageClause, Problem, requireRow } from '#platform/http';
-import { calendarSelect, calendarSorts } from './calendars.queries.js';
+import { calendarSelect, calendarSorts, readClocks } from './calendars.queries.js';
 
 const inOrder = (days: Calendar['days']) => [...days].sort((a, b) => (a.on < b.on ? -1 : 1));
 
@@ -71,9 +71,10 @@ export class CalendarsService {
     });
   }
 
-  /** The clocks of all organisations as they are now: one read for any number of terms. */
-  async clocks(db: Transactions | Tx): Promise<(orgId: string | null) => WorkingClock> {
-    return workingClocks(await db.query<Calendar>(calendarSelect));
+  /** For who writes down what follows from them: nobody changes a calendar until that is written too, or it would be stale at once. */
+  async clocks(tx: Tx): Promise<(orgId: string | null) => WorkingClock> {
+    await tx.query(`select 1 from calendars order by id for share`);
+    return readClocks(tx);
   }
 
   private requireRight(actor: Actor, calendar: Pick<Calendar, 'orgId'>): void {

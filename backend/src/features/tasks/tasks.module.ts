@@ -1,17 +1,19 @@
 import { Module } from '@nestjs/common';
 import { AssetsModule } from '#features/assets';
+import { CalendarsModule } from '#features/calendars';
 import { OrganisationsModule } from '#features/organisations';
 import { SectorsModule } from '#features/sectors';
 import { TerritoryModule } from '#features/territory';
 import { TaskFiguresController } from './task-figures.controller.js';
 import { TaskSubjects } from './task-subjects.js';
+import { TaskTerms } from './task-terms.listener.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
 
 @Module({
-  imports: [AssetsModule, OrganisationsModule, SectorsModule, TerritoryModule],
+  imports: [AssetsModule, CalendarsModule, OrganisationsModule, SectorsModule, TerritoryModule],
   controllers: [TasksController, TaskFiguresController],
-  providers: [TasksService, TaskSubjects],
+  providers: [TasksService, TaskSubjects, TaskTerms],
   exports: [TasksService, TaskSubjects],
 })
 export class TasksModule {}

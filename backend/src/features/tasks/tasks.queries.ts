@@ -18,7 +18,7 @@ export type TaskRecord = Omit<Task, 'location' | 'subject'> & {
 export const selectTasks = (...more: readonly string[]): string => `select t.id, t.code, t.title, t.content, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
   o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.assigner_id as "assignerId",
   (select g.full_name from users g where g.id = t.assigner_id) as "assignerName",
-  t.assigned_at as "assignedAt", t.due_at as "dueAt", t.progress_percent as "progressPercent", t.last_report_at as "lastReportAt",
+  t.assigned_at as "assignedAt", t.due_at as "dueAt", t.warn_at as "warnAt", t.progress_percent as "progressPercent", t.last_report_at as "lastReportAt",
   t.submitted_at as "submittedAt", t.submitted_by_id as "submittedById", t.completed_at as "completedAt", t.rework_count as "reworkCount",
   t.subject_kind as "subjectKind", t.subject_id as "subjectId", t.subject_name as "subjectName", st_x(t.location) as lng, st_y(t.location) as lat,
   ${['t.unit_id as "unitId"', '(select u.name from admin_units u where u.id = t.unit_id) as "unitName"', 't.synthetic', 't.version', ...more].join(', ')}
@@ -38,7 +38,7 @@ export const taskScope = (actor: Actor, params: Params): string =>
 export const toTask = (row: TaskRecord): Task => ({
   id: row.id, code: row.code, title: row.title, content: row.content, state: row.state, priority: row.priority, sectorCode: row.sectorCode,
   leadOrgId: row.leadOrgId, leadOrgName: row.leadOrgName, coordinatingOrgIds: row.coordinatingOrgIds, assignerId: row.assignerId,
-  assignerName: row.assignerName, assignedAt: row.assignedAt, dueAt: row.dueAt, progressPercent: row.progressPercent,
+  assignerName: row.assignerName, assignedAt: row.assignedAt, dueAt: row.dueAt, warnAt: row.warnAt, progressPercent: row.progressPercent,
   lastReportAt: row.lastReportAt, submittedAt: row.submittedAt, submittedById: row.submittedById, completedAt: row.completedAt,
   reworkCount: row.reworkCount,
   subject: row.subjectKind === null || row.subjectId === null ? null : { kind: row.subjectKind, id: row.subjectId },
@@ -49,17 +49,14 @@ export const toTask = (row: TaskRecord): Task => ({
 const open = `t.state in (${openTaskStates.map((state) => `'${state}'`).join(', ')})`;
 
 /** The twin of `deadlineState` in the contract, for filters and figures; `now` is a parameter such as `$1`. */
-export const deadlineConditions = (now: string): Record<DeadlineState, string> => {
-  const warnFrom = `t.due_at - greatest(interval '1 day', (t.due_at - t.assigned_at) * 0.2)`;
-  return {
-    in_term: `(${open} and t.due_at >= ${now} and ${now} < ${warnFrom})`,
-    due_soon: `(${open} and t.due_at >= ${now} and ${now} >= ${warnFrom})`,
-    overdue: `(${open} and t.due_at < ${now})`,
-    done_on_time: `(t.state = 'completed' and t.completed_at <= t.due_at)`,
-    done_late: `(t.state = 'completed' and t.completed_at > t.due_at)`,
-    no_term: `t.due_at is null`,
-  };
-};
+export const deadlineConditions = (now: string): Record<DeadlineState, string> => ({
+  in_term: `(${open} and t.due_at >= ${now} and (t.warn_at is null or t.warn_at > ${now}))`,
+  due_soon: `(${open} and t.due_at >= ${now} and t.warn_at <= ${now})`,
+  overdue: `(${open} and t.due_at < ${now})`,
+  done_on_time: `(t.state = 'completed' and t.completed_at <= t.due_at)`,
+  done_late: `(t.state = 'completed' and t.completed_at > t.due_at)`,
+  no_term: `t.due_at is null`,
+});
 
 export function taskCondition(actor: Actor, query: TaskQuery, now: Date, params: Params): string {
   const where = [taskScope(actor, params)];

@@ -6,6 +6,7 @@ import {
   taskPlace,
   taskStepEvents,
   taskTransitions,
+  warnAt,
   type Task,
   type TaskSnapshot,
   type TaskTransition,
@@ -13,6 +14,7 @@ import {
 } from '@ioc/shared/tasks';
 import type { AssignTask, TakeTaskStep, TaskQuery, UpdateTask } from '@ioc/shared/tasks.input';
 import { timeZone } from '@ioc/shared/time';
+import { CalendarsService } from '#features/calendars';
 import { OrganisationsService } from '#features/organisations';
 import { SectorsService } from '#features/sectors';
 import { Params, tableVersion, Totals, Transactions, type Tx } from '#platform/database';
@@ -29,6 +31,7 @@ export class TasksService {
     private readonly totals: Totals,
     private readonly organisations: OrganisationsService,
     private readonly sectors: SectorsService,
+    private readonly calendars: CalendarsService,
     private readonly subjects: TaskSubjects,
     private readonly idempotency: Idempotency,
   ) {}
@@ -84,11 +87,12 @@ export class TasksService {
       const place = input.subject === null ? null : await this.subjects.find(tx, actor, input.subject);
       const [created] = await tx.query<{ id: string }>(
         `insert into tasks (code, title, content, state, priority, sector, lead_org_id, coordinating_org_ids, assigner_id, assigned_at, due_at,
-           subject_kind, subject_id, subject_name, location, unit_id)
-         values ($1, $2, $3, 'assigned', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, st_setsrid(st_makepoint($14, $15), 4326), $16) returning id`,
+           subject_kind, subject_id, subject_name, location, unit_id, warn_at)
+         values ($1, $2, $3, 'assigned', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, st_setsrid(st_makepoint($14, $15), 4326), $16, $17) returning id`,
         [await this.nextCode(tx), input.title, input.content, input.priority, input.sectorCode, input.leadOrgId,
           input.coordinatingOrgIds.filter((id) => id !== input.leadOrgId), actor.id, tx.now, input.dueAt,
-          input.subject?.kind ?? null, input.subject?.id ?? null, place?.name ?? null, place?.location?.[0] ?? null, place?.location?.[1] ?? null, place?.unitId ?? null],
+          input.subject?.kind ?? null, input.subject?.id ?? null, place?.name ?? null, place?.location?.[0] ?? null, place?.location?.[1] ?? null, place?.unitId ?? null,
+          await this.warnAt(tx, { ...input, assignedAt: tx.now.toISOString() })],
       );
       const { id } = requireRow(created, 'task.not-found');
       await this.note(tx, id, 'assign', null, null);
@@ -109,8 +113,8 @@ export class TasksService {
       if (input.sectorCode !== undefined) await this.sectors.require(tx, input.sectorCode);
       const after = { ...before, ...input };
       await tx.query(
-        `update tasks set title = $2, content = $3, priority = $4, sector = $5, due_at = $6, version = version + 1, updated_at = $7 where id = $1`,
-        [id, after.title, after.content, after.priority, after.sectorCode, after.dueAt, tx.now],
+        `update tasks set title = $2, content = $3, priority = $4, sector = $5, due_at = $6, warn_at = $7, version = version + 1, updated_at = $8 where id = $1`,
+        [id, after.title, after.content, after.priority, after.sectorCode, after.dueAt, await this.warnAt(tx, after), tx.now],
       );
       const task = await this.readAny(tx, id);
       this.requireRight(actor, 'task:decide', task);
@@ -147,6 +151,13 @@ export class TasksService {
       tx.record(taskStepEvents[step], task, taskPlace(task));
       return task;
     });
+  }
+
+  /** Asked anew whenever who leads, the due date or the urgency changes; a change of calendars is `TaskTerms`'. */
+  private async warnAt(tx: Tx, { leadOrgId, priority, assignedAt, dueAt }: Pick<Task, 'leadOrgId' | 'priority' | 'assignedAt' | 'dueAt'>): Promise<Date | null> {
+    if (dueAt === null) return null;
+    const clocks = await this.calendars.clocks(tx);
+    return warnAt({ priority, assignedAt: new Date(assignedAt), dueAt: new Date(dueAt) }, clocks(leadOrgId));
   }
 
   private async lock(tx: Tx, actor: Actor, id: string, version: number): Promise<Task> {

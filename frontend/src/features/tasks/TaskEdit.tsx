@@ -20,7 +20,7 @@ import { editInputFrom, editValuesFrom, issueWords, type TaskValues } from './ta
 import { mayEdit } from './task.steps';
 import { TaskFields } from './TaskFields';
 import { ConflictNotice } from './TaskStepDialog';
-import { useSectors } from './useTaskChoices';
+import { useLeadClock, useSectors } from './useTaskChoices';
 
 /**
  * Changes what an open task says. Only what was changed here is sent; when somebody else was faster, their other fields are
@@ -36,6 +36,7 @@ export function TaskEdit({ task, onClose }: { task: Task; onClose: () => void })
   const [overtaken, setOvertaken] = useState<{ seen: Task; current: Task } | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
   const { choices: sectors } = useSectors();
+  const clock = useLeadClock(task.leadOrgId);
   const changes = (values: TaskValues, from: Task) => changedFields(editInputFrom(values), editInputFrom(editValuesFrom(from)));
   const form = useForm<TaskValues>({
     defaultValues: editValuesFrom(task),
@@ -77,7 +78,7 @@ export function TaskEdit({ task, onClose }: { task: Task; onClose: () => void })
             <ConflictNotice key={overtaken.current.version} conflict={{ latest: null, current: overtaken.current, isStillOpen }} seen={overtaken.seen} />
           )}
           {refusal !== null && <Failure error={refusal} />}
-          <TaskFields form={form} sectors={sectors} organisations={null} />
+          <TaskFields form={form} clock={clock} sectors={sectors} organisations={null} />
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>
           <Button onClick={onClose}>{t('tasks.cancel')}</Button>

@@ -1,24 +1,31 @@
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import Stack from '@mui/material/Stack';
 import { searchKey } from '@ioc/shared/words';
 import type { Organisation } from '@ioc/shared/organisations';
 import { taskPriorities, taskPriorityNames, type TaskPriority } from '@ioc/shared/tasks';
+import type { WorkingClock } from '@ioc/shared/working-time';
 import { useT, useWords } from '#platform/i18n';
 import { DateTimeField } from '#ui/DateTimeField';
+import { DueHelp } from './DueHelp';
 import type { TaskValues } from './task.form';
 import type { Choice } from './useTaskChoices';
 
 interface TaskFieldsProps {
   form: UseFormReturn<TaskValues>;
+  /** Of whoever leads. */
+  clock: WorkingClock;
   sectors: readonly Choice[];
   /** Null where who does the work is not to be changed. */
   organisations: readonly Organisation[] | null;
 }
+
+/** A due date somebody chose: from then on it is left alone. */
+const chosen = { shouldDirty: true, shouldTouch: true, shouldValidate: true } as const;
 
 /** People type "ubnd xa bao lac"; the list knows "UBND xã Bảo Lạc". */
 function matching(options: readonly Organisation[], text: string): Organisation[] {
@@ -26,7 +33,7 @@ function matching(options: readonly Organisation[], text: string): Organisation[
   return options.filter(({ name, shortName, code }) => searchKey(`${name} ${shortName} ${code}`).includes(wanted)).slice(0, 60);
 }
 
-export function TaskFields({ form, sectors, organisations }: TaskFieldsProps) {
+export function TaskFields({ form, clock, sectors, organisations }: TaskFieldsProps) {
   const t = useT();
   const words = useWords();
   const { control, register, formState: { errors } } = form;
@@ -50,16 +57,17 @@ export function TaskFields({ form, sectors, organisations }: TaskFieldsProps) {
           </ToggleButtonGroup>
         )}
       />
-      <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ gap: 2 }}>
+      <Box sx={{ display: 'grid', columnGap: 2, rowGap: 1, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr' } }}>
         <Controller
           control={control} name="dueAt"
           render={({ field, fieldState }) => (
             <DateTimeField
-              label={t('tasks.field.dueAt')} value={field.value} onChange={(instant) => field.onChange(instant ?? '')}
+              label={t('tasks.field.dueAt')} value={field.value} onChange={(instant) => form.setValue('dueAt', instant ?? '', chosen)}
               required error={fieldState.error?.message}
             />
           )}
         />
+        <DueHelp form={form} clock={clock} />
         <Controller
           control={control} name="sectorCode"
           render={({ field, fieldState }) => (
@@ -72,7 +80,7 @@ export function TaskFields({ form, sectors, organisations }: TaskFieldsProps) {
             </TextField>
           )}
         />
-      </Stack>
+      </Box>
       <TextField
         {...register('content')} label={t('tasks.field.content')} fullWidth multiline minRows={3} maxRows={10} size="small"
         error={Boolean(errors.content)} helperText={errors.content?.message ?? t('tasks.hint.content')}

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useEffect, useState } from 'react';
+import { useForm, useFormState, useWatch } from 'react-hook-form';
 import { useCreate, useGetOne, useNotify } from 'ra-core';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
@@ -17,10 +17,11 @@ import { isProblem, useMe, zodResolver } from '#platform/api';
 import { useLocale, useT } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { dropDraft, keepDraft, readDraft } from './drafts';
-import { dueFor, leadFor, priorityFor, sectorFor, titleFor, type TaskOrigin } from './task.defaults';
+import { leadFor, priorityFor, sectorFor, titleFor, type TaskOrigin } from './task.defaults';
 import { freshKey, inputFrom, issueWords, type TaskValues } from './task.form';
+import { dueFor, usualClock } from './task.terms';
 import { TaskFields } from './TaskFields';
-import { useOrganisations, useSectors } from './useTaskChoices';
+import { useLeadClock, useOrganisations, useSectors } from './useTaskChoices';
 
 export interface TaskFormProps {
   /** What the task is about; null = a task without a place. */
@@ -37,7 +38,7 @@ function useStart(origin: TaskOrigin | null, draftKey: string): TaskValues {
     const priority = origin ? priorityFor(origin) : 'thuong';
     return {
       title: origin ? titleFor(origin, locale) : '', content: '', priority, sectorCode: sectorFor(origin?.kind ?? null) ?? '',
-      leadOrgId: '', coordinatingOrgIds: [], dueAt: dueFor(priority, serverNow()),
+      leadOrgId: '', coordinatingOrgIds: [], dueAt: dueFor(priority, serverNow(), usualClock),
       ...readDraft<Partial<TaskValues>>(draftKey),
     };
   });
@@ -59,7 +60,6 @@ export function TaskForm({ origin, onClose, onAssigned }: TaskFormProps) {
   const [create, { isPending }] = useCreate<Task & { id: string }>();
   const [key] = useState(freshKey);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const hasChosenDue = useRef(false);
 
   const asksOwner = origin !== null && origin.ownerOrgId === null && origin.assetId !== null;
   const { data: asset } = useGetOne<Asset>('assets', { id: origin?.assetId ?? '' }, { enabled: asksOwner });
@@ -71,12 +71,19 @@ export function TaskForm({ origin, onClose, onAssigned }: TaskFormProps) {
 
   useEffect(() => form.subscribe({
     formState: { values: true, dirtyFields: true },
-    callback: ({ values, dirtyFields, name }) => {
-      if (name === 'dueAt') hasChosenDue.current = true;
-      if (name === 'priority' && !hasChosenDue.current) form.setValue('dueAt', dueFor(values.priority, serverNow()));
+    callback: ({ values, dirtyFields }) => {
       if (Object.keys(dirtyFields ?? {}).length > 0) keepDraft(draftKey, { title: values.title, content: values.content });
     },
   }), [form, draftKey]);
+
+  // As long as nobody has chosen a due date, it follows the urgency and the hours of whoever is to lead.
+  const [priority, leadOrgId] = useWatch({ control: form.control, name: ['priority', 'leadOrgId'] });
+  const { touchedFields } = useFormState({ control: form.control, name: 'dueAt' });
+  const clock = useLeadClock(leadOrgId);
+  const hasChosenDue = touchedFields.dueAt === true;
+  useEffect(() => {
+    if (!hasChosenDue) form.setValue('dueAt', dueFor(priority, serverNow(), clock));
+  }, [form, priority, clock, hasChosenDue]);
 
   const send = form.handleSubmit((values) => {
     setRefusal(null);
@@ -102,7 +109,7 @@ export function TaskForm({ origin, onClose, onAssigned }: TaskFormProps) {
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
           {origin && <Typography variant="body2" color="textSecondary">{t('tasks.forSubject', { name: origin.name })}</Typography>}
           {refusal && <Alert severity="error" role="alert">{refusal}</Alert>}
-          <TaskFields form={form} sectors={sectors} organisations={organisations} />
+          <TaskFields form={form} clock={clock} sectors={sectors} organisations={organisations} />
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>
           <Button onClick={onClose}>{t('tasks.cancel')}</Button>

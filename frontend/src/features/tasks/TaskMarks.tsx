@@ -8,6 +8,7 @@ import { useFormats, useT, useWords } from '#platform/i18n';
 import { useNow } from '#platform/live';
 import { DueDate } from '#ui/DueDate';
 import { priorityTones, StatusChip, taskTones } from '#ui/StatusChip';
+import { useTermNote } from './useTermNote';
 
 export function TaskStateChip({ state }: { state: TaskState }) {
   const words = useWords();
@@ -21,17 +22,22 @@ export function PriorityMark({ priority, always = false }: { priority: TaskPrior
   return <StatusChip tone={priorityTones[priority]} label={words(taskPriorityNames[priority])} glyph={priority === 'hoa_toc' ? '‼' : '!'} />;
 }
 
-/** What the deadline needs to know; the map's tasks carry no more than a due date and a state. */
-export type Dated = Pick<Task, 'state' | 'dueAt'> & Partial<Pick<Task, 'assignedAt' | 'completedAt'>>;
+/** What the deadline needs to know; the map's tasks are open and carry no completion. */
+export type Dated = Pick<Task, 'state' | 'dueAt' | 'warnAt'> & Partial<Pick<Task, 'completedAt'>>;
 
-const dated = (task: Dated, now: Date) =>
-  ({ ...task, assignedAt: task.assignedAt ?? now.toISOString(), completedAt: task.completedAt ?? null });
+const dated = (task: Dated) => ({ ...task, completedAt: task.completedAt ?? null });
 
-export const deadlineOf = (task: Dated, now: Date): DeadlineState => deadlineState(dated(task, now), now);
+export const deadlineOf = (task: Dated, now: Date): DeadlineState => deadlineState(dated(task), now);
 
 export function TaskDue({ task }: { task: Dated }) {
   const now = useNow(30_000);
-  return <DueDate task={dated(task, now)} now={now} />;
+  return <DueDate task={dated(task)} now={now} />;
+}
+
+/** For the page of a task: what is left, or how late it is, as the office of whoever leads counts. */
+export function TaskTerm({ task }: { task: Task }) {
+  const now = useNow(30_000);
+  return <DueDate task={task} now={now} note={useTermNote(task, now)} />;
 }
 
 export function TaskProgress({ percent }: { percent: number }) {

@@ -18,7 +18,7 @@ import type { Tone } from '#ui/StatusChip';
 import { Timeline } from '#ui/Timeline';
 import { taskEventNames } from './task.events';
 import { TaskActions } from './TaskActions';
-import { PriorityMark, TaskDue, TaskProgress, TaskStateChip } from './TaskMarks';
+import { PriorityMark, TaskProgress, TaskStateChip, TaskTerm } from './TaskMarks';
 import { fetchUpdates, updatesKey } from './useTaskStep';
 import { useOrganisations, useSectors } from './useTaskChoices';
 
@@ -62,7 +62,7 @@ function TaskDetails({ task }: { task: Task }) {
     <Paper component="section" variant="outlined" sx={{ p: 2 }} aria-label={t('tasks.details')}>
       {task.content && <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', mb: 2 }}>{task.content}</Typography>}
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', columnGap: 2, rowGap: 1 }}>
-        <Fact name={t('tasks.field.dueAt')}><TaskDue task={task} /></Fact>
+        <Fact name={t('tasks.field.dueAt')}><TaskTerm task={task} /></Fact>
         <Fact name={t('tasks.field.progress')}><TaskProgress percent={task.progressPercent} /></Fact>
         <Fact name={t('tasks.field.lead')}>{task.leadOrgName}</Fact>
         {task.coordinatingOrgIds.length > 0 && (

@@ -1,4 +1,3 @@
-import { minutes } from '@ioc/shared/time';
 import { kindOf, type AssetKind } from '@ioc/shared/asset-kinds';
 import type { OperationalState } from '@ioc/shared/assets';
 import type { AlarmSeverity } from '@ioc/shared/alarms';
@@ -19,15 +18,6 @@ export interface TaskOrigin {
   ownerOrgId: string | null;
   /** The asset to ask for its owner when whoever opened the form does not know it, as an alarm does not. */
   assetId: string | null;
-}
-
-const hours = (count: number): number => minutes(60 * count);
-const terms: Readonly<Record<TaskPriority, number>> = { hoa_toc: hours(4), khan: hours(24), thuong: hours(7 * 24) };
-
-/** Due times read by people: rounded up to the next quarter of an hour, so nobody asks where 10:37 came from. */
-export function dueFor(priority: TaskPriority, now: Date): string {
-  const quarter = minutes(15);
-  return new Date(Math.ceil((now.getTime() + terms[priority]) / quarter) * quarter).toISOString();
 }
 
 export function priorityFor({ severity, state }: Pick<TaskOrigin, 'severity' | 'state'>): TaskPriority {

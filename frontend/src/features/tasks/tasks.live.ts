@@ -21,8 +21,8 @@ export const tasksFrom = (snapshot: TaskSnapshot): TaskLive => ({
 
 const isOpen = (task: Task): boolean => (openTaskStates as readonly string[]).includes(task.state);
 
-const onMap = ({ id, code, title, state, priority, dueAt, location, subject, leadOrgName, progressPercent }: Task): MapTask =>
-  ({ id, code, title, state, priority, dueAt, location, subject, leadOrgName, progressPercent });
+const onMap = ({ id, code, title, state, priority, dueAt, warnAt, location, subject, leadOrgName, progressPercent }: Task): MapTask =>
+  ({ id, code, title, state, priority, dueAt, warnAt, location, subject, leadOrgName, progressPercent });
 
 const isAboutTask = (event: LiveEvent): event is Extract<LiveEvent, { name: `task.${string}` }> =>
   event.name.startsWith('task.');

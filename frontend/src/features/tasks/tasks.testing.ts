@@ -7,7 +7,7 @@ import type { Task, TaskEvents } from '@ioc/shared/tasks';
 export const buildTask = (over: Partial<Task> = {}): Task => ({
   id: 'task-1', code: 'NV-2026-00001', title: 'Khắc phục mất liên lạc trạm Bảo Lạc', content: null, state: 'assigned',
   priority: 'thuong', sectorCode: 'HTS', leadOrgId: 'org-lead', leadOrgName: 'UBND xã Bảo Lạc', coordinatingOrgIds: [],
-  assignerId: 'user-assigner', assignerName: 'Nguyễn Văn An', assignedAt: '2026-01-05T01:00:00Z', dueAt: '2026-01-12T10:00:00Z',
+  assignerId: 'user-assigner', assignerName: 'Nguyễn Văn An', assignedAt: '2026-01-05T01:00:00Z', dueAt: '2026-01-12T10:00:00Z', warnAt: '2026-01-09T10:00:00Z',
   progressPercent: 0, lastReportAt: null, submittedAt: null, submittedById: null, completedAt: null, reworkCount: 0,
   subject: null, subjectName: null, location: [105.67, 22.95], unitId: 'unit-1', unitName: 'xã Bảo Lạc', synthetic: true,
   version: 1, ...over,

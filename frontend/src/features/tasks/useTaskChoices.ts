@@ -2,7 +2,10 @@ import { useMemo } from 'react';
 import { useGetList } from 'ra-core';
 import type { Organisation } from '@ioc/shared/organisations';
 import type { Sector } from '@ioc/shared/sectors';
+import type { WorkingClock } from '@ioc/shared/working-time';
+import { useWorkingClocks } from '#features/calendars';
 import { useLocale } from '#platform/i18n';
+import { usualClock } from './task.terms';
 
 export interface Choice {
   id: string;
@@ -30,4 +33,9 @@ export function useOrganisations(filter: Record<string, unknown> = {}): { organi
     const names = new Map(organisations.map(({ id, name }) => [id, name]));
     return { organisations, nameOf: (id: string) => names.get(id) ?? '…' };
   }, [data]);
+}
+
+/** The clock of whoever leads; the province's while nobody is chosen, the usual hours until the calendars are there. */
+export function useLeadClock(leadOrgId: string): WorkingClock {
+  return useWorkingClocks()?.(leadOrgId || null) ?? usualClock;
 }

@@ -14,6 +14,8 @@ export interface Formats {
   percent: (value: number, fractionDigits?: number) => string;
   /** `22/11/2026` of an instant or of a calendar date */
   date: (value: Moment) => string;
+  /** `Thứ Hai` */
+  weekday: (value: Moment) => string;
   /** `22/11/2026 09:05` */
   dateTime: (value: Moment) => string;
   /** `09:05` */
@@ -52,6 +54,7 @@ function build(locale: Locale): Formats {
   const numbers = new Map<number, Intl.NumberFormat>();
   const day = new Intl.DateTimeFormat('en-GB', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const dayNames = new Intl.DateTimeFormat(tag, { timeZone, weekday: 'long' });
   const ages = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
 
   const number = (value: number, fractionDigits = 0): string => {
@@ -70,6 +73,7 @@ function build(locale: Locale): Formats {
     percent: (value, fractionDigits = 1) => `${number(value, fractionDigits)}\u00a0%`,
     date,
     time,
+    weekday: (value) => dayNames.format(instantOf(value)),
     dateTime: (value) => `${date(value)} ${time(value)}`,
     relative: (value, now) => {
       const distance = instantOf(value).getTime() - now.getTime();
