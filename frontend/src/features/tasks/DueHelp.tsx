@@ -2,11 +2,10 @@ import { useWatch, type UseFormReturn } from 'react-hook-form';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
-import { clockFor } from '@ioc/shared/tasks';
 import type { WorkingClock } from '@ioc/shared/working-time';
 import { useFormats, useT } from '#platform/i18n';
 import { serverNow } from '#platform/live';
-import { dueAfter, termChoices, unworked } from './task.terms';
+import { dueAfter, termChoices, termOf, unworked } from './task.terms';
 import type { TaskValues } from './task.form';
 import { useWorkingSpan } from './useTermNote';
 
@@ -27,19 +26,18 @@ export function DueHelp({ form, clock }: DueHelpProps) {
   const terms = termChoices[priority];
   const unit = priority === 'hoa_toc' ? 'hours' : terms[0]?.unit === 'day' ? 'workingDays' : 'workingHours';
   const moment = (at: string | Date) => `${weekday(at)} ${dateTime(at)}`;
-  const own = clockFor(priority, clock);
-  const ms = isInstant(dueAt) ? own.between(serverNow(), new Date(dueAt)) : 0;
+  const term = isInstant(dueAt) ? termOf(dueAt, priority, serverNow(), clock) : null;
   const off = isInstant(dueAt) ? unworked(dueAt, priority, clock) : null;
   return (
     // Beneath the due date on a phone, beneath both fields of the line where there is one.
     <Box sx={{ gridColumn: '1 / -1', order: { sm: 1 } }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.75 }} role="group" aria-label={t('tasks.term.choose')}>
         <Typography variant="body2" color="textSecondary">{t(`tasks.term.unit.${unit}`)}</Typography>
-        {terms.map((term) => {
-          const due = dueAfter(term, priority, serverNow(), clock);
+        {terms.map((choice) => {
+          const due = dueAfter(choice, priority, serverNow(), clock);
           return (
             <Chip
-              key={term.count} label={term.count} variant="outlined" aria-label={t(`tasks.term.choice.${unit}`, { smart_count: term.count })} sx={{ minWidth: 40 }}
+              key={choice.count} label={choice.count} variant="outlined" aria-label={t(`tasks.term.choice.${unit}`, { smart_count: choice.count })} sx={{ minWidth: 40 }}
               onClick={() => form.setValue('dueAt', due, { shouldDirty: true, shouldTouch: true, shouldValidate: true })}
             />
           );
@@ -48,7 +46,7 @@ export function DueHelp({ form, clock }: DueHelpProps) {
       {isInstant(dueAt) && (
         <Typography variant="body2" component="p" aria-live="polite" sx={{ m: 0, mt: 0.75 }}>
           <strong>{moment(dueAt)}</strong>
-          {ms > 0 && ` · ${t(`tasks.term.left.${priority === 'hoa_toc' ? 'continuous' : 'working'}`, { time: spanWords({ days: Math.floor(ms / own.dayMs), rest: ms % own.dayMs }) })}`}
+          {term && ` · ${'days' in term ? t('tasks.term.choice.workingDays', { smart_count: term.days }) : t(`tasks.term.left.${priority === 'hoa_toc' ? 'continuous' : 'working'}`, { time: spanWords(term.span) })}`}
         </Typography>
       )}
       {off && (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { officeWeek, workingClock } from '@ioc/shared/working-time';
-import { dueAfter, dueFor, standing, unworked } from './task.terms';
+import { dueAfter, dueFor, standing, termOf, unworked } from './task.terms';
 
 const clock = workingClock({ week: officeWeek, days: [{ on: '2026-02-16', kind: 'off', name: 'Tết Nguyên đán', isProvisional: false }] });
 const vn = (date: string, time: string) => new Date(`${date}T${time}:00+07:00`);
@@ -18,6 +18,18 @@ describe('a term given in words', () => {
 
   it('of an emergency runs through the night and the weekend', () => {
     expect(dueAfter({ unit: 'hour', count: 8 }, 'hoa_toc', friday, clock)).toBe(iso('2026-02-14', '00:15'));
+  });
+
+  it.each(['00:05', '09:00', '17:30'])('of ten working days is said as ten, also when chosen at %s', (time) => {
+    const now = vn('2026-02-12', time);
+    expect(termOf(dueAfter({ unit: 'day', count: 10 }, 'thuong', now, clock), 'thuong', now, clock)).toEqual({ days: 10 });
+  });
+
+  it('of hours, or of today, is said as what is left of it', () => {
+    const now = vn('2026-02-12', '09:00');
+    expect(termOf(iso('2026-02-12', '11:00'), 'thuong', now, clock)).toEqual({ span: { days: 0, rest: 7_200_000 } });
+    expect(termOf(iso('2026-02-13', '09:00'), 'khan', now, clock)).toEqual({ span: { days: 1, rest: 0 } });
+    expect(termOf(iso('2026-02-12', '08:00'), 'khan', now, clock)).toBeNull();
   });
 
   it('is filled in beforehand: four hours, eight working hours, five working days', () => {

@@ -47,6 +47,18 @@ export interface WorkingSpan {
 
 const span = (ms: number, dayMs: number): WorkingSpan => ({ days: Math.floor(ms / dayMs), rest: ms % dayMs });
 
+/**
+ * The term a due date comes to, in the words it was chosen in: whole working days for a normal task, where today does not
+ * count, and otherwise the time that is left.
+ */
+export function termOf(dueAt: string, priority: TaskPriority, now: Date, ofLead: WorkingClock): { days: number } | { span: WorkingSpan } | null {
+  const [due, clock] = [new Date(dueAt), clockFor(priority, ofLead)];
+  const days = priority === 'thuong' ? clock.daysBetween(now, due) : 0;
+  if (days > 0) return { days };
+  const ms = clock.between(now, due);
+  return ms > 0 ? { span: span(ms, clock.dayMs) } : null;
+}
+
 /** How a term stands: so much left, or late by so many working days; null where there is nothing to say. */
 export function standing(
   task: Pick<Task, 'state' | 'priority' | 'dueAt' | 'completedAt'>, now: Date, ofLead: WorkingClock,
