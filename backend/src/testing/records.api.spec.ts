@@ -4,6 +4,8 @@ import type { Alarm } from '@ioc/shared/alarms';
 import type { ImportJob } from '@ioc/shared/imports';
 import type { Page } from '@ioc/shared/list';
 import type { Role } from '@ioc/shared/access';
+import type { Calendar } from '@ioc/shared/calendars';
+import { officeWeek } from '@ioc/shared/working-time';
 import { assignWith, dayMs, ifMatch } from './builders.js';
 import { addressOf, catalogues, methodOf, routeTable, type RecordKind, type RouteRow } from './route-table.js';
 import { bodyIdsOf } from './routes.js';
@@ -28,7 +30,7 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
       by: 'manager',
       body: { title: 'Khôi phục liên lạc', content: null, priority: 'thuong', sectorCode: 'HTS', leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so], dueAt, subject: { kind: 'asset', id: assets['bts-bac'] } },
     },
-    'POST /api/calendars': { by: 'manager', body: { orgId: orgs.vtl, week: standardWeek, days: [], followsProvince: true } },
+    'POST /api/calendars': { by: 'manager', body: { orgId: orgs.vtl, week: officeWeek, days: [], followsProvince: true } },
     'POST /api/users': { by: 'admin', body: user },
     'PATCH /api/users/:id': { by: 'admin', body: { orgId: orgs.vtl, scope } },
     'POST /api/simulation': { by: 'admin', body: { scene: 'outage', assetId: assets['bts-bac'], unitId: units.bac } },
