@@ -18,6 +18,10 @@ export const listQuery = z.object({
 });
 export type ListQuery = z.infer<typeof listQuery>;
 
+/** For what has one order and no filters: which page. */
+export const pageQuery = listQuery.pick({ page: true, perPage: true });
+export type PageQuery = z.infer<typeof pageQuery>;
+
 /** `a,b,c` in a query string as a list of values of a closed list. */
 export const oneOfMany = <Value extends string>(values: readonly [Value, ...Value[]]) =>
   commaList.pipe(z.array(z.enum(values)).max(50));

@@ -6,7 +6,7 @@ import { use } from 'react';
 import { BrowserRouter, Route } from 'react-router-dom';
 import { authProvider, dataProvider, isProblem } from '#platform/api';
 import { createI18nProvider } from '#platform/i18n';
-import { PasswordChange, Profile, UserCreate, UserEdit, UserList } from '#features/access';
+import { PasswordChange, Profile, UserCreate, UserEdit, UserList, UserShow } from '#features/access';
 import { AlarmList, AlarmShow } from '#features/alarms';
 import { AssetCreate, AssetEdit, AssetList, AssetShow } from '#features/assets';
 import { CalendarPage } from '#features/calendars';
@@ -46,7 +46,7 @@ export const App = () => (
         <Resource name="tasks" list={TaskList} show={TaskShow} recordRepresentation="code" />
         <Resource name="sectors" list={SectorList} show={SectorShow} recordRepresentation="nameVi" />
         <Resource name="units" list={UnitList} show={UnitShow} recordRepresentation="name" />
-        <Resource name="users" list={UserList} create={UserCreate} edit={UserEdit} recordRepresentation="fullName" />
+        <Resource name="users" list={UserList} create={UserCreate} edit={UserEdit} show={UserShow} recordRepresentation="fullName" />
         <Resource name="calendars" list={CalendarPage} />
         <Resource name="organisations" recordRepresentation="name" />
         <Resource name="imports" list={ImportList} create={ImportWizard} show={ImportShow} recordRepresentation="fileName" />

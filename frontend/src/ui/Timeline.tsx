@@ -9,6 +9,7 @@ export interface TimelineItem {
   title: ReactNode;
   by?: string | null;
   text?: string | null;
+  details?: ReactNode;
   tone?: Tone;
 }
 
@@ -17,7 +18,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
   const { dateTime } = useFormats();
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, '& li + li': { mt: 1.5 } }}>
-      {items.map(({ key, at, title, by, text, tone = 'quiet' }) => (
+      {items.map(({ key, at, title, by, text, details, tone = 'quiet' }) => (
         <Box component="li" key={key} sx={{ display: 'grid', gridTemplateColumns: '14px 1fr', columnGap: 1.25, position: 'relative' }}>
           <Box
             aria-hidden
@@ -31,6 +32,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
               </Typography>
               {by && <Typography component="span" variant="caption" sx={{ color: 'text.secondary' }}>{by}</Typography>}
             </Box>
+            {details}
             {text && <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Typography>}
           </div>
         </Box>

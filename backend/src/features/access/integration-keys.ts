@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Actor, IntegrationKey, NewIntegrationKey, Role } from '@ioc/shared/access';
+import { nowhere, type Actor, type IntegrationKey, type NewIntegrationKey, type Role } from '@ioc/shared/access';
 import type { CreateKey } from '@ioc/shared/access.input';
 import { Transactions, type Tx } from '#platform/database';
 import { Problem, requireRow } from '#platform/http';
@@ -27,7 +27,7 @@ export class IntegrationKeys {
       if (requireRow(user, 'access.user-not-found').role !== 'integrator') throw new Problem('access.not-a-service');
       const made = await createIntegrationKey(tx, userId, name, validDays);
       const { key: _secret, ...shown } = made;
-      tx.record('user.key-created', shown);
+      tx.record('user.key-created', shown, nowhere, { recordId: userId, changes: [{ field: 'key', from: null, to: name }] });
       return made;
     });
   }
@@ -43,7 +43,7 @@ export class IntegrationKeys {
       );
       if (!revoked) return;
       await tx.query(`select pg_notify('ioc_sessions', $1)`, [userId]);
-      tx.record('user.key-revoked', revoked);
+      tx.record('user.key-revoked', revoked, nowhere, { recordId: userId, changes: [{ field: 'key', from: revoked.name, to: null }] });
     });
     this.sessions.forget();
   }

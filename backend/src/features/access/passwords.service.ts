@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@ioc/shared/access';
+import { nowhere, type Actor } from '@ioc/shared/access';
 import type { ChangePassword } from '@ioc/shared/access.input';
 import { Transactions } from '#platform/database';
 import { Problem } from '#platform/http';
@@ -46,7 +46,7 @@ export class PasswordsService {
       if (!changed) throw new Problem('access.wrong-password');
       await tx.query(`delete from sessions where user_id = $1 and id <> $2`, [actor.id, actor.sessionId]);
       await tx.query(`select pg_notify('ioc_sessions', $1)`, [actor.id]);
-      tx.record('user.password-changed', { id: actor.id });
+      tx.record('user.password-changed', { id: actor.id }, nowhere, { recordId: actor.id, changes: [] });
     });
   }
 }

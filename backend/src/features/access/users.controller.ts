@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { createUser, updateUser, userQuery, type CreateUser, type UpdateUser, type UserQuery } from '@ioc/shared/access.input';
+import { pageQuery, type PageQuery } from '@ioc/shared/list.input';
 import { z } from 'zod';
 import { Allow, CurrentActor, IfMatch } from '#platform/http';
 import { UsersService } from './users.service.js';
@@ -21,6 +22,12 @@ export class UsersController {
   @Allow('user:read')
   get(@Param('id', { schema: id }) userId: string) {
     return this.users.get(userId);
+  }
+
+  @Get(':id/changes')
+  @Allow('user:read')
+  changes(@Param('id', { schema: id }) userId: string, @Query({ schema: pageQuery }) query: PageQuery) {
+    return this.users.changes(userId, query);
   }
 
   @Post()

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Role, Scope, User, UserStatus } from '@ioc/shared/access';
+import { nowhere, type Actor, type Role, type Scope, type User, type UserStatus } from '@ioc/shared/access';
 import type { CreateUser, UpdateUser, UserQuery } from '@ioc/shared/access.input';
+import type { ChangeLog } from '@ioc/shared/changes';
 import type { Page } from '@ioc/shared/list';
+import type { PageQuery } from '@ioc/shared/list.input';
 import { searchKey } from '@ioc/shared/words';
 import { Params, Transactions, type Tx } from '#platform/database';
+import { RecordChanges } from '#platform/events';
 import { orderBy, pageClause, Problem, requireRow } from '#platform/http';
+import { userChanges } from './user-changes.js';
 import { hashPassword } from './passwords.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -43,6 +47,7 @@ export class UsersService {
   constructor(
     private readonly transactions: Transactions,
     private readonly sessions: SessionsService,
+    private readonly recordChanges: RecordChanges,
   ) {}
 
   async list(query: UserQuery): Promise<Page<User>> {
@@ -65,6 +70,11 @@ export class UsersService {
     return toUser(requireRow(row, 'access.user-not-found'));
   }
 
+  async changes(id: string, query: PageQuery): Promise<ChangeLog> {
+    await this.get(id);
+    return this.recordChanges.catalogue(id, query);
+  }
+
   async create(actor: Actor, input: CreateUser): Promise<User> {
     const passwordHash = await hashPassword(input.password);
     return this.transactions.run(actor, async (tx) => {
@@ -77,7 +87,7 @@ export class UsersService {
       );
       if (!created) throw new Problem('access.username-taken', { username: input.username });
       const user = await this.read(tx, created.id);
-      tx.record('user.created', user);
+      tx.record('user.created', user, nowhere, { recordId: user.id, changes: [] });
       return user;
     });
   }
@@ -102,7 +112,8 @@ export class UsersService {
       if (after.status === 'disabled' || passwordHash !== null) await tx.query(`delete from sessions where user_id = $1`, [id]);
       await tx.query(`select pg_notify('ioc_sessions', $1)`, [id]);
       const user = await this.read(tx, id);
-      tx.record('user.updated', user);
+      const changes = await userChanges(tx, { before, after: user, hasNewPassword: passwordHash !== null });
+      tx.record('user.updated', user, nowhere, changes.length > 0 ? { recordId: id, changes } : null);
       return user;
     });
     this.sessions.forget();

@@ -10,6 +10,7 @@ import {
   type SetAssetState,
   type UpdateAsset,
 } from '@ioc/shared/assets.input';
+import { pageQuery, type PageQuery } from '@ioc/shared/list.input';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, CurrentActor, IfMatch } from '#platform/http';
@@ -50,6 +51,12 @@ export class AssetsController {
   @Allow('asset:read')
   history(@CurrentActor() actor: Actor, @Param('id', { schema: id }) assetId: string) {
     return this.assets.history(actor, assetId);
+  }
+
+  @Get(':id/changes')
+  @Allow('asset:read')
+  changes(@CurrentActor() actor: Actor, @Param('id', { schema: id }) assetId: string, @Query({ schema: pageQuery }) query: PageQuery) {
+    return this.assets.changes(actor, assetId, query);
   }
 
   @Post()

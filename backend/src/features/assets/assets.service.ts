@@ -4,13 +4,17 @@ import { heartbeatSeconds, kindOf, type AssetKind, type Attributes } from '@ioc/
 import { attributesSchema } from '@ioc/shared/asset-kinds.input';
 import { lifecycleTransitions, type Asset, type AssetPart, type AssetRow, type Lifecycle, type StateChange } from '@ioc/shared/assets';
 import type { AssetQuery, CreateAsset, SetAssetState, UpdateAsset } from '@ioc/shared/assets.input';
+import type { ChangeLog } from '@ioc/shared/changes';
 import type { LngLat } from '@ioc/shared/geo';
 import type { Page } from '@ioc/shared/list';
+import type { PageQuery } from '@ioc/shared/list.input';
 import { TerritoryService } from '#features/territory';
 import { OrganisationsService } from '#features/organisations';
 import { Params, Transactions, type Tx } from '#platform/database';
+import { RecordChanges } from '#platform/events';
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
 import { assetCondition, assetCount, assetPlace, assetScope, assetSelect, assetSorts, toAssetRow, type AssetRecord } from './assets.queries.js';
+import { recordAssetEdit } from './asset-edits.js';
 
 @Injectable()
 export class AssetsService {
@@ -19,6 +23,7 @@ export class AssetsService {
     private readonly territory: TerritoryService,
     private readonly organisations: OrganisationsService,
     private readonly idempotency: Idempotency,
+    private readonly recordChanges: RecordChanges,
   ) {}
 
   async list(actor: Actor, query: AssetQuery): Promise<Page<AssetRow>> {
@@ -63,6 +68,11 @@ export class AssetsService {
     );
   }
 
+  async changes(actor: Actor, id: string, query: PageQuery): Promise<ChangeLog> {
+    await this.row(this.transactions, actor, id);
+    return this.recordChanges.scoped(actor, 'asset:read', id, query);
+  }
+
   async create(actor: Actor, input: CreateAsset, idempotencyKey?: string): Promise<Asset> {
     const attributes = checkAttributes(input.kind, input.attributes);
     const id = await this.idempotency.run(actor, 'assets', idempotencyKey, input, async (tx) => {
@@ -78,7 +88,7 @@ export class AssetsService {
       if (!created) throw new Problem('asset.code-taken', { code: input.code });
       await tx.query(`insert into asset_states (asset_id) values ($1)`, [created.id]);
       const row = await this.row(tx, actor, created.id);
-      tx.record('asset.created', row, assetPlace(row));
+      recordAssetEdit(tx, null, row);
       return created.id;
     });
     return this.get(actor, id);
@@ -135,15 +145,9 @@ export class AssetsService {
     return this.get(actor, id);
   }
 
-  /** Those who saw it at its old place and not at the new one are told that it is gone; the others see the new row. */
   private async recordChange(tx: Tx, before: AssetRow, id: string): Promise<void> {
     const [row] = await tx.query<AssetRecord>(`${assetSelect} where a.id = $1`, [id]);
-    const after = toAssetRow(requireRow(row, 'asset.not-found'));
-    const gone = after.lifecycle === 'decommissioned' || after.lifecycle === 'cancelled';
-    if (gone || before.unitId !== after.unitId || before.ownerOrgId !== after.ownerOrgId) {
-      tx.record('asset.removed', { id, kind: before.kind }, assetPlace(before));
-    }
-    if (!gone) tx.record('asset.updated', after, assetPlace(after));
+    recordAssetEdit(tx, before, toAssetRow(requireRow(row, 'asset.not-found')));
   }
 
   private requireRight(

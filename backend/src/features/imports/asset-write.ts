@@ -1,7 +1,7 @@
 import type { Place } from '@ioc/shared/access';
 import { kindOf, type AssetKind } from '@ioc/shared/asset-kinds';
-import type { Lifecycle } from '@ioc/shared/assets';
-import { assetPlace, assetRows } from '#features/assets';
+import type { AssetRow } from '@ioc/shared/assets';
+import { assetRows, recordAssetEdit } from '#features/assets';
 import type { Tx } from '#platform/database';
 import type { AssetFacts, ExistingAsset } from './asset-records.js';
 import { ChangedSince, slices } from './plan.js';
@@ -12,7 +12,7 @@ export interface AssetWrite extends AssetFacts {
   heartbeatSeconds: number | null;
 }
 
-/** Up to here screens patch what they show row by row; beyond it they reload. */
+/** Up to here screens patch what they show row by row and each row has its history; beyond it they reload. */
 const mostSingleEvents = 50;
 
 const columns = `code text, name text, address text, lng float8, lat float8, unit_id uuid, origin_unit_id uuid, owner_org_id uuid, lifecycle text,
@@ -27,6 +27,8 @@ const toRecord = (write: AssetWrite) => ({
 /** Two statements a slice of rows. @throws ChangedSince when a code was taken or a record edited meanwhile */
 export async function writeAssets(tx: Tx, kind: AssetKind, writes: readonly AssetWrite[]): Promise<void> {
   const ids = new Map<string, string>();
+  const existing = writes.flatMap((write) => write.existing?.id ?? []);
+  const before = writes.length <= mostSingleEvents ? await assetRows(tx, existing) : null;
   for (const slice of slices(writes.filter(({ existing }) => existing === null))) {
     const made = await tx.query<{ id: string; code: string }>(
       `with made as (
@@ -54,20 +56,17 @@ export async function writeAssets(tx: Tx, kind: AssetKind, writes: readonly Asse
     if (changed.length < slice.length) throw new ChangedSince();
     for (const { id, code } of changed) ids.set(code, id);
   }
-  if (writes.length <= mostSingleEvents) await recordEach(tx, kind, writes, ids);
+  if (before) await recordEach(tx, writes, ids, before);
   else recordBatches(tx, kind, writes);
 }
 
-const isGone = (lifecycle: Lifecycle): boolean => lifecycle === 'decommissioned' || lifecycle === 'cancelled';
-
-async function recordEach(tx: Tx, kind: AssetKind, writes: readonly AssetWrite[], ids: ReadonlyMap<string, string>): Promise<void> {
+/** @param before the rows as they were before the file was written */
+async function recordEach(tx: Tx, writes: readonly AssetWrite[], ids: ReadonlyMap<string, string>, before: ReadonlyMap<string, AssetRow>): Promise<void> {
   const rows = await assetRows(tx, [...ids.values()]);
-  for (const { code, existing, lifecycle, unitId, ownerOrgId } of writes) {
+  for (const { code } of writes) {
     const row = rows.get(ids.get(code) ?? '');
     if (!row) throw new ChangedSince();
-    const hasMoved = existing !== null && (existing.unitId !== unitId || existing.ownerOrgId !== ownerOrgId);
-    if (existing !== null && (hasMoved || isGone(lifecycle))) tx.record('asset.removed', { id: row.id, kind }, assetPlace(existing));
-    if (!isGone(lifecycle)) tx.record(existing === null ? 'asset.created' : 'asset.updated', row, assetPlace(row));
+    recordAssetEdit(tx, before.get(row.id) ?? null, row);
   }
 }
 

@@ -5,7 +5,7 @@
  */
 export { openDatabase, type Database } from './open.js';
 export { DatabaseModule, DATABASE } from './database.module.js';
-export { Transactions, Tx, system } from './transaction.js';
+export { Transactions, Tx, system, type Edit } from './transaction.js';
 export { Totals, tableVersion } from './totals.js';
 export { scopeCondition, type ScopeColumns } from './scope.js';
 export { Params } from './params.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { nowhere, type Actor, type Place } from '@ioc/shared/access';
+import type { FieldChange } from '@ioc/shared/changes';
 import type { EventName, LiveEvents } from '@ioc/shared/events';
 import type { Client, PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
@@ -12,10 +13,20 @@ const statements = new Statements();
 /** The product itself: what happens by the clock or follows from an event has no person behind it. */
 export const system: Actor = { id: '00000000-0000-0000-0000-000000000000', username: 'system', fullName: '', orgId: null, grants: [], sessionId: null };
 
+/** What an event adds to the history of a record. Kept beside the event and never sent with it. */
+export interface Edit {
+  recordId: string;
+  /** Empty where it is enough that it happened. */
+  changes: readonly FieldChange[];
+  /** Where the record was before, if elsewhere: who may not look there is not told what it was. */
+  formerPlace?: Place;
+}
+
 interface PendingEvent {
   name: EventName;
   data: unknown;
   place: Place;
+  edit: Edit | null;
 }
 
 /** One transaction: the only way to write. What others should see is recorded in it and becomes visible with it. */
@@ -32,9 +43,12 @@ export class Tx {
     return rowsOf<Row>(this.runner, sql, values);
   }
 
-  /** The fact reaches everybody who holds the event's permission and whose scope covers the place. */
-  record<Name extends EventName>(name: Name, data: LiveEvents[Name], place: Place = nowhere): void {
-    this.pending.push({ name, data, place });
+  /**
+   * The fact reaches everybody who holds the event's permission and whose scope covers the place. With an edit it also
+   * becomes part of the history of that record.
+   */
+  record<Name extends EventName>(name: Name, data: LiveEvents[Name], place: Place = nowhere, edit: Edit | null = null): void {
+    this.pending.push({ name, data, place, edit });
   }
 
   /**
@@ -43,15 +57,20 @@ export class Tx {
    */
   async flush(): Promise<void> {
     if (this.pending.length === 0) return;
-    const rows = this.pending.map(({ name, data, place }) => ({ name, data, unit_id: place.unitId, sector: place.sector, org_ids: place.orgIds }));
+    const rows = this.pending.map(({ name, data, place, edit }) => ({
+      name, data, unit_id: place.unitId, sector: place.sector, org_ids: place.orgIds,
+      record_id: edit?.recordId, changes: edit?.changes, former_place: edit?.formerPlace,
+    }));
     await this.query(
       `with incoming as (
-         select ordinality as n, e.name, e.data, e.unit_id, e.sector, array(select jsonb_array_elements_text(e.org_ids))::uuid[] as org_ids
-         from rows from (jsonb_to_recordset($1::jsonb) as (name text, data jsonb, unit_id uuid, sector text, org_ids jsonb)) with ordinality
-           as e(name, data, unit_id, sector, org_ids, ordinality)),
+         select ordinality as n, e.name, e.data, e.unit_id, e.sector, array(select jsonb_array_elements_text(e.org_ids))::uuid[] as org_ids,
+           e.record_id, e.changes, e.former_place
+         from rows from (jsonb_to_recordset($1::jsonb) as (name text, data jsonb, unit_id uuid, sector text, org_ids jsonb, record_id uuid, changes jsonb,
+           former_place jsonb)) with ordinality as e(name, data, unit_id, sector, org_ids, record_id, changes, former_place, ordinality)),
        head as (update event_head set seq = seq + $2 returning seq - $2 as base)
-       insert into events (seq, name, at, actor_id, actor_name, unit_id, sector, org_ids, data)
-       select head.base + incoming.n, incoming.name, $3, $4, $5, incoming.unit_id, incoming.sector, incoming.org_ids, incoming.data
+       insert into events (seq, name, at, actor_id, actor_name, unit_id, sector, org_ids, data, record_id, changes, former_place)
+       select head.base + incoming.n, incoming.name, $3, $4, $5, incoming.unit_id, incoming.sector, incoming.org_ids, incoming.data,
+         incoming.record_id, incoming.changes, incoming.former_place
        from incoming, head`,
       [JSON.stringify(rows), rows.length, this.now, this.actor === system ? null : this.actor.id, this.actor === system ? null : this.actor.fullName],
     );

@@ -4,11 +4,12 @@ import { EventTail } from './tail.js';
 import { Listeners } from './listeners.js';
 import { CatchUpReader } from './catch-up.js';
 import { Housekeeping } from './housekeeping.js';
+import { RecordChanges } from './record-changes.js';
 
 @Global()
 @Module({
   controllers: [EventsController],
-  providers: [EventTail, Listeners, CatchUpReader, Housekeeping],
-  exports: [EventTail, Listeners, CatchUpReader],
+  providers: [EventTail, Listeners, CatchUpReader, Housekeeping, RecordChanges],
+  exports: [EventTail, Listeners, CatchUpReader, RecordChanges],
 })
 export class EventsModule {}

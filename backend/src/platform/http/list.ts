@@ -1,4 +1,4 @@
-import type { ListQuery } from '@ioc/shared/list.input';
+import type { ListQuery, PageQuery } from '@ioc/shared/list.input';
 import type { ProblemCode } from '@ioc/shared/problems';
 import { Problem } from './problem.js';
 
@@ -14,7 +14,7 @@ export function orderBy(query: ListQuery, columns: Readonly<Record<string, strin
   return column === undefined ? `order by ${byDefault}, ${id}` : `order by ${column} ${query.order} nulls last, ${id}`;
 }
 
-export const pageClause = (query: ListQuery): string => `limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`;
+export const pageClause = (query: PageQuery): string => `limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`;
 
 /** The row, or the refusal that says it does not exist: which is also the answer to whoever may not see it. */
 export function requireRow<Row>(row: Row | undefined | null, code: ProblemCode): Row {

@@ -7,6 +7,7 @@ import { isProblem } from '#platform/api';
 import { useT } from '#platform/i18n';
 import { UserKeys } from './KeyPanel';
 import { UserFields } from './UserFields';
+import { UserHistory } from './UserHistory';
 import { creation, edition, userProblems } from './userForm';
 
 /** On a phone react-admin would lay it over the bar at the bottom. */
@@ -81,6 +82,7 @@ export function UserEdit() {
         <UserFields isNew={false} />
       </SimpleForm>
       <UserKeys />
+      <UserHistory />
     </Edit>
   );
 }

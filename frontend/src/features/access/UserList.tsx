@@ -43,7 +43,7 @@ function UserTable() {
   const statuses = useUserStatuses();
   const canWrite = useCan('user:write');
   return (
-    <DataTable<User> size="small" bulkActionButtons={false} rowClick={canWrite ? 'edit' : false} empty={<NoUsers />} sx={denseRows}>
+    <DataTable<User> size="small" bulkActionButtons={false} rowClick={canWrite ? 'edit' : 'show'} empty={<NoUsers />} sx={denseRows}>
       <DataTable.Col<User> source="username" label={t('access.field.username')} sx={oneLine} />
       <DataTable.Col<User> source="fullName" label={t('access.field.fullName')} sx={oneLine} />
       <DataTable.Col<User> source="role" label={t('access.field.role')} sx={oneLine} render={(user) => words(roleNames[user.role])} />
@@ -67,9 +67,7 @@ function UserCard({ user }: { user: User }) {
   const canWrite = useCan('user:write');
   return (
     <>
-      {canWrite
-        ? <TextLink component={Link} to={`/users/${user.id}`} color="text.primary" underline="hover" sx={{ fontWeight: 600 }}>{user.fullName}</TextLink>
-        : <Typography sx={{ fontWeight: 600 }}>{user.fullName}</Typography>}
+      <TextLink component={Link} to={`/users/${user.id}${canWrite ? '' : '/show'}`} color="text.primary" underline="hover" sx={{ fontWeight: 600 }}>{user.fullName}</TextLink>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>{[user.username, words(roleNames[user.role]), user.orgName].filter(Boolean).join(' · ')}</Typography>
       <div><StatusChip tone={user.status === 'active' ? 'good' : 'quiet'} label={words(statuses[user.status])} /></div>
     </>

@@ -32,6 +32,12 @@ export const accessEn: Same<typeof accessVi> = {
       lastSignIn: 'Last sign-in',
       scope: 'Scope',
     },
+    edited: {
+      created: 'User added', updated: 'Data or rights edited', ownPassword: 'Changed their own password', keyCreated: 'Key made', keyRevoked: 'Key revoked',
+    },
+    on: 'On',
+    off: 'Off',
+    newPassword: 'a new one was set',
     status: { active: 'Active', disabled: 'Disabled' },
     never: 'Never signed in',
     scope: {

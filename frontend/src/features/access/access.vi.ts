@@ -29,6 +29,12 @@ export const accessVi = {
       lastSignIn: 'Đăng nhập gần nhất',
       scope: 'Phạm vi',
     },
+    edited: {
+      created: 'Thêm người dùng', updated: 'Sửa thông tin, quyền', ownPassword: 'Tự đổi mật khẩu', keyCreated: 'Tạo khóa kết nối', keyRevoked: 'Thu hồi khóa kết nối',
+    },
+    on: 'Bật',
+    off: 'Tắt',
+    newPassword: 'đã đặt mật khẩu mới',
     status: { active: 'Đang hoạt động', disabled: 'Đã khóa' },
     never: 'Chưa đăng nhập',
     scope: {

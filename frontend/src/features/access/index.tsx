@@ -8,5 +8,6 @@ export const accessMessages: FeatureMessages = { vi: accessVi, en: async () => (
 export const UserList = lazy(async () => ({ default: (await import('./UserList')).UserList }));
 export const UserCreate = lazy(async () => ({ default: (await import('./UserForms')).UserCreate }));
 export const UserEdit = lazy(async () => ({ default: (await import('./UserForms')).UserEdit }));
+export const UserShow = lazy(async () => ({ default: (await import('./UserShow')).UserShow }));
 export const PasswordChange = lazy(async () => ({ default: (await import('./PasswordChange')).PasswordChange }));
 export const Profile = lazy(async () => ({ default: (await import('./Profile')).Profile }));

@@ -20,7 +20,7 @@ import { Failure } from '#ui/Failure';
 import { operationalTones, StatusChip } from '#ui/StatusChip';
 import { AssetAlarms } from './AssetAlarms';
 import { AssetFacts } from './AssetFacts';
-import { AssetHistory } from './AssetHistory';
+import { AssetHistories } from './AssetHistories';
 import { AssetParts } from './AssetParts';
 import { AssetReadings } from './AssetReadings';
 import { AssetStateDialog } from './AssetStateDialog';
@@ -45,7 +45,7 @@ export function AssetDetails({ id }: { id: string }) {
     details: <AssetFacts asset={asset} />,
     readings: <AssetReadings asset={asset} />,
     parts: <AssetParts asset={asset} />,
-    history: <AssetHistory asset={asset} />,
+    history: <AssetHistories asset={asset} />,
     alarms: <AssetAlarms assetId={asset.id} />,
     tasks: <TaskTable filter={{ subjectId: asset.id }} none={t('assets.noTasks')} />,
   };

@@ -6,11 +6,12 @@ import { Tasks202611221104 } from './202611221104-tasks-and-alarms.js';
 import { Imports202611221105 } from './202611221105-imports.js';
 import { Keys202611241510 } from './202611241510-keys-show-their-beginning-and-end.js';
 import { TableVersions202611241540 } from './202611241540-tables-tell-when-they-change.js';
+import { Edits202611241630 } from './202611241630-events-tell-the-edits-of-a-record.js';
 import { Calendars202611241910 } from './202611241910-calendars.js';
 import { TasksWarn202611241920 } from './202611241920-tasks-warn-in-working-time.js';
 
 /** In the order of their names; a merged one is never edited. */
 export const migrations = [
   Foundation202611221100, Territory202611221101, Access202611221102, Assets202611221103, Tasks202611221104, Imports202611221105,
-  Keys202611241510, TableVersions202611241540, Calendars202611241910, TasksWarn202611241920,
+  Keys202611241510, TableVersions202611241540, Edits202611241630, Calendars202611241910, TasksWarn202611241920,
 ];
