@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProblemBody } from '@ioc/shared/problems';
+import { headOf } from './builders.js';
 import { startTestApp, type Person, type TestApp } from './test-app.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -113,6 +114,13 @@ describe('answers over HTTP', () => {
     expect(text).toMatch(/^ioc_readings_total\{outcome="applied"\} 1$/m);
     expect(text).toMatch(/^ioc_refused_total\{code="access\.not-permitted"\} \d+$/m);
     for (const name of ['ioc_http_seconds_bucket', 'ioc_sockets', 'ioc_events_last_seq', 'ioc_listener_lag_events', 'nodejs_eventloop_lag_seconds']) expect(text).toContain(name);
+  });
+
+  it('know the number of the last event from the start on, before anything new happens', async () => {
+    const head = await headOf(test);
+    expect(head).toBeGreaterThan(0);
+    const restarted = (await test.another()).person('');
+    expect((await restarted.get<{ text: string }>('/metrics')).body.text).toMatch(new RegExp(`^ioc_events_last_seq ${head}$`, 'm'));
   });
 });
 

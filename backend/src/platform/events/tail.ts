@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Client } from 'pg';
 import { DATABASE, Transactions, type Database } from '#platform/database';
+import { Metrics } from '#platform/http';
 import { headSeq, readEvents, type StoredEvent } from './read.js';
 
 const pollMs = 1_000;
@@ -27,6 +28,7 @@ export class EventTail implements OnApplicationBootstrap, BeforeApplicationShutd
 
   constructor(
     private readonly transactions: Transactions,
+    private readonly metrics: Metrics,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -45,7 +47,7 @@ export class EventTail implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.cursor = await headSeq(this.transactions);
+    this.moveTo(await headSeq(this.transactions));
     await this.connect();
     this.timer = setInterval(() => this.wake(), pollMs);
   }
@@ -73,7 +75,7 @@ export class EventTail implements OnApplicationBootstrap, BeforeApplicationShutd
         const to = events.at(-1)?.event.seq;
         if (to === undefined) continue;
         const from = this.cursor;
-        this.cursor = to;
+        this.moveTo(to);
         for (const deliver of this.receivers) deliver(from, to, events);
         if (events.length === batch) this.again = true;
       } while (this.again && !this.stopped);
@@ -83,6 +85,12 @@ export class EventTail implements OnApplicationBootstrap, BeforeApplicationShutd
     } finally {
       this.reading = false;
     }
+  }
+
+  /** Known from the start on: after a restart nothing may happen for hours. */
+  private moveTo(seq: number): void {
+    this.cursor = seq;
+    this.metrics.lastEvent.set(seq);
   }
 
   private async connect(): Promise<void> {

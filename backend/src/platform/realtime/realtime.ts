@@ -143,7 +143,6 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
   /** Collects what the tail brings and sends it at most once a tick. */
   private deliver(from: number, to: number, events: readonly StoredEvent[]): void {
     this.metrics.published.inc(events.length);
-    this.metrics.lastEvent.set(to);
     if (this.pending) {
       this.pending.to = to;
       this.pending.events.push(...events);
