@@ -205,4 +205,5 @@ export const accessProblems = {
   'access.last-admin': 409,
   'access.not-a-service': 422,
   'access.key-not-found': 404,
+  'access.key-already-made': 409,
 } as const;

@@ -29,6 +29,7 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'access.last-admin': { vi: 'Đây là quản trị viên cuối cùng, không thể khóa hoặc đổi vai trò.', en: 'This is the last administrator; the account cannot be disabled or given another role.' },
   'access.not-a-service': { vi: 'Chỉ tài khoản kết nối mới có khóa. Hãy chọn vai trò “Tài khoản kết nối”.', en: 'Only a service account has keys. Choose the role “Integrator”.' },
   'access.key-not-found': { vi: 'Không tìm thấy khóa kết nối này.', en: 'This integration key does not exist.' },
+  'access.key-already-made': { vi: 'Khóa “{name}” đã được tạo ở lần gửi trước và chỉ hiện một lần. Nếu chưa kịp chép, hãy thu hồi rồi tạo khóa khác.', en: 'The key “{name}” was made by the earlier request and is shown only once. If it was not copied, revoke it and make another one.' },
 
   'territory.unit-not-found': { vi: 'Không tìm thấy đơn vị hành chính này.', en: 'This administrative unit does not exist.' },
   'territory.periods-overlap': { vi: 'Mã {code} đã có hiệu lực trong thời gian này. Hãy kiểm tra ngày bắt đầu và kết thúc.', en: 'Code {code} is already in force in this period. Check the first and the last day.' },

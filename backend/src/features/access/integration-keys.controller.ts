@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { createKey, type CreateKey } from '@ioc/shared/access.input';
 import { z } from 'zod';
@@ -19,8 +19,8 @@ export class IntegrationKeysController {
 
   @Post()
   @Allow('user:write')
-  create(@CurrentActor() actor: Actor, @Param('id', { schema: id }) userId: string, @Body({ schema: createKey }) input: CreateKey) {
-    return this.keys.create(actor, userId, input);
+  create(@CurrentActor() actor: Actor, @Param('id', { schema: id }) userId: string, @Body({ schema: createKey }) input: CreateKey, @Headers('idempotency-key') key?: string) {
+    return this.keys.create(actor, { ...input, userId }, key);
   }
 
   @Delete(':keyId')

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { nowhere, type Actor, type IntegrationKey, type NewIntegrationKey, type Role } from '@ioc/shared/access';
 import type { CreateKey } from '@ioc/shared/access.input';
 import { Transactions, type Tx } from '#platform/database';
-import { Problem, requireRow } from '#platform/http';
+import { Idempotency, Problem, requireRow } from '#platform/http';
 import { SessionsService } from './sessions.service.js';
 import { hashToken, keyColumns, keyPrefix, shownCharacters } from './keys.js';
 
@@ -14,6 +14,7 @@ export class IntegrationKeys {
   constructor(
     private readonly transactions: Transactions,
     private readonly sessions: SessionsService,
+    private readonly idempotency: Idempotency,
   ) {}
 
   async list(userId: string): Promise<IntegrationKey[]> {
@@ -21,15 +22,22 @@ export class IntegrationKeys {
     return this.transactions.query(`select ${keyColumns} from integration_keys where user_id = $1 order by created_at`, [userId]);
   }
 
-  create(actor: Actor, userId: string, { name, validDays }: CreateKey): Promise<NewIntegrationKey> {
-    return this.transactions.run(actor, async (tx) => {
+  /** The secret is kept nowhere, not even as the answer to a repeated request: that one is told to make another key. */
+  async create(actor: Actor, input: CreateKey & { userId: string }, idempotencyKey?: string): Promise<NewIntegrationKey> {
+    const { userId, name, validDays } = input;
+    const made: NewIntegrationKey[] = [];
+    await this.idempotency.run(actor, 'keys', idempotencyKey, input, async (tx) => {
       const [user] = await tx.query<{ role: Role }>(`select role from users where id = $1`, [userId]);
       if (requireRow(user, 'access.user-not-found').role !== 'integrator') throw new Problem('access.not-a-service');
-      const made = await createIntegrationKey(tx, userId, name, validDays);
-      const { key: _secret, ...shown } = made;
+      const key = await createIntegrationKey(tx, userId, name, validDays);
+      made.push(key);
+      const { key: _secret, ...shown } = key;
       tx.record('user.key-created', shown, nowhere, { recordId: userId, changes: [{ field: 'key', from: null, to: name }] });
-      return made;
+      return shown.id;
     });
+    const [key] = made;
+    if (!key) throw new Problem('access.key-already-made', { name });
+    return key;
   }
 
   /** Ends at once what the key was good for, on sockets and other nodes too. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Patch, Post, Query } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { createUser, updateUser, userQuery, type CreateUser, type UpdateUser, type UserQuery } from '@ioc/shared/access.input';
 import { pageQuery, type PageQuery } from '@ioc/shared/list.input';
@@ -32,8 +32,8 @@ export class UsersController {
 
   @Post()
   @Allow('user:write')
-  create(@CurrentActor() actor: Actor, @Body({ schema: createUser }) input: CreateUser) {
-    return this.users.create(actor, input);
+  create(@CurrentActor() actor: Actor, @Body({ schema: createUser }) input: CreateUser, @Headers('idempotency-key') key?: string) {
+    return this.users.create(actor, input, key);
   }
 
   @Patch(':id')

@@ -7,7 +7,7 @@ import type { PageQuery } from '@ioc/shared/list.input';
 import { searchKey } from '@ioc/shared/words';
 import { Params, Transactions, type Tx } from '#platform/database';
 import { RecordChanges } from '#platform/events';
-import { orderBy, pageClause, Problem, requireRow } from '#platform/http';
+import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
 import { userChanges } from './user-changes.js';
 import { hashPassword } from './passwords.js';
 import { SessionsService } from './sessions.service.js';
@@ -48,6 +48,7 @@ export class UsersService {
     private readonly transactions: Transactions,
     private readonly sessions: SessionsService,
     private readonly recordChanges: RecordChanges,
+    private readonly idempotency: Idempotency,
   ) {}
 
   async list(query: UserQuery): Promise<Page<User>> {
@@ -75,9 +76,10 @@ export class UsersService {
     return this.recordChanges.catalogue(id, query);
   }
 
-  async create(actor: Actor, input: CreateUser): Promise<User> {
-    const passwordHash = await hashPassword(input.password);
-    return this.transactions.run(actor, async (tx) => {
+  /** The password is no part of what is compared under a key: a quick hash of it would lie in the table of keys. */
+  async create(actor: Actor, { password, ...input }: CreateUser, idempotencyKey?: string): Promise<User> {
+    const passwordHash = await hashPassword(password);
+    const id = await this.idempotency.run(actor, 'users', idempotencyKey, input, async (tx) => {
       const { scope } = input;
       await this.requirePlaces(tx, input.orgId, scope);
       const [created] = await tx.query<{ id: string }>(
@@ -88,8 +90,9 @@ export class UsersService {
       if (!created) throw new Problem('access.username-taken', { username: input.username });
       const user = await this.read(tx, created.id);
       tx.record('user.created', user, nowhere, { recordId: user.id, changes: [] });
-      return user;
+      return user.id;
     });
+    return this.get(id);
   }
 
   /** Changed rights, a new password or a disabled account end at once what was allowed before, on sockets too. */

@@ -39,10 +39,10 @@ export class ImportsController {
   @Allow('asset:import')
   begin(
     @CurrentActor() actor: Actor, @Param('target', { schema: target }) importTarget: ImportTarget, @Body() body: unknown,
-    @Headers('x-file-name') name?: string, @Headers('accept-language') language?: string,
+    @Headers('x-file-name') name?: string, @Headers('accept-language') language?: string, @Headers('idempotency-key') key?: string,
   ) {
     if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem('import.file-required');
-    return this.imports.begin(actor, importTarget, fileNameOf(name), body, localeOf(language));
+    return this.imports.begin(actor, { target: importTarget, fileName: fileNameOf(name), file: body, locale: localeOf(language) }, key);
   }
 
   @Post(':id/mapping')

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { can, type Actor } from '@ioc/shared/access';
 import { fieldsOf, sectorOf } from '@ioc/shared/import-fields';
@@ -6,7 +7,7 @@ import type { FindingQuery, ImportQuery, RemapImport } from '@ioc/shared/imports
 import type { Page } from '@ioc/shared/list';
 import type { Config } from '#platform/config';
 import { Transactions, type Tx } from '#platform/database';
-import { CONFIG, Problem } from '#platform/http';
+import { CONFIG, Idempotency, Problem } from '#platform/http';
 import { isConstant } from './cells.js';
 import { SheetRefusal } from './findings.js';
 import { changeJob, countOf, insertJob, listFindings, listJobs, readJob, toJob, type JobChange, type JobRecord } from './import-jobs.js';
@@ -16,11 +17,19 @@ import { makePlan, mapColumns } from './planner.js';
 import { sentence, type Locale } from './sentence.js';
 import { defaultLimits, inspectSheet, type Sheet } from './sheet.js';
 
+interface Upload {
+  target: ImportTarget;
+  fileName: string;
+  file: Buffer;
+  locale: Locale;
+}
+
 @Injectable()
 export class ImportsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly runner: ImportRunner,
+    private readonly idempotency: Idempotency,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -38,7 +47,7 @@ export class ImportsService {
   }
 
   /** Keeps the file and has it checked. What is no table at all is refused at once, with the reason. */
-  async begin(actor: Actor, target: ImportTarget, fileName: string, file: Buffer, locale: Locale): Promise<ImportJob> {
+  async begin(actor: Actor, { target, fileName, file, locale }: Upload, idempotencyKey?: string): Promise<ImportJob> {
     if (target === 'units' && !can(actor.grants, 'territory:write')) throw new Problem('access.not-permitted', { permission: 'territory:write' });
     try {
       await inspectSheet(file, fileName, { ...defaultLimits, bytes: this.config.IOC_IMPORT_LIMIT_BYTES });
@@ -46,9 +55,11 @@ export class ImportsService {
       if (error instanceof SheetRefusal) throw new Problem('import.unreadable', { reason: sentence(error.finding, locale) });
       throw error;
     }
-    const job = await this.transactions.run(actor, (tx) => insertJob(tx, target, sectorOf(target), fileName, file));
-    this.runner.enqueue(job.id);
-    return toJob(job);
+    const content = { target, digest: createHash('sha256').update(file).digest('base64') };
+    const id = await this.idempotency.run(actor, 'imports', idempotencyKey, content, async (tx) => (await insertJob(tx, target, sectorOf(target), fileName, file)).id);
+    // Of a repeated request the job is under way or done, and to look at it again does no harm.
+    this.runner.enqueue(id);
+    return this.get(actor, id);
   }
 
   /** A person knows better which column is what: the file is checked again under that mapping. */
