@@ -32,3 +32,25 @@ test('an outage reaches two open maps, the alarm panel and the title; one acknow
     await context.close();
   }
 });
+
+test('forty masts that fall silent at once come in one packed packet, all of them, and go again', async ({ browser }) => {
+  const { page, errors, context } = await signIn(browser, 'leader');
+  const { body } = await ask<Page<AssetRow>>(page, '/api/assets?kind=bts&state=online&perPage=40&sort=code&order=ASC');
+  const codes = body.data.map(({ code }) => code);
+  let isPacked = false;
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => (isPacked ||= payload.toString().includes('"packed"'))));
+  // Listening begins with the next connection.
+  await page.reload();
+  await expect(page.getByText(/Hiện \d+ trên \d+ cảnh báo/)).toBeVisible();
+  const before = (await ask<AlarmBoard>(page, '/api/alarms/board')).body;
+
+  await report(codes, 'offline');
+  await expect(page).toHaveTitle(new RegExp(`^\\((${before.unacknowledged + 40}|99\\+)\\)`));
+  await expect(page.getByText(new RegExp(`trên ${before.total + 40} cảnh báo`))).toBeVisible();
+  expect(isPacked).toBe(true);
+
+  await report(codes, 'online');
+  await expect(page.getByText(new RegExp(`trên ${before.total} cảnh báo`))).toBeVisible();
+  expect(errors).toEqual([]);
+  await context.close();
+});

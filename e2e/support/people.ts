@@ -44,12 +44,13 @@ export async function signIn(browser: Browser, username: string, path = '/', opt
   return { context, page, errors, foreign };
 }
 
-/** What a network management system reports of one asset. */
-export async function report(code: string, state: 'online' | 'degraded' | 'offline'): Promise<void> {
+/** What a network management system reports, of one asset or of many at once. */
+export async function report(codes: string | readonly string[], state: 'online' | 'degraded' | 'offline'): Promise<void> {
+  const at = new Date().toISOString();
   const response = await fetch(`${url}/ingest/readings`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${ingestKey}` },
-    body: JSON.stringify({ readings: [{ code, at: new Date().toISOString(), state }] }),
+    body: JSON.stringify({ readings: [codes].flat().map((code) => ({ code, at, state })) }),
   });
   if (!response.ok) throw new Error(`readings refused: ${response.status} ${await response.text()}`);
 }

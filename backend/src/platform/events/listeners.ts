@@ -56,17 +56,22 @@ export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   wake(): void {
+    for (const listener of this.listeners) this.start(listener);
+  }
+
+  /** A listener that is at work looks once more when it is done. Only itself: two that woke each other would never rest. */
+  private start(listener: EventListener): void {
+    const { name } = listener;
     if (this.stopped) return;
-    for (const listener of this.listeners) {
-      if (this.running.has(listener.name)) {
-        this.dirty.add(listener.name);
-        continue;
-      }
-      this.running.set(listener.name, this.drain(listener).finally(() => {
-        this.running.delete(listener.name);
-        if (this.dirty.delete(listener.name)) this.wake();
-      }));
+    if (this.running.has(name)) {
+      this.dirty.add(name);
+      return;
     }
+    this.running.set(name, this.drain(listener).then((isDone) => {
+      this.running.delete(name);
+      // After a failure the poll tries again: at once it would fail at once, for as long as the database is away.
+      if (this.dirty.delete(name) && isDone) this.start(listener);
+    }));
   }
 
   /** Runs until nothing is left to hear; for tests and for loading data. */
@@ -78,11 +83,14 @@ export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  private async drain(listener: EventListener): Promise<void> {
+  /** @returns false when it failed */
+  private async drain(listener: EventListener): Promise<boolean> {
     try {
       while (!this.stopped && (await this.step(listener)) > 0);
+      return true;
     } catch (error) {
       this.log.error(`${listener.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return false;
     }
   }
 
