@@ -12,6 +12,8 @@ import { creation, edition, userProblems } from './userForm';
 
 /** On a phone react-admin would lay it over the bar at the bottom. */
 const inPlace = { '&.RaToolbar-mobileToolbar': { position: 'static', boxShadow: 'none' } } as const;
+/** Long names in a field must not make the page wider than a phone. */
+const narrow = { '& .RaEdit-card, & .RaCreate-card': { minWidth: 0 } } as const;
 const SaveOnly = () => <Toolbar sx={inPlace}><SaveButton alwaysEnable /></Toolbar>;
 
 export function UserCreate() {
@@ -20,7 +22,7 @@ export function UserCreate() {
   const redirect = useRedirect();
   return (
     <Create
-      resource="users" title={t('access.add')} transform={creation} component="div"
+      resource="users" title={t('access.add')} transform={creation} component="div" sx={narrow}
       mutationOptions={{
         onSuccess: () => {
           notify(t('access.created'), { type: 'success' });
@@ -57,7 +59,7 @@ export function UserEdit() {
   const [isStale, setStale] = useState(false);
   return (
     <Edit
-      resource="users" mutationMode="pessimistic" title={<EditTitle />} actions={false} component="div"
+      resource="users" mutationMode="pessimistic" title={<EditTitle />} actions={false} component="div" sx={narrow}
       transform={edition}
       mutationOptions={{
         onSuccess: () => {
