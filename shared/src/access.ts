@@ -5,12 +5,12 @@
 import type { Locale, Words } from './words.js';
 
 export const permissions = [
-  'asset:read', 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:import', 'asset:export',
+  'asset:read', 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:export',
   'alarm:read', 'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'alarm:raise',
   'task:read', 'task:assign', 'task:report', 'task:decide',
   'sector:read', 'territory:read', 'territory:write', 'organisation:read', 'calendar:read', 'calendar:write',
   'user:read', 'user:write',
-  'telemetry:ingest', 'simulation:run', 'system:read',
+  'import:run', 'telemetry:ingest', 'simulation:run', 'system:read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -19,7 +19,6 @@ export const permissionNames: Readonly<Record<Permission, Words>> = {
   'asset:write': { vi: 'sửa đối tượng', en: 'edit assets' },
   'asset:set-state': { vi: 'đặt trạng thái vận hành', en: 'set the operational state' },
   'asset:decommission': { vi: 'ngừng sử dụng đối tượng', en: 'decommission assets' },
-  'asset:import': { vi: 'nhập dữ liệu', en: 'import data' },
   'asset:export': { vi: 'xuất dữ liệu', en: 'export data' },
   'alarm:read': { vi: 'xem cảnh báo', en: 'see alarms' },
   'alarm:acknowledge': { vi: 'xác nhận cảnh báo', en: 'acknowledge alarms' },
@@ -38,6 +37,7 @@ export const permissionNames: Readonly<Record<Permission, Words>> = {
   'calendar:write': { vi: 'sửa lịch làm việc', en: 'edit working calendars' },
   'user:read': { vi: 'xem người dùng', en: 'see users' },
   'user:write': { vi: 'quản lý người dùng', en: 'manage users' },
+  'import:run': { vi: 'nhập dữ liệu', en: 'import data' },
   'telemetry:ingest': { vi: 'gửi số liệu', en: 'send readings' },
   'simulation:run': { vi: 'chạy mô phỏng', en: 'run the simulator' },
   'system:read': { vi: 'xem tình trạng hệ thống', en: 'see the state of the system' },
@@ -50,19 +50,19 @@ export type Role = (typeof roles)[number];
 
 const everyoneReads = ['asset:read', 'alarm:read', 'task:read', 'sector:read', 'territory:read', 'organisation:read', 'calendar:read'] as const;
 
-/** Built-in roles (domain §3.5). An admin manages people and catalogues and has no right to give or judge tasks. */
+/** Built-in roles (domain §3.5). An admin manages people and catalogues, reads the registry, and has no right to give or judge tasks. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   operator: [...everyoneReads, 'asset:set-state', 'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'alarm:raise', 'task:assign'],
   manager: [
-    ...everyoneReads, 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:import', 'asset:export',
-    'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'task:assign', 'task:decide', 'calendar:write', 'user:read', 'system:read',
+    ...everyoneReads, 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:export',
+    'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'task:assign', 'task:decide', 'calendar:write', 'user:read', 'import:run', 'system:read',
   ],
-  leader: [...everyoneReads],
+  leader: [...everyoneReads, 'task:assign', 'task:decide'],
   unit_officer: [...everyoneReads, 'asset:write', 'asset:export', 'task:report'],
   unit_leader: [...everyoneReads, 'asset:export', 'task:report'],
   admin: [
     'asset:read', 'alarm:read', 'sector:read', 'territory:read', 'territory:write', 'organisation:read', 'calendar:read', 'calendar:write',
-    'asset:import', 'asset:write', 'user:read', 'user:write', 'simulation:run', 'system:read',
+    'user:read', 'user:write', 'import:run', 'simulation:run', 'system:read',
   ],
   auditor: [...everyoneReads, 'user:read', 'system:read'],
   integrator: ['telemetry:ingest', 'asset:read', 'alarm:raise'],

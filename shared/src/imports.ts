@@ -6,6 +6,9 @@ import { assetKindCodes } from './asset-kinds.js';
 export const importTargets = ['units', ...assetKindCodes, 'bts-stations', 'radio-clusters'] as const;
 export type ImportTarget = (typeof importTargets)[number];
 
+/** Whoever may import may bring in what they may write: catalogues are the administrator's, assets are not. */
+export const importPermission = (target: ImportTarget): Permission => (target === 'units' ? 'territory:write' : 'asset:write');
+
 export const importStates = ['checking', 'checked', 'applying', 'applied', 'failed'] as const;
 export type ImportState = (typeof importStates)[number];
 
@@ -48,7 +51,7 @@ export interface ImportJob {
 export interface ImportEvents {
   'import.progressed': ImportJob;
 }
-export const importAudience = { 'import.progressed': 'asset:import' } as const satisfies Record<keyof ImportEvents, Permission>;
+export const importAudience = { 'import.progressed': 'import:run' } as const satisfies Record<keyof ImportEvents, Permission>;
 
 export const importProblems = {
   'import.not-found': 404,

@@ -20,8 +20,9 @@ export interface RouteRow {
 const readers: readonly Role[] = ['operator', 'manager', 'leader', 'unit_officer', 'unit_leader', 'admin', 'auditor'];
 const assetReaders: readonly Role[] = roles;
 const taskReaders = readers.filter((role) => role !== 'admin');
-const givers: readonly Role[] = ['operator', 'manager'];
-const writers: readonly Role[] = ['manager', 'unit_officer', 'admin'];
+const givers: readonly Role[] = ['operator', 'manager', 'leader'];
+const watchers: readonly Role[] = ['operator', 'manager'];
+const writers: readonly Role[] = ['manager', 'unit_officer'];
 const importers: readonly Role[] = ['manager', 'admin'];
 const userReaders: readonly Role[] = ['manager', 'admin', 'auditor'];
 
@@ -43,7 +44,7 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/assets/export', may: ['manager', 'unit_officer', 'unit_leader'], query: 'kind=bts' },
   { route: 'POST /api/assets', may: writers },
   { route: 'PATCH /api/assets/:id', may: writers, of: 'asset', body: { name: 'Trạm đổi tên' } },
-  { route: 'POST /api/assets/:id/state', may: givers, of: 'asset', body: { state: 'online', note: '' } },
+  { route: 'POST /api/assets/:id/state', may: watchers, of: 'asset', body: { state: 'online', note: '' } },
   { route: 'GET /api/map/assets/:kind', may: assetReaders },
   { route: 'GET /api/map/search', may: assetReaders, query: 'q=a' },
   { route: 'GET /api/alarms', may: readers },
@@ -51,15 +52,15 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/alarms/:id', may: readers, of: 'alarm' },
   { route: 'GET /api/alarms/:id/steps', may: readers, of: 'alarm' },
   { route: 'POST /api/alarms', may: ['operator', 'integrator'] },
-  { route: 'POST /api/alarms/:id/acknowledge', may: givers, of: 'alarm', body: { note: 'Đã rõ' } },
-  { route: 'POST /api/alarms/:id/clear', may: givers, of: 'alarm', body: { note: 'Đã có điện' } },
-  { route: 'POST /api/alarms/:id/close', may: givers, of: 'alarm', body: { note: 'Xong' } },
+  { route: 'POST /api/alarms/:id/acknowledge', may: watchers, of: 'alarm', body: { note: 'Đã rõ' } },
+  { route: 'POST /api/alarms/:id/clear', may: watchers, of: 'alarm', body: { note: 'Đã có điện' } },
+  { route: 'POST /api/alarms/:id/close', may: watchers, of: 'alarm', body: { note: 'Xong' } },
   { route: 'GET /api/tasks', may: taskReaders },
   { route: 'GET /api/tasks/map', may: taskReaders },
   { route: 'GET /api/tasks/:id', may: taskReaders, of: 'task' },
   { route: 'GET /api/tasks/:id/updates', may: taskReaders, of: 'task' },
   { route: 'POST /api/tasks', may: givers },
-  { route: 'PATCH /api/tasks/:id', may: ['manager'], of: 'task', body: { title: 'Nhiệm vụ đổi tên' } },
+  { route: 'PATCH /api/tasks/:id', may: ['manager', 'leader'], of: 'task', body: { title: 'Nhiệm vụ đổi tên' } },
   { route: 'POST /api/tasks/:id/steps', may: taskReaders, of: 'task', body: { step: 'report', text: 'Đang làm', percent: 10 } },
   { route: 'GET /api/sectors', may: readers },
   { route: 'GET /api/sectors/figures', may: readers },

@@ -84,6 +84,17 @@ describe('tasks', () => {
     expect(deadlineState(done, test.clock.now())).toBe('done_on_time');
   });
 
+  it('are given and accepted by a leader as well, and by an administrator never', async () => {
+    const [leader, admin] = [await test.as('leader'), await test.as('admin')];
+    const given = await assignWith(test, leader, {});
+    expect(given.status).toBe(201);
+    expect((await assignWith(test, admin, {})).status).toBe(403);
+    let task = given.body;
+    for (const step of ['start', 'submit'] as const) task = (await take(officer, task, step)).body;
+    expect((await take(admin, task, 'accept')).status).toBe(403);
+    expect((await take(leader, task, 'accept')).body).toMatchObject({ state: 'completed' });
+  });
+
   it('keep a timeline of who said what', async () => {
     let task = await give();
     for (const [step, body] of [['receive', {}], ['report', { percent: 30, text: 'Đã đến hiện trường' }], ['submit', { text: 'Xong' }]] as const) {

@@ -55,7 +55,7 @@ export const menuGroups: readonly MenuGroup[] = [
       ...assetKindCodes.map((kind): MenuPage => ({
         to: `/assets/${kind}`, label: kindOf(kind).plural, icon: kindIcons[kind] ?? Place, permission: 'asset:read',
       })),
-      { to: '/imports', label: 'app.menu.imports', icon: UploadFile, permission: 'asset:import' },
+      { to: '/imports', label: 'app.menu.imports', icon: UploadFile, permission: 'import:run' },
     ],
   },
   {

@@ -30,7 +30,7 @@ export const toJob = ({ byId: _byId, sector: _sector, orgId: _orgId, planDigest:
 export const jobPlace = ({ sector, orgId }: Pick<JobRecord, 'sector' | 'orgId'>): Place => ({ unitId: null, orgIds: orgId === null ? [] : [orgId], sector });
 
 const visible = (actor: Actor, params: Params): string =>
-  `(i.by_id = ${params.add(actor.id)} or ${scopeCondition(actor, 'asset:import', { unit: null, org: 'i.org_id', sector: 'i.sector' }, params)})`;
+  `(i.by_id = ${params.add(actor.id)} or ${scopeCondition(actor, 'import:run', { unit: null, org: 'i.org_id', sector: 'i.sector' }, params)})`;
 
 export async function listJobs(db: Transactions, actor: Actor, query: ImportQuery): Promise<Page<ImportJob>> {
   const params = new Params();

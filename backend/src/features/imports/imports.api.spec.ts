@@ -27,6 +27,9 @@ describe('importing an office\'s file', () => {
     expect(await post('auditor', 'bts')).toBe('access.not-permitted');
     expect(await post('xa.bac', 'bts')).toBe('access.not-permitted');
     expect(await post('manager', 'units')).toBe('access.not-permitted');
+    expect(await post('admin', 'bts')).toBe('access.not-permitted');
+    expect(await post('admin', 'bts-stations')).toBe('access.not-permitted');
+    expect(await post('admin', 'units')).toBeUndefined();
     expect((await test.anonymous.send('POST', '/api/imports/bts', file, { 'x-file-name': 'tram.csv' })).status).toBe(401);
     expect((await (await test.as('auditor')).get('/api/imports')).status).toBe(403);
   });
@@ -153,6 +156,15 @@ describe('importing an office\'s file', () => {
     test.clock.advance(3_600_000);
     expect((await local.apply(own)).body).toMatchObject({ code: 'access.not-permitted' });
     expect((await local.settled(own.id)).state).toBe('checked');
+  });
+
+  it('lets an administrator look at a file of assets and neither match its columns nor apply it', async () => {
+    const [job, admin] = [await bench.check('bts', masts(['M-61;Trạm;Viettel;22,2;106,29;30;4G'])), new ImportBench(test, 'admin')];
+    expect((await admin.settled(job.id)).toCreate).toBe(1);
+    for (const answer of [await admin.remap(job, { height: null }), await admin.apply(job)]) {
+      expect(answer).toMatchObject({ status: 403, body: { code: 'access.not-permitted', params: { permission: 'asset:write' } } });
+    }
+    expect((await bench.apply(job)).status).toBe(200);
   });
 
   it('shows and tells an import only to those of its sector and office', async () => {

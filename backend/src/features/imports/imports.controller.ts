@@ -17,26 +17,26 @@ export class ImportsController {
   constructor(private readonly imports: ImportsService) {}
 
   @Get()
-  @Allow('asset:import')
+  @Allow('import:run')
   list(@CurrentActor() actor: Actor, @Query({ schema: importQuery }) query: ImportQuery) {
     return this.imports.list(actor, query);
   }
 
   @Get(':id')
-  @Allow('asset:import')
+  @Allow('import:run')
   get(@CurrentActor() actor: Actor, @Param('id', { schema: id }) importId: string) {
     return this.imports.get(actor, importId);
   }
 
   @Get(':id/findings')
-  @Allow('asset:import')
+  @Allow('import:run')
   findings(@CurrentActor() actor: Actor, @Param('id', { schema: id }) importId: string, @Query({ schema: findingQuery }) query: FindingQuery, @Headers('accept-language') language?: string) {
     return this.imports.findings(actor, importId, query, localeOf(language));
   }
 
   @Post(':target')
   @HttpCode(202)
-  @Allow('asset:import')
+  @Allow('import:run')
   begin(
     @CurrentActor() actor: Actor, @Param('target', { schema: target }) importTarget: ImportTarget, @Body() body: unknown,
     @Headers('x-file-name') name?: string, @Headers('accept-language') language?: string, @Headers('idempotency-key') key?: string,
@@ -47,14 +47,14 @@ export class ImportsController {
 
   @Post(':id/mapping')
   @HttpCode(202)
-  @Allow('asset:import')
+  @Allow('import:run')
   remap(@CurrentActor() actor: Actor, @Param('id', { schema: id }) importId: string, @IfMatch() version: number, @Body({ schema: remapImport }) input: RemapImport) {
     return this.imports.remap(actor, importId, version, input);
   }
 
   @Post(':id/apply')
   @HttpCode(200)
-  @Allow('asset:import')
+  @Allow('import:run')
   apply(@CurrentActor() actor: Actor, @Param('id', { schema: id }) importId: string, @IfMatch() version: number) {
     return this.imports.apply(actor, importId, version);
   }

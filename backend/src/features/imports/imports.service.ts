@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { can, type Actor } from '@ioc/shared/access';
 import { fieldsOf, sectorOf } from '@ioc/shared/import-fields';
-import type { ImportFinding, ImportJob, ImportTarget } from '@ioc/shared/imports';
+import { importPermission, type ImportFinding, type ImportJob, type ImportTarget } from '@ioc/shared/imports';
 import type { FindingQuery, ImportQuery, RemapImport } from '@ioc/shared/imports.input';
 import type { Page } from '@ioc/shared/list';
 import type { Config } from '#platform/config';
@@ -48,7 +48,7 @@ export class ImportsService {
 
   /** Keeps the file and has it checked. What is no table at all is refused at once, with the reason. */
   async begin(actor: Actor, { target, fileName, file, locale }: Upload, idempotencyKey?: string): Promise<ImportJob> {
-    if (target === 'units' && !can(actor.grants, 'territory:write')) throw new Problem('access.not-permitted', { permission: 'territory:write' });
+    requireTarget(actor, target);
     try {
       await inspectSheet(file, fileName, { ...defaultLimits, bytes: this.config.IOC_IMPORT_LIMIT_BYTES });
     } catch (error) {
@@ -113,6 +113,7 @@ export class ImportsService {
 
   private async checked(tx: Tx, actor: Actor, id: string, version: number): Promise<JobRecord> {
     const job = await readJob(tx, actor, id, true);
+    requireTarget(actor, job.target);
     if (job.version !== version) throw new Problem('request.version-stale', {}, { current: toJob(job) });
     if (job.state !== 'checked') throw new Problem('import.not-checked');
     return job;
@@ -123,4 +124,9 @@ export class ImportsService {
     if (!job) throw new ChangedSince();
     return job;
   }
+}
+
+function requireTarget(actor: Actor, target: ImportTarget): void {
+  const permission = importPermission(target);
+  if (!can(actor.grants, permission)) throw new Problem('access.not-permitted', { permission });
 }

@@ -113,7 +113,7 @@ export const accessEn: Same<typeof accessVi> = {
       'asset:write': 'Edit assets',
       'asset:set-state': 'Set the operational state',
       'asset:decommission': 'Decommission assets',
-      'asset:import': 'Import data',
+      'import:run': 'Import data',
       'asset:export': 'Export data',
       'alarm:read': 'See alarms',
       'alarm:acknowledge': 'Acknowledge alarms',

@@ -110,7 +110,7 @@ export const accessVi = {
       'asset:write': 'Sửa hạ tầng',
       'asset:set-state': 'Đặt trạng thái vận hành',
       'asset:decommission': 'Thanh lý hạ tầng',
-      'asset:import': 'Nhập dữ liệu',
+      'import:run': 'Nhập dữ liệu',
       'asset:export': 'Xuất dữ liệu',
       'alarm:read': 'Xem cảnh báo',
       'alarm:acknowledge': 'Xác nhận cảnh báo',

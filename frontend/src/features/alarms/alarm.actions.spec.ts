@@ -14,7 +14,8 @@ const table: [Role, AlarmState, AlarmDeed[], boolean][] = [
   ['operator', 'acknowledged', ['clear', 'close'], true],
   ['operator', 'cleared', ['close'], false],
   ['operator', 'closed', [], false],
-  ['leader', 'raised', [], false],
+  ['leader', 'raised', [], true],
+  ['auditor', 'raised', [], false],
   ['unit_officer', 'raised', [], false],
   ['admin', 'acknowledged', [], false],
 ];

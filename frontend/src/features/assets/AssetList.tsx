@@ -100,7 +100,7 @@ function AssetToolbar({ kind }: { kind: AssetKind }) {
   const words = useWords();
   const { filterValues } = useListContext<AssetRow>();
   const mayWrite = useCan('asset:write');
-  const mayImport = useCan('asset:import');
+  const mayImport = useCan('import:run') && mayWrite;
   const mayExport = useCan('asset:export');
   const exportUrl = (format: 'csv' | 'geojson'): string => apiUrl('/assets/export', { ...(filterValues as Query), kind, format });
   return (

@@ -36,7 +36,7 @@ export function ImportList() {
 
 function StartButton() {
   const t = useT();
-  const mayImport = useCan('asset:import');
+  const mayImport = useCan('import:run');
   if (!mayImport) return null;
   return <Button size="small" variant="contained" component={RouterLink} to="/imports/create" startIcon={<UploadFileOutlined />}>{t('imports.start')}</Button>;
 }

@@ -10,8 +10,8 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import type { ImportJob } from '@ioc/shared/imports';
-import { http, isProblem } from '#platform/api';
+import { importPermission, type ImportJob } from '@ioc/shared/imports';
+import { http, isProblem, useCan } from '#platform/api';
 import { useFormats, useT } from '#platform/i18n';
 import { patchLists, useLiveRecords } from '#platform/live';
 import { Failure } from '#ui/Failure';
@@ -49,6 +49,8 @@ export function ImportShow() {
 function ImportStage({ job }: { job: ImportJob }) {
   const t = useT();
   const formats = useFormats();
+  // Whoever may only look on sees how it stands; what comes next is for those who may write it.
+  const mayGoOn = useCan(importPermission(job.target)) && job.state === 'checked';
   if (isBusy(job)) {
     const percent = progressOf(job);
     const words = t(job.state === 'checking' ? 'imports.checking' : 'imports.applying', { done: formats.number(job.rowsDone), total: formats.number(job.rowsTotal) });
@@ -72,9 +74,9 @@ function ImportStage({ job }: { job: ImportJob }) {
         <KeyFigure label={t('imports.summary.errors')} value={formats.number(job.errors)} tone={job.errors > 0 ? 'bad' : 'quiet'} />
         <KeyFigure label={t('imports.summary.warnings')} value={formats.number(job.warnings)} tone={job.warnings > 0 ? 'warn' : 'quiet'} />
       </Box>
-      {job.state === 'checked' && <ApplyButton job={job} />}
+      {mayGoOn && <ApplyButton job={job} />}
       <FindingsTable job={job} />
-      {job.state === 'checked' && <MappingTable key={job.version} job={job} />}
+      {mayGoOn && <MappingTable key={job.version} job={job} />}
       <Button component={RouterLink} to="/imports/create" sx={{ alignSelf: 'flex-start' }}>{t('imports.another')}</Button>
     </Box>
   );

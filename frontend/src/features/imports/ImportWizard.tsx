@@ -10,8 +10,9 @@ import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
-import { importTargets, type ImportJob, type ImportTarget } from '@ioc/shared/imports';
-import { http } from '#platform/api';
+import { can } from '@ioc/shared/access';
+import { importPermission, importTargets, type ImportJob, type ImportTarget } from '@ioc/shared/imports';
+import { http, useMe } from '#platform/api';
 import { useFormats, useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { ImportSteps } from './ImportSteps';
@@ -19,7 +20,7 @@ import { useImportWords } from './useImportWords';
 
 const isTarget = (text: string | null): text is ImportTarget => (importTargets as readonly (string | null)[]).includes(text);
 
-/** The first step: what the file holds, and the file. The check that follows writes nothing. */
+/** The first step: what the file holds, out of what this person may bring in, and the file. The check that follows writes nothing. */
 export function ImportWizard() {
   const t = useT();
   const { targetName } = useImportWords();
@@ -27,13 +28,16 @@ export function ImportWizard() {
   const queryClient = useQueryClient();
   const [params] = useSearchParams();
   const asked = params.get('target');
-  const [target, setTarget] = useState<ImportTarget>(isTarget(asked) ? asked : 'bts');
+  const grants = useMe()?.grants ?? [];
+  const targets = importTargets.filter((one) => can(grants, importPermission(one)));
+  const [chosen, setTarget] = useState<ImportTarget>(isTarget(asked) ? asked : 'bts');
+  const target = targets.includes(chosen) ? chosen : targets[0];
   const [file, setFile] = useState<File | null>(null);
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
 
   async function send(): Promise<void> {
-    if (!file) return;
+    if (!file || !target) return;
     setSending(true);
     setRefusal(null);
     try {
@@ -51,8 +55,8 @@ export function ImportWizard() {
       <Title title={t('imports.start')} />
       <ImportSteps active={0} />
       <Box component="form" sx={{ display: 'flex', flexDirection: 'column', gap: 2 }} onSubmit={(event) => { event.preventDefault(); void send(); }}>
-        <TextField select label={t('imports.target')} value={target} onChange={(event) => setTarget(event.target.value as ImportTarget)} size="small" fullWidth>
-          {importTargets.map((one) => <MenuItem key={one} value={one}>{targetName(one)}</MenuItem>)}
+        <TextField select label={t('imports.target')} value={target ?? ''} onChange={(event) => setTarget(event.target.value as ImportTarget)} size="small" fullWidth>
+          {targets.map((one) => <MenuItem key={one} value={one}>{targetName(one)}</MenuItem>)}
         </TextField>
         <FileDrop file={file} onFile={setFile} />
         {refusal !== null && <Failure error={refusal} />}

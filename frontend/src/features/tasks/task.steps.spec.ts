@@ -17,7 +17,7 @@ const table: [Role, 'lead' | 'ioc', TaskState, TaskStep[]][] = [
   ['manager', 'ioc', 'submitted', ['accept', 'send_back', 'cancel']],
   ['manager', 'ioc', 'cancelled', []],
   ['operator', 'ioc', 'submitted', []],
-  ['leader', 'ioc', 'submitted', []],
+  ['leader', 'ioc', 'submitted', ['accept', 'send_back', 'cancel']],
   ['auditor', 'ioc', 'assigned', []],
   ['admin', 'ioc', 'submitted', []],
 ];

@@ -12,7 +12,7 @@ const pages: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
   assets: { list: 'asset:read', show: 'asset:read', create: 'asset:write', edit: 'asset:write', export: 'asset:export' },
   alarms: { list: 'alarm:read', show: 'alarm:read', create: 'alarm:raise' },
   tasks: { list: 'task:read', show: 'task:read', create: 'task:assign', edit: 'task:assign' },
-  imports: { list: 'asset:import', show: 'asset:import', create: 'asset:import' },
+  imports: { list: 'import:run', show: 'import:run', create: 'import:run' },
 };
 
 export const permissionFor = (resource: string, action: string): Permission | null =>
