@@ -30,6 +30,10 @@ export function CalendarSheet({ calendar, province, year }: CalendarSheetProps) 
   const [wrongHours, setWrongHours] = useState<ReadonlySet<number>>(new Set());
   const [round, setRound] = useState(0);
   const [asked, setAsked] = useState<{ on: CalendarDate | null } | null>(null);
+  const notify = useNotify();
+  const queryClient = useQueryClient();
+  // Here and not in the bar: the event of the change may come before the answer, and then the bar is gone already.
+  const [update, { isPending, error, reset }] = useUpdate<Calendar>();
 
   const values = draft ? rebased(draft, calendar) : valuesOf(calendar);
   const days = daysInForce({ ...calendar, ...values }, province);
@@ -41,13 +45,27 @@ export function CalendarSheet({ calendar, province, year }: CalendarSheetProps) 
   const start = () => {
     setDraft(null);
     setWrongHours(new Set());
-    setRound(round + 1);
+    setRound((before) => before + 1);
+    reset();
   };
+  const save = () => void update('calendars', { id: calendar.id, data: values, previousData: calendar }, {
+    onSuccess: (saved) => {
+      patchLists(queryClient, 'calendars', [saved]);
+      notify(t('calendars.saved'), { type: 'success' });
+      start();
+    },
+    onError: (refusal) => {
+      if (isProblem(refusal, 'request.version-stale') && refusal.body.current) patchLists(queryClient, 'calendars', [refusal.body.current as Calendar]);
+    },
+  });
 
   return (
     <>
       {draft && !isSame(values, valuesOf(calendar)) && (
-        <SaveBar calendar={calendar} values={values} hasOthers={draft.base.version !== calendar.version} isReady={wrongHours.size === 0 && !isNeverWorked} onStart={start} />
+        <SaveBar
+          hasOthers={draft.base.version !== calendar.version} isReady={wrongHours.size === 0 && !isNeverWorked} isPending={isPending} error={error}
+          onSave={save} onDiscard={start}
+        />
       )}
       <Box sx={{ display: 'grid', gap: 1.5, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 340px' } }}>
         <Box sx={{ display: 'grid', gap: 1.5, gridColumn: { md: 2 }, gridRow: { md: 1 } }}>
@@ -82,40 +100,26 @@ export function CalendarSheet({ calendar, province, year }: CalendarSheetProps) 
 }
 
 interface SaveBarProps {
-  calendar: Calendar;
-  values: CalendarValues;
   /** Somebody else has saved since the first change here. */
   hasOthers: boolean;
   isReady: boolean;
-  onStart: () => void;
+  isPending: boolean;
+  error: Error | null;
+  onSave: () => void;
+  onDiscard: () => void;
 }
 
-function SaveBar({ calendar, values, hasOthers, isReady, onStart }: SaveBarProps) {
+function SaveBar({ hasOthers, isReady, isPending, error, onSave, onDiscard }: SaveBarProps) {
   const t = useT();
-  const notify = useNotify();
-  const queryClient = useQueryClient();
-  const [update, { isPending, error }] = useUpdate<Calendar>();
   const isStale = isProblem(error, 'request.version-stale');
-
-  const save = () => void update('calendars', { id: calendar.id, data: values, previousData: calendar }, {
-    onSuccess: (saved) => {
-      patchLists(queryClient, 'calendars', [saved]);
-      notify(t('calendars.saved'), { type: 'success' });
-      onStart();
-    },
-    onError: (refusal) => {
-      if (isProblem(refusal, 'request.version-stale') && refusal.body.current) patchLists(queryClient, 'calendars', [refusal.body.current as Calendar]);
-    },
-  });
-
   return (
     <Box sx={{ position: 'sticky', top: 0, zIndex: 2, mb: 1.5 }}>
       <Alert
         severity={hasOthers || isStale ? 'warning' : 'info'} variant="outlined" sx={{ bgcolor: 'background.paper', flexWrap: 'wrap', '& .MuiAlert-action': { gap: 1, alignItems: 'center', pt: 0 } }}
         action={(
           <>
-            <Button onClick={onStart} disabled={isPending}>{t('calendars.discard')}</Button>
-            <Button variant="contained" onClick={save} disabled={isPending || !isReady}>{t('calendars.save')}</Button>
+            <Button onClick={onDiscard} disabled={isPending}>{t('calendars.discard')}</Button>
+            <Button variant="contained" onClick={onSave} disabled={isPending || !isReady}>{t('calendars.save')}</Button>
           </>
         )}
       >
