@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import {
   assignTask,
@@ -11,7 +11,7 @@ import {
   type UpdateTask,
 } from '@ioc/shared/tasks.input';
 import { z } from 'zod';
-import { Allow, CurrentActor, IfMatch } from '#platform/http';
+import { Allow, CurrentActor, IfMatch, jsonType } from '#platform/http';
 import { TasksService } from './tasks.service.js';
 
 const id = z.uuid();
@@ -22,6 +22,7 @@ export class TasksController {
 
   @Get()
   @Allow('task:read')
+  @Header('content-type', jsonType)
   list(@CurrentActor() actor: Actor, @Query({ schema: taskQuery }) query: TaskQuery) {
     return this.tasks.list(actor, query);
   }

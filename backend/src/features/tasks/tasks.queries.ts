@@ -2,28 +2,31 @@ import type { Actor } from '@ioc/shared/access';
 import { openTaskStates, type DeadlineState, type Task } from '@ioc/shared/tasks';
 import type { TaskQuery } from '@ioc/shared/tasks.input';
 import { searchKey } from '@ioc/shared/words';
-import { scopeCondition, type Params } from '#platform/database';
+import { instant, scopeCondition, type JsonText, type Params } from '#platform/database';
 
-/** A row as the contract shows it, but for the point and the subject, which come as two columns each. */
-export type TaskRecord = Omit<Task, 'location' | 'subject'> & {
-  lng: number | null;
-  lat: number | null;
-  subjectKind: NonNullable<Task['subject']>['kind'] | null;
-  subjectId: string | null;
-  /** Asked for by the list only. */
-  tableVersion?: number;
-};
+/** A task as the contract shows it, written by the database. */
+export interface TaskRow {
+  record: JsonText<Task>;
+}
 
-/** @param more further columns */
-export const selectTasks = (...more: readonly string[]): string => `select t.id, t.code, t.title, t.content, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
-  o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.assigner_id as "assignerId",
-  (select g.full_name from users g where g.id = t.assigner_id) as "assignerName",
-  t.assigned_at as "assignedAt", t.due_at as "dueAt", t.warn_at as "warnAt", t.progress_percent as "progressPercent", t.last_report_at as "lastReportAt",
-  t.submitted_at as "submittedAt", t.submitted_by_id as "submittedById", t.completed_at as "completedAt", t.rework_count as "reworkCount",
-  t.subject_kind as "subjectKind", t.subject_id as "subjectId", t.subject_name as "subjectName", st_x(t.location) as lng, st_y(t.location) as lat,
-  ${['t.unit_id as "unitId"', '(select u.name from admin_units u where u.id = t.unit_id) as "unitName"', 't.synthetic', 't.version', ...more].join(', ')}
-  from tasks t left join organisations o on o.id = t.lead_org_id`;
+/**
+ * A record comes as one text, field by field as the contract names them: a page of the list is handed on as it is, and
+ * taking thirty columns apart only to write them again took half the time of that page.
+ * @param more columns beside the record
+ */
+export const selectTasks = (...more: readonly string[]): string => `select ${['row_to_json(r)::text as record', ...more].join(', ')}
+  from tasks t left join organisations o on o.id = t.lead_org_id left join users g on g.id = t.assigner_id cross join lateral (
+    select t.id, t.code, t.title, t.content, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
+      o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.assigner_id as "assignerId", g.full_name as "assignerName",
+      ${instant('t.assigned_at')} as "assignedAt", ${instant('t.due_at')} as "dueAt", ${instant('t.warn_at')} as "warnAt",
+      t.progress_percent as "progressPercent", ${instant('t.last_report_at')} as "lastReportAt", ${instant('t.submitted_at')} as "submittedAt",
+      t.submitted_by_id as "submittedById", ${instant('t.completed_at')} as "completedAt", t.rework_count as "reworkCount",
+      case when t.subject_id is not null then json_build_object('kind', t.subject_kind, 'id', t.subject_id) end as subject, t.subject_name as "subjectName",
+      case when t.location is not null then json_build_array(st_x(t.location), st_y(t.location)) end as location,
+      t.unit_id as "unitId", (select u.name from admin_units u where u.id = t.unit_id) as "unitName", t.synthetic, t.version) r`;
 export const taskSelect = selectTasks();
+
+export const toTask = ({ record }: TaskRow): Task => JSON.parse(record) as Task;
 
 /** Priority by urgency, not by the alphabet. */
 export const taskSorts = {
@@ -33,18 +36,6 @@ export const taskSorts = {
 
 export const taskScope = (actor: Actor, params: Params): string =>
   scopeCondition(actor, 'task:read', { unit: 't.unit_id', orgs: 't.org_ids', sector: 't.sector' }, params);
-
-/** Field by field: a page is made of this, and the shorter ways (spread, rest, assign) take twenty times as long. */
-export const toTask = (row: TaskRecord): Task => ({
-  id: row.id, code: row.code, title: row.title, content: row.content, state: row.state, priority: row.priority, sectorCode: row.sectorCode,
-  leadOrgId: row.leadOrgId, leadOrgName: row.leadOrgName, coordinatingOrgIds: row.coordinatingOrgIds, assignerId: row.assignerId,
-  assignerName: row.assignerName, assignedAt: row.assignedAt, dueAt: row.dueAt, warnAt: row.warnAt, progressPercent: row.progressPercent,
-  lastReportAt: row.lastReportAt, submittedAt: row.submittedAt, submittedById: row.submittedById, completedAt: row.completedAt,
-  reworkCount: row.reworkCount,
-  subject: row.subjectKind === null || row.subjectId === null ? null : { kind: row.subjectKind, id: row.subjectId },
-  location: row.lng === null || row.lat === null ? null : [row.lng, row.lat],
-  subjectName: row.subjectName, unitId: row.unitId, unitName: row.unitName, synthetic: row.synthetic, version: row.version,
-});
 
 const open = `t.state in (${openTaskStates.map((state) => `'${state}'`).join(', ')})`;
 

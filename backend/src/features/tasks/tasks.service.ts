@@ -17,10 +17,10 @@ import { timeZone } from '@ioc/shared/time';
 import { CalendarsService } from '#features/calendars';
 import { OrganisationsService } from '#features/organisations';
 import { SectorsService } from '#features/sectors';
-import { Params, tableVersion, Totals, Transactions, type Tx } from '#platform/database';
+import { pageText, Params, tableVersion, Totals, Transactions, type JsonText, type Tx } from '#platform/database';
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
 import { TaskSubjects } from './task-subjects.js';
-import { taskCondition, selectTasks, taskScope, taskSelect, taskSorts, toTask, type TaskRecord } from './tasks.queries.js';
+import { taskCondition, selectTasks, taskScope, taskSelect, taskSorts, toTask, type TaskRow } from './tasks.queries.js';
 
 const mostOnMap = 5_000;
 
@@ -36,19 +36,19 @@ export class TasksService {
     private readonly idempotency: Idempotency,
   ) {}
 
-  async list(actor: Actor, query: TaskQuery): Promise<Page<Task>> {
+  async list(actor: Actor, query: TaskQuery): Promise<JsonText<Page<Task>>> {
     const params = new Params();
     const condition = taskCondition(actor, query, this.transactions.clock.now(), params);
     const order = orderBy(query, taskSorts, 't.due_at nulls last', 't.id');
     // The page is chosen by ids first, along an index where there is one; only its rows are joined with their names.
-    const rows = await this.transactions.query<TaskRecord>(
+    const rows = await this.transactions.query<TaskRow & { tableVersion: number }>(
       `${selectTasks(`${tableVersion('tasks')} as "tableVersion"`)} where t.id = any(array(
          select t.id from tasks t left join organisations o on o.id = t.lead_org_id where ${condition} ${order} ${pageClause(query)})) ${order}`,
       params.values,
     );
     const version = rows[0]?.tableVersion ?? null;
     const total = await this.totals.count(version, `select count(*) as total from tasks t where ${condition}`, params.values);
-    return { data: rows.map(toTask), total };
+    return pageText(rows.map(({ record }) => record), total);
   }
 
   get(actor: Actor, id: string): Promise<Task> {
@@ -67,13 +67,14 @@ export class TasksService {
   /** The open tasks and the event number that is true at; one statement. */
   async onMap(actor: Actor): Promise<TaskSnapshot> {
     const params = new Params();
-    const rows = await this.transactions.query<TaskRecord & { seq: number }>(
-      `select h.seq, t.* from event_head h left join lateral (${taskSelect}
+    const rows = await this.transactions.query<TaskRow & { seq: number }>(
+      `select h.seq, t.record from event_head h left join lateral (${taskSelect}
          where t.state not in ('completed', 'cancelled') and ${taskScope(actor, params)}
          order by t.due_at nulls last limit ${mostOnMap + 1}) t on true`,
       params.values,
     );
-    const tasks = rows.filter(({ id }) => id !== null).slice(0, mostOnMap).map(({ seq: _seq, ...row }) => toTask(row));
+    // A head without tasks is one row without a record.
+    const tasks = rows.filter(({ record }) => record !== null).slice(0, mostOnMap).map(toTask);
     return { seq: rows[0]?.seq ?? 0, isCut: rows.length > mostOnMap, tasks };
   }
 
@@ -178,12 +179,12 @@ export class TasksService {
 
   private async read(db: Transactions | Tx, actor: Actor, id: string): Promise<Task> {
     const params = new Params();
-    const [row] = await db.query<TaskRecord>(`${taskSelect} where t.id = ${params.add(id)} and ${taskScope(actor, params)}`, params.values);
+    const [row] = await db.query<TaskRow>(`${taskSelect} where t.id = ${params.add(id)} and ${taskScope(actor, params)}`, params.values);
     return toTask(requireRow(row, 'task.not-found'));
   }
 
   private async readAny(tx: Tx, id: string): Promise<Task> {
-    const [row] = await tx.query<TaskRecord>(`${taskSelect} where t.id = $1`, [id]);
+    const [row] = await tx.query<TaskRow>(`${taskSelect} where t.id = $1`, [id]);
     return toTask(requireRow(row, 'task.not-found'));
   }
 

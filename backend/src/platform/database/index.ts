@@ -9,6 +9,7 @@ export { Transactions, Tx, system, type Edit } from './transaction.js';
 export { Totals, tableVersion } from './totals.js';
 export { scopeCondition, type ScopeColumns } from './scope.js';
 export { Params } from './params.js';
+export { instant, pageText, type JsonText } from './json-text.js';
 export { SnakeNaming } from './naming.js';
 /** For the commands only: the portal itself never replaces its data. */
 export { restoreEmbedded } from './embedded/index.js';

@@ -4,7 +4,7 @@ export { Authenticator, AuthGuard } from './auth.guard.js';
 export { Problem } from './problem.js';
 export { ProblemFilter } from './problem.filter.js';
 export { HttpModule } from './http.module.js';
-export { orderBy, pageClause, requireRow } from './list.js';
+export { jsonType, orderBy, pageClause, requireRow } from './list.js';
 export { Idempotency } from './idempotency.js';
 export { originIsOwn } from './origin.js';
 export { readCookie } from './cookies.js';

@@ -16,6 +16,9 @@ export function orderBy(query: ListQuery, columns: Readonly<Record<string, strin
 
 export const pageClause = (query: PageQuery): string => `limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`;
 
+/** Of an answer that the database wrote: text would be sent as a page of HTML. */
+export const jsonType = 'application/json; charset=utf-8';
+
 /** The row, or the refusal that says it does not exist: which is also the answer to whoever may not see it. */
 export function requireRow<Row>(row: Row | undefined | null, code: ProblemCode): Row {
   if (row === undefined || row === null) throw new Problem(code);

@@ -6,7 +6,7 @@ import { assignWith, ifMatch } from './builders.js';
 import { startTestApp, type Person, type TestApp, type TestNode } from './test-app.js';
 
 /** Totals are remembered between two changes of the table: a remembered one must never outlive a change. */
-describe('the total of a list of tasks', () => {
+describe('a page of tasks', () => {
   let test: TestApp;
   let other: TestNode;
   let operator: Person;
@@ -24,7 +24,7 @@ describe('the total of a list of tasks', () => {
   beforeEach(() => test.clock.advance(1_000));
   afterAll(() => test.close());
 
-  it('is exact on every node after each change, whoever made it', async () => {
+  it('has a total that is exact on every node after each change, whoever made it', async () => {
     const before = await listed(operator);
     const { body: task } = await assignWith(test, operator);
     expect(await everywhere()).toEqual([before + 1, before + 1, before + 1]);
@@ -39,7 +39,7 @@ describe('the total of a list of tasks', () => {
     expect(await everywhere()).toEqual([before, before, before]);
   });
 
-  it('does not change with a change that was taken back', async () => {
+  it('has a total that does not change with a change that was taken back', async () => {
     const { body: task } = await assignWith(test, operator);
     const before = await listed(operator);
     const undone = test.transactions.run(system, async (tx) => {
@@ -51,7 +51,7 @@ describe('the total of a list of tasks', () => {
     expect(await everywhere()).toEqual([before, before, before]);
   });
 
-  it('belongs to one scope and one filter', async () => {
+  it('has a total of one scope and one filter', async () => {
     await assignWith(test, operator);
     const commune = await test.as('xa.bac');
     const totals = await Promise.all([listed(operator), listed(commune), listed(operator, `${path}&q=khong-co-viec-nay`)]);
@@ -60,15 +60,29 @@ describe('the total of a list of tasks', () => {
     expect(totals[2]).toBe(0);
   });
 
-  it('holds beyond the last page', async () => {
+  it('has its total also beyond the last page', async () => {
     const total = await listed(operator);
     expect(await listed(operator, `${path}&page=900`)).toBe(total);
   });
 
-  it('is right for everybody while many change tasks at once', async () => {
+  it('has a total that is right for everybody while many change tasks at once', async () => {
     const before = await listed(operator);
     const answers = await Promise.all(Array.from({ length: 12 }, async () => [await assignWith(test, operator), await listed(operator)]));
     expect(answers).toHaveLength(12);
     expect(await everywhere()).toEqual([before + 12, before + 12, before + 12]);
+  });
+
+  it('stands beside what each task says of itself, to the letter', async () => {
+    const title = 'Kiểm tra "trạm" \\ <img src=x onerror=alert(1)> \u2028 ở Đông Khê';
+    test.clock.advance(7);
+    const { body: plain } = await assignWith(test, operator, { title, content: 'Dòng một\nDòng hai\t"hết"' });
+    const id = test.province.assets['bts-bac'];
+    const { body: placed } = await assignWith(test, operator, { subject: { kind: 'asset', id } });
+    const answer = await operator.get<Page<Task>>(`/api/tasks?ids=${plain.id},${placed.id}&sort=code&order=ASC`);
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(answer.body).toEqual({ data: [plain, placed], total: 2 });
+    expect(plain).toMatchObject({ title, subject: null, location: null, completedAt: null, assignedAt: test.clock.now().toISOString() });
+    expect(placed).toMatchObject({ subject: { kind: 'asset', id }, location: [expect.any(Number), expect.any(Number)] });
+    expect((await operator.get(`/api/tasks/${placed.id}`)).body).toEqual(placed);
   });
 });
