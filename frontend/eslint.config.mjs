@@ -8,6 +8,7 @@ const features = {
   sectors: [],
   calendars: [],
   tasks: ['calendars'],
+  'task-statistics': [],
   alarms: ['tasks'],
   assets: ['tasks', 'alarms'],
   imports: ['tasks', 'assets'],

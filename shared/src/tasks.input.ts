@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { idList, listQuery, oneOfMany } from './list.input.js';
 import { deadlineStates, subjectKinds, taskPriorities, taskStates, taskSteps, type TaskSubject } from './tasks.js';
-import { instant } from './time.input.js';
+import { taskGroups } from './task-statistics.js';
+import { calendarDate, instant } from './time.input.js';
 import { cleanText } from './words.js';
 
 export const taskSubject = z.strictObject({ kind: z.enum(subjectKinds), id: z.uuid() }) satisfies z.ZodType<TaskSubject>;
@@ -46,7 +47,15 @@ export const taskQuery = listQuery.extend({
   priority: oneOfMany(taskPriorities).optional(),
   sectorCode: z.string().max(200).transform((codes) => codes.split(',')).optional(),
   leadOrgId: idList.optional(),
+  assignerId: idList.optional(),
   unitId: idList.optional(),
+  /** Days in Vietnam, the last one included. */
+  assignedFrom: calendarDate.optional(),
+  assignedTo: calendarDate.optional(),
   subjectId: z.uuid().optional(),
 });
 export type TaskQuery = z.infer<typeof taskQuery>;
+
+/** The filter of the list, counted by one thing. */
+export const taskStatisticsQuery = taskQuery.omit({ page: true, perPage: true, sort: true, order: true, ids: true }).extend({ by: z.enum(taskGroups) });
+export type TaskStatisticsQuery = z.infer<typeof taskStatisticsQuery>;

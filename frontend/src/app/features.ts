@@ -8,6 +8,7 @@ import { importsVi } from '../features/imports/imports.vi';
 import { liveMapVi } from '../features/live-map/live-map.vi';
 import { sectorsVi } from '../features/sectors/sectors.vi';
 import { simulationVi } from '../features/simulation/simulation.vi';
+import { statisticsVi } from '../features/task-statistics/statistics.vi';
 import { tasksVi } from '../features/tasks/tasks.vi';
 import { territoryVi } from '../features/territory/territory.vi';
 import { uiVi } from '../ui/ui.vi';
@@ -21,6 +22,7 @@ export const features = {
   sectors: { vi: sectorsVi, en: () => import('../features/sectors/sectors.en').then((module) => module.sectorsEn) },
   assets: { vi: assetsVi, en: () => import('../features/assets/assets.en').then((module) => module.assetsEn) },
   tasks: { vi: tasksVi, en: () => import('../features/tasks/tasks.en').then((module) => module.tasksEn) },
+  'task-statistics': { vi: statisticsVi, en: () => import('../features/task-statistics/statistics.en').then((module) => module.statisticsEn) },
   alarms: { vi: alarmsVi, en: () => import('../features/alarms/alarms.en').then((module) => module.alarmsEn) },
   calendars: { vi: calendarsVi, en: () => import('../features/calendars/calendars.en').then((module) => module.calendarsEn) },
   imports: { vi: importsVi, en: () => import('../features/imports/imports.en').then((module) => module.importsEn) },

@@ -1,6 +1,7 @@
 /** The pages of the portal as the menu, the bottom bar and the quick search offer them. */
 import AccountTree from '@mui/icons-material/AccountTreeOutlined';
 import Assignment from '@mui/icons-material/AssignmentOutlined';
+import BarChart from '@mui/icons-material/BarChartOutlined';
 import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
 import Campaign from '@mui/icons-material/CampaignOutlined';
 import Category from '@mui/icons-material/CategoryOutlined';
@@ -46,6 +47,7 @@ export const menuGroups: readonly MenuGroup[] = [
       alarms,
       tasks,
       { to: '/tasks/board', label: 'app.menu.board', icon: ViewKanban, permission: 'task:read' },
+      { to: '/tasks/statistics', label: 'app.menu.statistics', icon: BarChart, permission: 'task:read' },
       { to: '/sectors', label: 'app.menu.sectors', icon: Category, permission: 'sector:read' },
     ],
   },

@@ -69,6 +69,15 @@ const muiComponents = (surface: Surface): NonNullable<ThemeOptions['components']
     styleOverrides: {
       body: { scrollbarColor: `${surface.line} transparent`, scrollbarWidth: 'thin' },
       '*:focus-visible': { outline: `2px solid ${surface.accent}`, outlineOffset: 2 },
+      // On paper there is only the page itself, as long as it is.
+      '@media print': {
+        '@page': { margin: '12mm' },
+        'header, nav, [role="status"], [role="alert"], a[href="#content"]': { display: 'none !important' },
+        'body, #root *:has(> main), #root *:has(main), main': { display: 'block !important', height: 'auto !important', overflow: 'visible !important' },
+        // The sum stands once, at the end.
+        tfoot: { display: 'table-row-group !important' },
+        'body, main, main *': { color: '#000 !important', backgroundColor: 'transparent !important' },
+      },
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
       },

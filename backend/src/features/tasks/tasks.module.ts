@@ -5,6 +5,7 @@ import { OrganisationsModule } from '#features/organisations';
 import { SectorsModule } from '#features/sectors';
 import { TerritoryModule } from '#features/territory';
 import { TaskFiguresController } from './task-figures.controller.js';
+import { TaskStatisticsController } from './task-statistics.controller.js';
 import { TaskSubjects } from './task-subjects.js';
 import { TaskTerms } from './task-terms.listener.js';
 import { TasksController } from './tasks.controller.js';
@@ -12,7 +13,7 @@ import { TasksService } from './tasks.service.js';
 
 @Module({
   imports: [AssetsModule, CalendarsModule, OrganisationsModule, SectorsModule, TerritoryModule],
-  controllers: [TasksController, TaskFiguresController],
+  controllers: [TaskStatisticsController, TasksController, TaskFiguresController],
   providers: [TasksService, TaskSubjects, TaskTerms],
   exports: [TasksService, TaskSubjects],
 })

@@ -1,6 +1,7 @@
 import type { Actor } from '@ioc/shared/access';
 import { openTaskStates, type DeadlineState, type Task } from '@ioc/shared/tasks';
 import type { TaskQuery } from '@ioc/shared/tasks.input';
+import { timeZone } from '@ioc/shared/time';
 import { searchKey } from '@ioc/shared/words';
 import { instant, scopeCondition, type JsonText, type Params } from '#platform/database';
 
@@ -49,13 +50,21 @@ export const deadlineConditions = (now: string): Record<DeadlineState, string> =
   no_term: `t.due_at is null`,
 });
 
-export function taskCondition(actor: Actor, query: TaskQuery, now: Date, params: Params): string {
+/** What narrows a list of tasks, whatever is made of it. */
+export type TaskFilter = Omit<TaskQuery, 'page' | 'perPage' | 'sort' | 'order'>;
+
+const startOfDay = (date: string, daysLater = 0): string => `((${date}::date + ${daysLater})::timestamp at time zone '${timeZone}')`;
+
+export function taskCondition(actor: Actor, query: TaskFilter, now: Date, params: Params): string {
   const where = [taskScope(actor, params)];
   if (query.q) where.push(`t.search like ${params.add(`%${searchKey(query.q)}%`)}`);
   if (query.state) where.push(`t.state = any(${params.add(query.state)})`);
   if (query.priority) where.push(`t.priority = any(${params.add(query.priority)})`);
   if (query.sectorCode) where.push(`t.sector = any(${params.add(query.sectorCode)})`);
   if (query.leadOrgId) where.push(`t.lead_org_id = any(${params.add(query.leadOrgId)}::uuid[])`);
+  if (query.assignerId) where.push(`t.assigner_id = any(${params.add(query.assignerId)}::uuid[])`);
+  if (query.assignedFrom) where.push(`t.assigned_at >= ${startOfDay(params.add(query.assignedFrom))}`);
+  if (query.assignedTo) where.push(`t.assigned_at < ${startOfDay(params.add(query.assignedTo), 1)}`);
   if (query.unitId) where.push(`t.unit_id = any(${params.add(query.unitId)}::uuid[])`);
   if (query.subjectId) where.push(`t.subject_id = ${params.add(query.subjectId)}`);
   if (query.ids) where.push(`t.id = any(${params.add(query.ids)}::uuid[])`);

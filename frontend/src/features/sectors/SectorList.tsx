@@ -1,5 +1,6 @@
 import { Box, LinearProgress, Link as TextLink, Paper, Skeleton, Tooltip, Typography } from '@mui/material';
 import type { Sector, SectorFigures } from '@ioc/shared/sectors';
+import type { CountedFilter } from '@ioc/shared/task-statistics';
 import { openTaskStates } from '@ioc/shared/tasks';
 import { useGetList } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
@@ -9,7 +10,7 @@ import { useFormats, useLocale, useT } from '#platform/i18n';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
 import { toneColour, type Tone } from '#ui/StatusChip';
-import { taskListLink, type TaskFilter } from './taskLinks';
+import { taskListLink } from '#ui/taskListLink';
 import { SectorIcon } from './SectorIcon';
 import { useSectorFigures } from './useSectorFigures';
 
@@ -43,11 +44,11 @@ function Count({ label, count, tone, to }: CountProps) {
 export function SectorCounts({ sector, figures }: { sector: Sector; figures: SectorFigures }) {
   const t = useT();
   const canSeeTasks = useCan('task:read');
-  const link = (filter: Omit<TaskFilter, 'sectorCode'>): string | null =>
+  const link = (filter: CountedFilter): string | null =>
     canSeeTasks ? taskListLink({ sectorCode: sector.code, ...filter }) : null;
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(4, auto)', justifyContent: 'space-between', gap: 1 }}>
-      <Count label={t('sectors.open')} count={figures.open} to={link({ state: openTaskStates })} />
+      <Count label={t('sectors.open')} count={figures.open} to={link({ state: [...openTaskStates] })} />
       <Count label={t('sectors.dueSoon')} count={figures.dueSoon} tone="warn" to={link({ deadline: ['due_soon'] })} />
       <Count label={t('sectors.overdue')} count={figures.overdue} tone="bad" to={link({ deadline: ['overdue'] })} />
       <Count label={t('sectors.done')} count={figures.done} to={link({ state: ['completed'] })} />

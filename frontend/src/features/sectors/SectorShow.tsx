@@ -11,9 +11,9 @@ import { DueDate } from '#ui/DueDate';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
 import { StatusChip, taskTones } from '#ui/StatusChip';
+import { taskListLink } from '#ui/taskListLink';
 import { Completion, SectorCounts } from './SectorList';
 import { SectorIcon } from './SectorIcon';
-import { taskListLink } from './taskLinks';
 import { useSectorFigures } from './useSectorFigures';
 
 const taskEvents = [

@@ -23,6 +23,7 @@ import { MoreFilters } from '#ui/MoreFilters';
 import { useWordsChoices } from '#ui/WordsSelect';
 import { taskEventNames } from './task.events';
 import { TaskCard } from './TaskCard';
+import { TaskFilterChips } from './TaskFilterChips';
 import { TaskForm } from './TaskForm';
 import { PriorityMark, TaskDue, TaskProgress, TaskStateChip } from './TaskMarks';
 import { useSectors } from './useTaskChoices';
@@ -56,7 +57,7 @@ function useTaskFilters() {
   return [
     <SearchInput key="q" source="q" alwaysOn placeholder={t('tasks.searchLabel')} slotProps={{ htmlInput: { 'aria-label': t('tasks.searchLabel') } }} />,
     <ManyInput key="state" source="state" label={t('tasks.field.state')} choices={states} alwaysOn />,
-    <SelectInput key="deadline" source="deadline" label={t('tasks.field.deadline')} choices={deadlines} translateChoice={false} alwaysOn />,
+    <ManyInput key="deadline" source="deadline" label={t('tasks.field.deadline')} choices={deadlines} alwaysOn />,
     <SelectInput key="priority" source="priority" label={t('tasks.field.priority')} choices={priorities} translateChoice={false} />,
     <SelectInput key="sectorCode" source="sectorCode" label={t('tasks.field.sector')} choices={sectors.choices} translateChoice={false} />,
     <ReferenceInput key="leadOrgId" source="leadOrgId" label={t('tasks.field.lead')} reference="organisations" perPage={500} sort={byName}>
@@ -76,6 +77,7 @@ function TaskToolbar() {
   const { leadOrgId: _, ...others } = filterValues as Record<string, unknown>;
   return (
     <TopToolbar sx={listToolbar}>
+      <TaskFilterChips />
       <MoreFilters />
       {me?.orgId && doesTasks && (
         <ToggleButton

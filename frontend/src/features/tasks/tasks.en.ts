@@ -18,6 +18,7 @@ export const tasksEn: Same<typeof tasksVi> = {
     loadFailed: 'Tasks could not be loaded',
     more: 'Show more',
     shown: '%{count} of %{total}',
+    only: { assigner: 'Given by one person', unit: 'Of one place', period: 'Given from %{from} to %{to}' },
     field: {
       code: 'No.',
       title: 'Title',

@@ -1,0 +1,4 @@
+/** How the tasks stand, counted by what they have in common. The screen arrives when it is opened. */
+import { lazy } from 'react';
+
+export const StatisticsPage = lazy(async () => ({ default: (await import('./StatisticsPage')).StatisticsPage }));

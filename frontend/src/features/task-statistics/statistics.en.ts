@@ -1,0 +1,41 @@
+import type { Same } from '#platform/i18n';
+import type { statisticsVi } from './statistics.vi';
+
+export const statisticsEn: Same<typeof statisticsVi> = {
+  statistics: {
+    title: 'Task statistics',
+    by: 'Count by',
+    period: 'Given in',
+    periods: {
+      all: 'Any time', 'this-month': 'This month', 'last-month': 'Last month', 'this-quarter': 'This quarter', 'this-year': 'This year', 'last-year': 'Last year',
+    },
+    sector: 'Sector',
+    anySector: 'All sectors',
+    print: 'Print',
+    export: 'Export CSV',
+    total: 'Total',
+    totalRow: 'Total',
+    done: 'Done',
+    open: 'Not done',
+    doneOnTime: 'On time',
+    doneLate: 'Late',
+    inTerm: 'In term',
+    dueSoon: 'of which %{number} due soon',
+    overdue: 'Overdue',
+    noTerm: 'No term',
+    shares: 'Shares',
+    completion: 'Completion',
+    completionHint: 'Done of all that are done or overdue',
+    onTime: 'On time',
+    onTimeHint: 'Done on time of all done that had a term',
+    strict: 'On time of what was due',
+    strictHint: 'Done on time of all that are done or overdue',
+    month: '%{month}/%{year}',
+    without: { sector: 'No sector', lead: 'No unit', assigner: 'Giver unknown', unit: 'No place', month: 'Unknown' },
+    asOf: 'As of %{at}',
+    none: 'No tasks within what is chosen',
+    noneHint: 'Choose another period, or all sectors.',
+    loadFailed: 'The statistics could not be loaded.',
+    fileName: 'task-statistics',
+  },
+};
