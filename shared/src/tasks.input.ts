@@ -52,6 +52,8 @@ export const taskQuery = listQuery.extend({
   /** Days in Vietnam, the last one included. */
   assignedFrom: calendarDate.optional(),
   assignedTo: calendarDate.optional(),
+  dueFrom: calendarDate.optional(),
+  dueTo: calendarDate.optional(),
   subjectId: z.uuid().optional(),
 });
 export type TaskQuery = z.infer<typeof taskQuery>;

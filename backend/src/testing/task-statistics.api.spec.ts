@@ -63,12 +63,14 @@ describe('the statistics of tasks', () => {
     const [row] = (await statistics(people.manager, 'by=month')).rows;
     const [task] = (await people.manager.get<Page<Task>>('/api/tasks?sort=assignedAt&order=DESC&perPage=1')).body.data;
     // Half past midnight in Vietnam.
-    await test.transactions.query(`update tasks set assigned_at = '2027-03-31T17:30:00Z' where id = $1`, [task?.id]);
+    await test.transactions.query(`update tasks set assigned_at = '2027-03-31T17:30:00Z', due_at = '2027-05-31T17:00:00Z' where id = $1`, [task?.id]);
     expect(row?.key).not.toBe('2027-04');
     expect((await statistics(people.manager, 'by=month')).rows[0]).toMatchObject({ key: '2027-04', inTerm: 1 });
     for (const [period, total] of [['assignedFrom=2027-04-01&assignedTo=2027-04-01', 1], ['assignedFrom=2027-03-31&assignedTo=2027-03-31', 0]] as const) {
       expect(sumOfCounts((await statistics(people.manager, `by=unit&${period}`)).rows)).toMatchObject({ inTerm: total });
     }
+    const due = async (period: string) => (await people.manager.get<Page<Task>>(`/api/tasks?${period}`)).body.total;
+    expect([await due('dueFrom=2027-06-01&dueTo=2027-06-01'), await due('dueFrom=2027-05-31&dueTo=2027-05-31')]).toEqual([1, 0]);
   });
 
   it('say what is wrong with a question', async () => {

@@ -14,7 +14,7 @@ import { ImportList, ImportShow, ImportWizard } from '#features/imports';
 import { LiveMapPage } from '#features/live-map';
 import { SectorList, SectorShow } from '#features/sectors';
 import { StatisticsPage } from '#features/task-statistics';
-import { TaskBoard, TaskList, TaskShow } from '#features/tasks';
+import { TaskBoard, TaskCalendar, TaskList, TaskShow } from '#features/tasks';
 import { UnitList, UnitShow } from '#features/territory';
 import { features } from './features';
 import { Layout } from './Layout';
@@ -53,6 +53,7 @@ export const App = () => (
         <Resource name="imports" list={ImportList} create={ImportWizard} show={ImportShow} recordRepresentation="fileName" />
         <CustomRoutes>
           <Route path="/tasks/board" element={<Page needs="task:read"><TaskBoard /></Page>} />
+          <Route path="/tasks/calendar/:month?" element={<Page needs="task:read"><TaskCalendar /></Page>} />
           <Route path="/tasks/statistics" element={<Page needs="task:read"><StatisticsPage /></Page>} />
           <Route path="/assets/:kind" element={<Page needs="asset:read"><AssetList /></Page>} />
           <Route path="/assets/:kind/create" element={<Page needs="asset:write"><AssetCreate /></Page>} />

@@ -65,6 +65,8 @@ export function taskCondition(actor: Actor, query: TaskFilter, now: Date, params
   if (query.assignerId) where.push(`t.assigner_id = any(${params.add(query.assignerId)}::uuid[])`);
   if (query.assignedFrom) where.push(`t.assigned_at >= ${startOfDay(params.add(query.assignedFrom))}`);
   if (query.assignedTo) where.push(`t.assigned_at < ${startOfDay(params.add(query.assignedTo), 1)}`);
+  if (query.dueFrom) where.push(`t.due_at >= ${startOfDay(params.add(query.dueFrom))}`);
+  if (query.dueTo) where.push(`t.due_at < ${startOfDay(params.add(query.dueTo), 1)}`);
   if (query.unitId) where.push(`t.unit_id = any(${params.add(query.unitId)}::uuid[])`);
   if (query.subjectId) where.push(`t.subject_id = ${params.add(query.subjectId)}`);
   if (query.ids) where.push(`t.id = any(${params.add(query.ids)}::uuid[])`);

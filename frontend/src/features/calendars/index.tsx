@@ -2,5 +2,6 @@
 import { lazy } from 'react';
 
 export { useWorkingClocks } from './useCalendars';
+export { useMonth, type MonthDay } from './useMonth';
 
 export const CalendarPage = lazy(async () => ({ default: (await import('./CalendarPage')).CalendarPage }));

@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useGetList } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
-import { Link as RouterLink, useSearchParams } from 'react-router-dom';
+import { useSearchParams } from 'react-router-dom';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
@@ -9,7 +9,6 @@ import Stack from '@mui/material/Stack';
 import ToggleButton from '@mui/material/ToggleButton';
 import Typography from '@mui/material/Typography';
 import AssignmentAdd from '@mui/icons-material/AssignmentAdd';
-import ViewListOutlined from '@mui/icons-material/ViewListOutlined';
 import { openTaskStates, taskStateNames, taskStates, type Task, type TaskState } from '@ioc/shared/tasks';
 import { useCan, useMe } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
@@ -19,6 +18,7 @@ import { cardToward } from './task.grid';
 import { taskEventNames } from './task.events';
 import { TaskCard } from './TaskCard';
 import { TaskForm } from './TaskForm';
+import { TaskViews } from './TaskViews';
 
 const columns = taskStates.filter((state) => state !== 'cancelled');
 const perColumn = 60;
@@ -55,7 +55,7 @@ export function TaskBoard() {
             {t('tasks.mine')}
           </ToggleButton>
         )}
-        <Button component={RouterLink} to="/tasks" size="small" startIcon={<ViewListOutlined />}>{t('tasks.asList')}</Button>
+        <TaskViews />
         {mayAssign && (
           <Button size="small" variant="contained" startIcon={<AssignmentAdd />} sx={{ ml: 'auto' }} onClick={() => setGiving(true)}>{t('tasks.give')}</Button>
         )}

@@ -3,14 +3,12 @@ import { useListContext } from 'ra-core';
 import {
   AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectInput, TopToolbar,
 } from 'ra-ui-materialui';
-import { Link as RouterLink } from 'react-router-dom';
 import Button from '@mui/material/Button';
 import ToggleButton from '@mui/material/ToggleButton';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import AssignmentAdd from '@mui/icons-material/AssignmentAdd';
-import ViewKanbanOutlined from '@mui/icons-material/ViewKanbanOutlined';
 import { deadlineStateNames, openTaskStates, taskPriorityNames, taskStateNames, type Task } from '@ioc/shared/tasks';
 import { useCan, useMe } from '#platform/api';
 import { useT } from '#platform/i18n';
@@ -26,6 +24,7 @@ import { TaskCard } from './TaskCard';
 import { TaskFilterChips } from './TaskFilterChips';
 import { TaskForm } from './TaskForm';
 import { PriorityMark, TaskDue, TaskProgress, TaskStateChip } from './TaskMarks';
+import { TaskViews } from './TaskViews';
 import { useSectors } from './useTaskChoices';
 
 const openOnly = { state: [...openTaskStates] };
@@ -48,7 +47,7 @@ export function TaskList() {
   );
 }
 
-function useTaskFilters() {
+export function useTaskFilters() {
   const t = useT();
   const sectors = useSectors();
   const states = useWordsChoices(taskStateNames);
@@ -66,7 +65,7 @@ function useTaskFilters() {
   ];
 }
 
-function TaskToolbar() {
+export function TaskToolbar() {
   const t = useT();
   const me = useMe();
   const mayAssign = useCan('task:assign');
@@ -86,7 +85,7 @@ function TaskToolbar() {
           {t('tasks.mine')}
         </ToggleButton>
       )}
-      <Button component={RouterLink} to="/tasks/board" size="small" startIcon={<ViewKanbanOutlined />}>{t('tasks.asBoard')}</Button>
+      <TaskViews />
       {mayAssign && (
         <Button size="small" variant="contained" startIcon={<AssignmentAdd />} onClick={() => setGiving(true)}>{t('tasks.give')}</Button>
       )}

@@ -1,0 +1,71 @@
+import ChevronLeft from '@mui/icons-material/ChevronLeft';
+import ChevronRight from '@mui/icons-material/ChevronRight';
+import { Alert, Box, Button, IconButton, Skeleton, Typography, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import { openTaskStates, type Task } from '@ioc/shared/tasks';
+import { dateIn } from '@ioc/shared/working-time';
+import { ListBase, useGetList, useListContext } from 'ra-core';
+import { ListToolbar, Title } from 'ra-ui-materialui';
+import { useNavigate, useParams } from 'react-router-dom';
+import { useMonth } from '#features/calendars';
+import { useFormats, useT } from '#platform/i18n';
+import { serverNow, useLiveRecords } from '#platform/live';
+import { Empty } from '#ui/Empty';
+import { Failure } from '#ui/Failure';
+import { monthAfter, monthFrom, tasksByDay } from './task.month';
+import { taskEventNames } from './task.events';
+import { TaskAgenda, TaskMonth } from './TaskMonth';
+import { TaskToolbar, useTaskFilters } from './TaskList';
+
+const dueFirst = { field: 'dueAt', order: 'ASC' } as const;
+const openOnly = { state: [...openTaskStates] };
+/** As many as the server gives at once; a month with more says so. */
+const mostShown = 500;
+
+/** The tasks of the list on the days they are due; the same filter, kept in the same place. */
+export function TaskCalendar() {
+  const t = useT();
+  const filters = useTaskFilters();
+  return (
+    <ListBase resource="tasks" sort={dueFirst} filterDefaultValues={openOnly} perPage={25} storeKey="tasks.list" queryOptions={{ enabled: false }}>
+      <Title title={t('tasks.calendar')} preferenceKey={false} />
+      <ListToolbar filters={filters} actions={<TaskToolbar />} />
+      <Month />
+    </ListBase>
+  );
+}
+
+function Month() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { number } = useFormats();
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  const { filterValues, setFilters } = useListContext();
+  const today = dateIn(serverNow());
+  const month = monthFrom(useParams()['month'], today);
+  const weeks = useMonth(month);
+  useLiveRecords('tasks', taskEventNames);
+  const { data, total = 0, error, isPending, refetch } = useGetList<Task>('tasks', {
+    pagination: { page: 1, perPage: mostShown }, sort: dueFirst, filter: { ...(filterValues as object), dueFrom: `${month}-01`, dueTo: weeks.last },
+  });
+  const go = (to: string) => void navigate(`/tasks/calendar/${to}`, { replace: true });
+  const days = tasksByDay(data ?? []);
+  return (
+    <Box sx={{ display: 'grid', gap: 1, minWidth: 0 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, flexWrap: 'wrap' }}>
+        <IconButton size="small" onClick={() => go(monthAfter(month, -1))} aria-label={t('tasks.month.previous')}><ChevronLeft /></IconButton>
+        <Typography variant="h6" component="h2" aria-live="polite" sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>
+          {t('tasks.month.title', { month: month.slice(5), year: month.slice(0, 4) })}
+        </Typography>
+        <IconButton size="small" onClick={() => go(monthAfter(month, 1))} aria-label={t('tasks.month.next')}><ChevronRight /></IconButton>
+        <Button size="small" disabled={month === today.slice(0, 7)} onClick={() => go(today.slice(0, 7))}>{t('tasks.month.today')}</Button>
+        {data && <Typography variant="body2" sx={{ color: 'text.secondary', ml: 'auto' }}>{t('tasks.month.count', { smart_count: total, number: number(total) })}</Typography>}
+      </Box>
+      {error && <Failure error={error} title={t('tasks.loadFailed')} onRetry={() => void refetch()} />}
+      {total > mostShown && <Alert severity="info" variant="outlined">{t('tasks.month.cut', { shown: number(mostShown), number: number(total) })}</Alert>}
+      {isPending && !error && <Skeleton variant="rounded" height={420} />}
+      {data?.length === 0 && isPhone && <Empty title={t('tasks.month.none')} action={<Button onClick={() => setFilters({})}>{t('tasks.clearFilters')}</Button>} />}
+      {data && (isPhone ? <TaskAgenda days={days} today={today} /> : <TaskMonth weeks={weeks.weeks} days={days} today={today} />)}
+    </Box>
+  );
+}
