@@ -1,2 +1,3 @@
-/** Tables as files for others: CSV that a spreadsheet cannot be tricked by, and GeoJSON. */
+/** Tables as files for others: workbooks, CSV that a spreadsheet cannot be tricked by, and GeoJSON. */
 export { guard, toCsv, toGeoJson, unguard, type Cell, type CsvOptions, type ExportedFeature } from './tabular.js';
+export { workbookOf, type WorkbookColumn } from './workbook.js';
