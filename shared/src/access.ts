@@ -7,7 +7,7 @@ import type { Locale, Words } from './words.js';
 export const permissions = [
   'asset:read', 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:export',
   'alarm:read', 'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'alarm:raise',
-  'task:read', 'task:assign', 'task:report', 'task:decide',
+  'task:read', 'task:assign', 'task:report', 'task:decide', 'task:review',
   'sector:read', 'territory:read', 'territory:write', 'organisation:read', 'calendar:read', 'calendar:write',
   'user:read', 'user:write',
   'import:run', 'telemetry:ingest', 'simulation:run', 'system:read',
@@ -28,7 +28,8 @@ export const permissionNames: Readonly<Record<Permission, Words>> = {
   'task:read': { vi: 'xem nhiệm vụ', en: 'see tasks' },
   'task:assign': { vi: 'giao nhiệm vụ', en: 'give tasks' },
   'task:report': { vi: 'báo cáo tiến độ', en: 'report progress' },
-  'task:decide': { vi: 'nghiệm thu nhiệm vụ', en: 'decide on tasks' },
+  'task:decide': { vi: 'nghiệm thu, đánh giá nhiệm vụ', en: 'decide on tasks' },
+  'task:review': { vi: 'giải quyết kiến nghị về đánh giá nhiệm vụ', en: 'decide on appeals against an evaluation' },
   'sector:read': { vi: 'xem lĩnh vực', en: 'see sectors' },
   'territory:read': { vi: 'xem đơn vị hành chính', en: 'see administrative units' },
   'territory:write': { vi: 'sửa đơn vị hành chính', en: 'edit administrative units' },
@@ -57,7 +58,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyoneReads, 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:export',
     'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'task:assign', 'task:decide', 'calendar:write', 'user:read', 'import:run', 'system:read',
   ],
-  leader: [...everyoneReads, 'task:assign', 'task:decide'],
+  leader: [...everyoneReads, 'task:assign', 'task:decide', 'task:review'],
   unit_officer: [...everyoneReads, 'asset:write', 'asset:export', 'task:report'],
   unit_leader: [...everyoneReads, 'asset:export', 'task:report'],
   admin: [

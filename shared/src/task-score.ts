@@ -9,6 +9,13 @@ import type { WorkingClock } from './working-time.js';
 /** Q: how good the result is, as whoever accepts it says. */
 export const qualityFactors = { A: 1, B: 0.85, C: 0.7, D: 0.4 } as const;
 export type Quality = keyof typeof qualityFactors;
+export const qualities = ['A', 'B', 'C', 'D'] as const satisfies readonly Quality[];
+export const qualityNames = {
+  A: { vi: 'Tốt, vượt yêu cầu', en: 'Good, beyond what was asked' },
+  B: { vi: 'Khá, đạt yêu cầu', en: 'Fair, as asked' },
+  C: { vi: 'Đạt, còn thiếu sót nhỏ', en: 'Sufficient, with small faults' },
+  D: { vi: 'Chưa đạt, phải sửa nhiều', en: 'Insufficient, much to mend' },
+} as const satisfies Choices<Quality>;
 
 /** A task counts by its urgency; the part of a co-ordinating unit counts half. */
 export const scoreWeights = { hoa_toc: 3, khan: 2, thuong: 1 } as const satisfies Record<TaskPriority, number>;

@@ -2,7 +2,7 @@
  * Tasks counted by what they have in common. Only counts travel: every rate is computed from sums of them (F-STAT), by
  * the rules of `task-score.ts`, so a total is never a mean of percentages.
  */
-import { openTaskStates, taskStates, type DeadlineState, type TaskState } from './tasks.js';
+import { doneTaskStates, openTaskStates, type DeadlineState, type TaskState } from './tasks.js';
 import type { Choices } from './words.js';
 
 export const taskGroups = ['sector', 'lead', 'assigner', 'unit', 'month'] as const;
@@ -76,16 +76,17 @@ export function filterOfRow(by: TaskGroup, key: string | null): CountedFilter | 
 }
 
 const open = [...openTaskStates];
+const done = [...doneTaskStates];
 
 /** The tasks of one bucket, of those done, or of all together. */
 export const filtersOfBuckets = {
   doneOnTime: { deadline: ['done_on_time'] },
   doneLate: { deadline: ['done_late'] },
-  doneNoTerm: { state: ['completed'], deadline: ['no_term'] },
+  doneNoTerm: { state: done, deadline: ['no_term'] },
   inTerm: { deadline: ['in_term'] },
   dueSoon: { deadline: ['due_soon'] },
   overdue: { deadline: ['overdue'] },
   openNoTerm: { state: open, deadline: ['no_term'] },
-  done: { state: ['completed'] },
-  all: { state: taskStates.filter((state) => state !== 'cancelled') },
+  done: { state: done },
+  all: { state: [...open, ...done] },
 } as const satisfies Record<TaskBucket | 'done' | 'all', CountedFilter>;

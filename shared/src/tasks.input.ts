@@ -1,7 +1,8 @@
 /** What people send about tasks, and how tasks are asked for. */
 import { z } from 'zod';
 import { idList, listQuery, oneOfMany } from './list.input.js';
-import { deadlineStates, subjectKinds, taskPriorities, taskStates, taskSteps, type TaskSubject } from './tasks.js';
+import { qualities } from './task-score.js';
+import { deadlineStates, originKinds, reviewCycles, subjectKinds, taskPriorities, taskStates, taskSteps, type TaskSubject } from './tasks.js';
 import { taskGroups } from './task-statistics.js';
 import { calendarDate, instant } from './time.input.js';
 import { cleanText } from './words.js';
@@ -10,34 +11,62 @@ export const taskSubject = z.strictObject({ kind: z.enum(subjectKinds), id: z.uu
 
 const text = (longest: number) => z.string().transform(cleanText).pipe(z.string().max(longest));
 
+const optional = (longest: number) => text(longest).nullable().default(null);
+
+/**
+ * What a task says. The six points of the gate are checked as a whole, when it is given: what is missing is then told as
+ * one list, and a draft may lack it.
+ */
 export const assignTask = z.strictObject({
   title: z.string().transform(cleanText).pipe(z.string().min(5).max(300)),
   content: text(5_000).nullable(),
+  requiredResult: optional(2_000),
+  originKind: z.enum(originKinds).default('direct'),
+  docNumber: optional(100),
+  docDate: calendarDate.nullable().default(null),
+  docIssuer: optional(300),
+  docSubject: optional(500),
   priority: z.enum(taskPriorities),
   sectorCode: z.string().min(1).max(20),
   leadOrgId: z.uuid(),
   coordinatingOrgIds: z.array(z.uuid()).max(30),
-  dueAt: instant,
+  dueAt: instant.nullable(),
+  reviewEvery: z.enum(reviewCycles).nullable().default(null),
   subject: taskSubject.nullable(),
+  /** Kept among those who give work, until it is assigned or approved. */
+  asDraft: z.boolean().default(false),
 });
 export type AssignTask = z.infer<typeof assignTask>;
 
+/** The same fields with nothing filled in by itself: what is not sent stays as it is. */
 export const updateTask = z
   .strictObject({
     title: assignTask.shape.title,
     content: assignTask.shape.content,
+    requiredResult: text(2_000).nullable(),
+    originKind: z.enum(originKinds),
+    docNumber: text(100).nullable(),
+    docDate: calendarDate.nullable(),
+    docIssuer: text(300).nullable(),
+    docSubject: text(500).nullable(),
     priority: assignTask.shape.priority,
     sectorCode: assignTask.shape.sectorCode,
     dueAt: assignTask.shape.dueAt,
+    reviewEvery: z.enum(reviewCycles).nullable(),
+    /** Of a draft only: who does given work changes by the step `reassign`. */
+    leadOrgId: assignTask.shape.leadOrgId,
+    coordinatingOrgIds: assignTask.shape.coordinatingOrgIds,
   })
   .partial();
 export type UpdateTask = z.infer<typeof updateTask>;
 
-/** The body of every step: what is said about it, and for a report how far the work is. */
+/** The body of every step: what is said about it, and what the step needs besides: how far the work is, how good, who leads. */
 export const takeTaskStep = z.strictObject({
   step: z.enum(taskSteps),
   text: text(2_000).nullable().default(null),
   percent: z.number().int().min(0).max(100).nullable().default(null),
+  quality: z.enum(qualities).nullable().default(null),
+  leadOrgId: z.uuid().nullable().default(null),
 });
 export type TakeTaskStep = z.infer<typeof takeTaskStep>;
 

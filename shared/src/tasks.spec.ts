@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { rolePermissions, type Actor, type Role, type Scope } from './access.js';
-import { deadlineState, refuseStep, taskStates, taskSteps, taskTransitions, warnAt, type Task, type TaskState, type TaskStep } from './tasks.js';
+import fc from 'fast-check';
+import { deadlineState, deadlineStates, movedPast, taskStates, warnAt } from './tasks.js';
 import { officeWeek, workingClock } from './working-time.js';
 
 const hour = 3_600_000;
@@ -13,7 +13,7 @@ const vn = (date: string, time: string) => new Date(`${date}T${time}:00+07:00`);
 describe('the deadline', () => {
   /** An emergency, so that hours are hours. */
   const open = (dueInHours: number | null) => ({
-    state: 'in_progress' as const, dueAt: dueInHours === null ? null : iso(dueInHours), completedAt: null,
+    state: 'in_progress' as const, dueAt: dueInHours === null ? null : iso(dueInHours), completedAt: null, suspendedAt: null,
     warnAt: dueInHours === null ? null : warnAt({ priority: 'hoa_toc', assignedAt: at(0), dueAt: at(dueInHours) }, office).toISOString(),
   });
 
@@ -30,7 +30,7 @@ describe('the deadline', () => {
     ['a term of twenty working days, four of them before', vn('2026-11-02', '07:30'), vn('2026-11-30', '17:00'), vn('2026-11-23', '17:00')],
   ])('is near by the hours the lead works: %s', (_claim, assignedAt, dueAt, warn) => {
     expect(warnAt({ priority: 'thuong', assignedAt, dueAt }, office)).toEqual(warn);
-    const task = { state: 'assigned' as const, dueAt: dueAt.toISOString(), warnAt: warn.toISOString(), completedAt: null };
+    const task = { state: 'assigned' as const, dueAt: dueAt.toISOString(), warnAt: warn.toISOString(), completedAt: null, suspendedAt: null };
     expect([deadlineState(task, new Date(warn.getTime() - 1)), deadlineState(task, warn)]).toEqual(['in_term', 'due_soon']);
   });
 
@@ -41,39 +41,29 @@ describe('the deadline', () => {
   it.each([[10, 'done_on_time'], [10.001, 'done_late'], [9, 'done_on_time']] as const)('counts a completion after %d of ten hours as %s, and looks no further at the clock', (hours, expected) => {
     expect(deadlineState({ ...open(10), state: 'completed', completedAt: iso(hours) }, at(1_000))).toBe(expected);
   });
-});
 
-describe('a step', () => {
-  const scope: Scope = { everywhere: true, unitIds: [], orgIds: [], sectorCodes: [] };
-  const person = (role: Role, part: Partial<Actor> = {}, narrowed: Partial<Scope> = {}): Actor => ({
-    id: role, username: role, fullName: role, orgId: null, sessionId: null,
-    grants: [{ role, permissions: rolePermissions[role], scope: { ...scope, ...narrowed } }], ...part,
-  });
-  const task = (state: TaskState, part: Partial<Task> = {}) => ({ state, leadOrgId: 'vtl', coordinatingOrgIds: ['vnp'], unitId: 'bac', sectorCode: 'HTS', submittedById: null, ...part });
-  const lead = person('unit_officer', { orgId: 'vtl' }, { everywhere: false, orgIds: ['vtl'] });
-  const giver = person('manager');
-
-  const pairs = taskStates.flatMap((state) => taskSteps.map((step): [TaskState, TaskStep] => [state, step]));
-  it.each(pairs)('in the state %s: %s is open to exactly one side, or to nobody', (state, step) => {
-    const rule = taskTransitions[step];
-    const open = (rule.from as readonly TaskState[]).includes(state);
-    const mine = rule.side === 'lead-unit' ? lead : giver;
-    const other = rule.side === 'lead-unit' ? giver : lead;
-    expect(refuseStep(step, task(state), mine)).toBe(open ? null : 'task.step-refused');
-    expect(refuseStep(step, task(state), other)).toBe(open ? 'task.not-your-side' : 'task.step-refused');
+  it('stands while the task is suspended, wherever it was', () => {
+    for (const [hours, expected] of [[0, 'in_term'], [195, 'due_soon'], [241, 'overdue']] as const) {
+      expect(deadlineState({ ...open(240), state: 'suspended', suspendedAt: iso(hours) }, at(100_000))).toBe(expected);
+    }
   });
 
-  it('belongs to the lead, not to those who help', () => {
-    expect(refuseStep('receive', task('assigned'), person('unit_officer', { orgId: 'vnp' }, { everywhere: false, orgIds: ['vnp'] }))).toBe('task.not-your-side');
+  it('is one for whatever is owed or done, and none for what was not given or was called off', () => {
+    for (const state of taskStates) {
+      const bucket = deadlineState({ ...open(10), state }, at(0));
+      if (state === 'draft' || state === 'pending_approval' || state === 'cancelled') expect(bucket).toBeNull();
+      else expect(deadlineStates).toContain(bucket);
+    }
   });
 
-  it('is judged by nobody who submitted it', () => {
-    for (const step of ['accept', 'send_back'] as const) expect(refuseStep(step, task('submitted', { submittedById: 'manager' }), giver)).toBe('task.own-submission');
-    expect(refuseStep('cancel', task('submitted', { submittedById: 'manager' }), giver)).toBeNull();
-  });
-
-  it('is judged only where the judge’s scope reaches', () => {
-    expect(refuseStep('accept', task('submitted'), person('manager', {}, { sectorCodes: ['YTE'] }))).toBe('task.not-your-side');
-    expect(refuseStep('accept', task('submitted'), person('manager', {}, { everywhere: false, unitIds: ['bac'] }))).toBeNull();
+  it('moves past a suspension by the working time it stood: as much is left, and what was late stays late', () => {
+    const moment = fc.integer({ min: 0, max: 40 * 24 * 60 }).map((minutes) => new Date(Date.parse('2026-11-01T00:00:00Z') + minutes * 60_000));
+    fc.assert(fc.property(moment, moment, moment, (due, one, other) => {
+      const [stoppedAt, now] = one < other ? [one, other] : [other, one];
+      const moved = movedPast(due, { stoppedAt, now }, office);
+      if (due >= stoppedAt) expect(office.between(now, moved)).toBe(office.between(stoppedAt, due));
+      else expect(moved < now).toBe(true);
+      if (due < stoppedAt && office.between(due, stoppedAt) > 60_000) expect(office.between(moved, now)).toBe(office.between(due, stoppedAt));
+    }));
   });
 });

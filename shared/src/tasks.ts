@@ -1,50 +1,17 @@
 /**
- * Assigned work ("nhiệm vụ"). The state says where the work is; whether it is late is derived from the due date and
- * never stored. This is the first form of the machine of domain §3.3.4; its later states are added to the table below.
+ * Assigned work ("nhiệm vụ"): the record, its term and what others hear of it. Where the work stands and which steps lead
+ * on is the machine beside it; whether it is late is derived from the due date and never stored.
  */
-import { can, type Actor, type Permission, type Place } from './access.js';
+import type { Permission } from './access.js';
 import type { LngLat } from './geo.js';
+import { isDone, isOpen, type TaskState, type TaskStep } from './task-machine.js';
+import type { Quality } from './task-score.js';
+import type { CalendarDate } from './time.js';
 import type { Choices } from './words.js';
 import { continuousClock, type WorkingClock } from './working-time.js';
 
-export const taskStates = ['assigned', 'received', 'in_progress', 'submitted', 'completed', 'cancelled'] as const;
-export type TaskState = (typeof taskStates)[number];
-export const taskStateNames = {
-  assigned: { vi: 'Đã giao', en: 'Assigned' },
-  received: { vi: 'Đã tiếp nhận', en: 'Received' },
-  in_progress: { vi: 'Đang thực hiện', en: 'In progress' },
-  submitted: { vi: 'Chờ nghiệm thu', en: 'Submitted' },
-  completed: { vi: 'Hoàn thành', en: 'Completed' },
-  cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
-} as const satisfies Choices<TaskState>;
-
-/** A step a person takes with a task. */
-export const taskSteps = ['receive', 'start', 'report', 'submit', 'accept', 'send_back', 'cancel'] as const;
-export type TaskStep = (typeof taskSteps)[number];
-
-export interface TaskTransition {
-  from: readonly TaskState[];
-  to: TaskState;
-  permission: Permission;
-  /** Whose step it is: a member of the lead unit, or the side that gave the task. */
-  side: 'lead-unit' | 'assigner';
-  /** The person has to say why. */
-  reason?: true;
-  /** Separation of duty, by person: whoever submitted may not accept. */
-  notSubmitter?: true;
-}
-
-export const taskTransitions = {
-  receive: { from: ['assigned'], to: 'received', permission: 'task:report', side: 'lead-unit' },
-  start: { from: ['assigned', 'received'], to: 'in_progress', permission: 'task:report', side: 'lead-unit' },
-  report: { from: ['assigned', 'received', 'in_progress'], to: 'in_progress', permission: 'task:report', side: 'lead-unit' },
-  submit: { from: ['in_progress'], to: 'submitted', permission: 'task:report', side: 'lead-unit' },
-  accept: { from: ['submitted'], to: 'completed', permission: 'task:decide', side: 'assigner', notSubmitter: true },
-  send_back: { from: ['submitted'], to: 'in_progress', permission: 'task:decide', side: 'assigner', reason: true, notSubmitter: true },
-  cancel: { from: ['assigned', 'received', 'in_progress', 'submitted'], to: 'cancelled', permission: 'task:decide', side: 'assigner', reason: true },
-} as const satisfies Record<TaskStep, TaskTransition>;
-
-export const openTaskStates = ['assigned', 'received', 'in_progress', 'submitted'] as const satisfies readonly TaskState[];
+/** The machine is part of this contract: whoever reads a task reads both here. */
+export * from './task-machine.js';
 
 export const taskPriorities = ['hoa_toc', 'khan', 'thuong'] as const;
 export type TaskPriority = (typeof taskPriorities)[number];
@@ -65,6 +32,30 @@ export const deadlineStateNames = {
   no_term: { vi: 'Không thời hạn', en: 'No term' },
 } as const satisfies Choices<DeadlineState>;
 
+/** On whose word a task is given ("căn cứ"). */
+export const originKinds = ['document', 'meeting_conclusion', 'plan', 'citizen_report', 'incident', 'alarm', 'press', 'indicator', 'direct'] as const;
+export type OriginKind = (typeof originKinds)[number];
+export const originKindNames = {
+  document: { vi: 'Văn bản chỉ đạo', en: 'Directive document' },
+  meeting_conclusion: { vi: 'Kết luận họp', en: 'Meeting conclusion' },
+  plan: { vi: 'Kế hoạch, chương trình', en: 'Plan, programme' },
+  citizen_report: { vi: 'Phản ánh hiện trường', en: 'Citizen report' },
+  incident: { vi: 'Sự cố, tình huống', en: 'Incident' },
+  alarm: { vi: 'Cảnh báo', en: 'Alarm' },
+  press: { vi: 'Báo chí phản ánh', en: 'Press report' },
+  indicator: { vi: 'Chỉ tiêu theo dõi', en: 'Indicator' },
+  direct: { vi: 'Chỉ đạo trực tiếp', en: 'Direct order' },
+} as const satisfies Choices<OriginKind>;
+
+/** How often work without a term is looked at. */
+export const reviewCycles = ['week', 'month', 'quarter'] as const;
+export type ReviewCycle = (typeof reviewCycles)[number];
+export const reviewCycleNames = {
+  week: { vi: 'Hằng tuần', en: 'Every week' },
+  month: { vi: 'Hằng tháng', en: 'Every month' },
+  quarter: { vi: 'Hằng quý', en: 'Every quarter' },
+} as const satisfies Choices<ReviewCycle>;
+
 /** What a task was given for; the place on the map comes from it. */
 export const subjectKinds = ['asset', 'alarm', 'unit'] as const;
 export interface TaskSubject {
@@ -77,6 +68,13 @@ export interface Task {
   code: string;
   title: string;
   content: string | null;
+  /** The product that has to be there at the end ("sản phẩm"). */
+  requiredResult: string | null;
+  originKind: OriginKind;
+  docNumber: string | null;
+  docDate: CalendarDate | null;
+  docIssuer: string | null;
+  docSubject: string | null;
   state: TaskState;
   priority: TaskPriority;
   sectorCode: string;
@@ -85,8 +83,15 @@ export interface Task {
   coordinatingOrgIds: string[];
   assignerId: string;
   assignerName: string;
+  /** When it was given; of a draft, when it was begun. */
   assignedAt: string;
+  /** Until then the lead unit may return it; null = it may not, because it has no such moment or somebody insisted. */
+  returnUntil: string | null;
+  /** The term in force; null = none, and then it is reviewed in cycles. */
   dueAt: string | null;
+  /** The term as it was first given. */
+  originalDueAt: string | null;
+  reviewEvery: ReviewCycle | null;
   /** From here on it is due soon: counted in the working time of the lead unit, so it is kept and not computed on the way. */
   warnAt: string | null;
   progressPercent: number;
@@ -95,7 +100,18 @@ export interface Task {
   submittedById: string | null;
   /** The moment of the submission that was accepted: waiting for acceptance never makes a unit late. */
   completedAt: string | null;
+  /** Kept when completed work is opened again. */
+  firstCompletedAt: string | null;
   reworkCount: number;
+  /** Who asked for the decision that is waited for: an approval, a return, an appeal. */
+  askedById: string | null;
+  /** Its clock stands since then; null = it runs. */
+  suspendedAt: string | null;
+  suspendedFrom: TaskState | null;
+  evaluatedById: string | null;
+  /** F-SCORE as last judged; null = not judged. */
+  score: number | null;
+  appeal: 'open' | 'decided' | null;
   subject: TaskSubject | null;
   subjectName: string | null;
   location: LngLat | null;
@@ -112,9 +128,24 @@ export interface TaskUpdate {
   byId: string | null;
   byName: string;
   orgName: string | null;
-  step: TaskStep | 'assign';
+  step: TaskStep | 'draft';
   percent: number | null;
   text: string | null;
+  /** Who leads from here on, where that changed. */
+  leadOrgName: string | null;
+}
+
+/** One judgement of a result, with what it was computed from; an appeal that was decided is a second one, and the last holds. */
+export interface TaskEvaluation {
+  kind: 'first' | 'appeal';
+  at: string;
+  byName: string;
+  quality: Quality;
+  workingDaysLate: number;
+  /** T of F-SCORE. */
+  timeliness: number;
+  score: number;
+  comment: string | null;
 }
 
 export const taskSorts = ['code', 'title', 'dueAt', 'priority', 'state', 'assignedAt', 'progressPercent', 'leadOrgName'] as const;
@@ -124,50 +155,57 @@ export interface TaskSnapshot {
   seq: number;
   /** There are more than the server sends: what is counted here is a lower bound. */
   isCut: boolean;
-  tasks: Pick<Task, 'id' | 'code' | 'title' | 'state' | 'priority' | 'dueAt' | 'warnAt' | 'location' | 'subject' | 'leadOrgName' | 'progressPercent'>[];
+  tasks: Pick<Task, 'id' | 'code' | 'title' | 'state' | 'priority' | 'dueAt' | 'warnAt' | 'suspendedAt' | 'location' | 'subject' | 'leadOrgName' | 'progressPercent'>[];
 }
 
-export interface TaskEvents {
-  'task.assigned': Task;
-  'task.updated': Task;
-  'task.received': Task;
-  'task.started': Task;
-  'task.progressed': Task;
-  'task.submitted': Task;
-  'task.completed': Task;
-  'task.sent-back': Task;
-  'task.cancelled': Task;
-}
+/** Work that is prepared is told to the side that gives it; the lead unit hears of what was given. */
 export const taskAudience = {
+  'task.drafted': 'task:assign',
+  'task.draft-edited': 'task:assign',
+  'task.approval-requested': 'task:assign',
+  'task.rejected': 'task:assign',
+  'task.draft-dropped': 'task:assign',
   'task.assigned': 'task:read',
   'task.updated': 'task:read',
   'task.received': 'task:read',
+  'task.returned': 'task:read',
+  'task.reassigned': 'task:read',
+  'task.withdrawn': 'task:read',
+  'task.insisted': 'task:read',
   'task.started': 'task:read',
   'task.progressed': 'task:read',
   'task.submitted': 'task:read',
   'task.completed': 'task:read',
   'task.sent-back': 'task:read',
+  'task.evaluated': 'task:read',
+  'task.appealed': 'task:read',
+  'task.appeal-decided': 'task:read',
+  'task.suspended': 'task:read',
+  'task.resumed': 'task:read',
+  'task.reopened': 'task:read',
   'task.cancelled': 'task:read',
-} as const satisfies Record<keyof TaskEvents, Permission>;
-
-export const taskStepEvents = {
-  receive: 'task.received',
-  start: 'task.started',
-  report: 'task.progressed',
-  submit: 'task.submitted',
-  accept: 'task.completed',
-  send_back: 'task.sent-back',
-  cancel: 'task.cancelled',
-} as const satisfies Record<TaskStep, keyof TaskEvents>;
+} as const satisfies Record<string, Permission>;
+/** Whoever has to leave the work to another unit hears only that: the rest is not theirs to see any more. */
+export type TaskEvents = Record<Exclude<keyof typeof taskAudience, 'task.withdrawn'>, Task> & { 'task.withdrawn': Pick<Task, 'id' | 'code'> };
 
 export const taskProblems = {
   'task.not-found': 404,
   'task.step-refused': 409,
+  'task.return-too-late': 409,
+  'task.appealed-already': 409,
+  'task.no-appeal': 409,
+  'task.lead-is-set': 409,
   'task.not-your-side': 403,
   'task.own-submission': 403,
+  'task.own-request': 403,
+  'task.own-evaluation': 403,
   'task.due-in-the-past': 422,
+  'task.not-clear': 422,
   'task.percent-required': 422,
+  'task.submit-instead': 422,
   'task.reason-required': 422,
+  'task.quality-required': 422,
+  'task.lead-required': 422,
   'task.lead-cannot-lead': 422,
 } as const;
 
@@ -180,40 +218,26 @@ export function warnAt({ priority, assignedAt, dueAt }: { priority: TaskPriority
   return clock.subtract(dueAt, Math.max(clock.dayMs, clock.between(assignedAt, dueAt) * 0.2));
 }
 
-/** F-DL: the deadline bucket. `now` is the server's clock; on a screen, the clock the server last told. */
-export function deadlineState(task: Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'completedAt'>, now: Date): DeadlineState {
+/**
+ * F-DL: the deadline bucket; null while nothing is owed, before it is given and once it is called off. `now` is the
+ * server's clock; on a screen, the clock the server last told. While it is suspended its clock stands.
+ */
+export function deadlineState(task: Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'completedAt' | 'suspendedAt'>, now: Date): DeadlineState | null {
+  if (!isDone(task.state) && !isOpen(task.state)) return null;
   if (task.dueAt === null) return 'no_term';
   const due = Date.parse(task.dueAt);
   if (task.completedAt !== null) return Date.parse(task.completedAt) <= due ? 'done_on_time' : 'done_late';
-  if (now.getTime() > due) return 'overdue';
-  return task.warnAt !== null && now.getTime() >= Date.parse(task.warnAt) ? 'due_soon' : 'in_term';
+  const at = task.suspendedAt === null ? now.getTime() : Date.parse(task.suspendedAt);
+  if (at > due) return 'overdue';
+  return task.warnAt !== null && at >= Date.parse(task.warnAt) ? 'due_soon' : 'in_term';
 }
 
-/** Is this step open to someone of this side in this state? The service and the buttons ask the same table. */
-export const stepIsOpen = (step: TaskStep, state: TaskState): boolean =>
-  (taskTransitions[step].from as readonly TaskState[]).includes(state);
-
-/** Where a task lies for scopes: its unit, its sector, and every organisation that works on it. */
-export const taskPlace = (task: Pick<Task, 'unitId' | 'leadOrgId' | 'coordinatingOrgIds' | 'sectorCode'>): Place => ({
-  unitId: task.unitId,
-  orgIds: [task.leadOrgId, ...task.coordinatingOrgIds],
-  sector: task.sectorCode,
-});
-
-/** Why this person may not take this step now; null = they may. The buttons and the service both ask here. */
-export function refuseStep(
-  step: TaskStep,
-  task: Pick<Task, 'state' | 'leadOrgId' | 'coordinatingOrgIds' | 'unitId' | 'sectorCode' | 'submittedById'>,
-  who: Pick<Actor, 'id' | 'orgId' | 'grants'>,
-): 'task.step-refused' | 'task.not-your-side' | 'task.own-submission' | null {
-  const rule: TaskTransition = taskTransitions[step];
-  if (!stepIsOpen(step, task.state)) return 'task.step-refused';
-  const mine =
-    rule.side === 'assigner'
-      ? can(who.grants, rule.permission, taskPlace(task))
-      : can(who.grants, rule.permission) &&
-        (who.orgId === task.leadOrgId || who.grants.some(({ permissions, scope }) => permissions.includes(rule.permission) && scope.orgIds.includes(task.leadOrgId)));
-  if (!mine) return 'task.not-your-side';
-  if (rule.notSubmitter && task.submittedById === who.id) return 'task.own-submission';
-  return null;
+/**
+ * A moment of a stopped clock once it runs again: as much working time lies between it and now as lay between it and the
+ * stop. What was missed stays missed, by as much.
+ */
+export function movedPast(at: Date, { stoppedAt, now }: { stoppedAt: Date; now: Date }, clock: WorkingClock): Date {
+  if (at >= stoppedAt) return clock.add(now, clock.between(stoppedAt, at));
+  // Missed outside working hours is missed by no working time, and must not become punctual by it.
+  return clock.subtract(now, Math.max(60_000, clock.between(at, stoppedAt)));
 }

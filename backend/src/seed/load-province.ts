@@ -42,7 +42,7 @@ export async function loadProvince(transactions: Transactions, password = random
     await loadPeople(tx, province, ids, passwordHash);
     await loadAssets(tx, province.assets, ids);
     await loadStates(tx, province.assets, ids, now);
-    await loadTasks(tx, province.tasks, ids);
+    await loadTasks(tx, [...province.tasks, ...province.drafts], ids);
     await loadAlarms(tx, province.assets, ids, now);
     const { waves } = stormScene(province, seedNumber);
     await tx.query(`insert into installation (key, value) values ('scene.storm', $1), ('demo', 'true')`, [

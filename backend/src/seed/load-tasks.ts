@@ -1,4 +1,5 @@
-import { warnAt } from '@ioc/shared/tasks';
+import { taskScore, timeliness, workingDaysLate, type Quality } from '@ioc/shared/task-score';
+import { clockFor, isPrepared, returnWithinDays, warnAt, type TaskEvaluation, type TaskUpdate } from '@ioc/shared/tasks';
 import type { WorkingClock } from '@ioc/shared/working-time';
 import { readClocks } from '#features/calendars';
 import type { Tx } from '#platform/database';
@@ -22,45 +23,110 @@ export async function loadTasks(tx: Tx, tasks: Iterable<SeedTask>, ids: LoadedId
   );
 }
 
+/** The judgements of a task, and who made them. */
+interface SeedJudgement extends Pick<TaskEvaluation, 'kind' | 'at' | 'quality' | 'workingDaysLate' | 'timeliness' | 'score'> {
+  code: string;
+  byUsername: string;
+  comment: string;
+}
+
+function judgementsOf(task: SeedTask, ofLead: WorkingClock): SeedJudgement[] {
+  const { evaluation, appeal, completedAt } = task;
+  if (!evaluation || completedAt === null) return [];
+  const outcome = { isDone: true, workingDaysLate: workingDaysLate(new Date(task.dueAt), new Date(completedAt), clockFor(task.priority, ofLead)) };
+  const judged = (kind: TaskEvaluation['kind'], by: { at: string; quality: Quality; comment: string; byUsername: string }): SeedJudgement =>
+    ({ ...by, kind, code: task.code, workingDaysLate: outcome.workingDaysLate, timeliness: timeliness(outcome), score: taskScore({ ...outcome, quality: by.quality }) });
+  const decision = appeal?.decision;
+  return [
+    judged('first', { ...evaluation, byUsername: 'manager' }),
+    ...(decision ? [judged('appeal', { at: decision.at, quality: decision.quality, comment: decision.text, byUsername: 'leader' })] : []),
+  ];
+}
+
 async function insertTasks(tx: Tx, tasks: readonly SeedTask[], ids: LoadedIds, clocks: (orgId: string | null) => WorkingClock): Promise<void> {
   const org = (code: string | null) => (code === null ? null : (ids.orgs.get(code) ?? null));
   const user = (username: string | null) => (username === null ? null : (ids.users.get(username) ?? null));
-  const rows = tasks.map((task) => ({
-    ...task,
-    lead: org(task.leadOrgCode),
-    coordinating: task.coordinatingOrgCodes.map(org),
-    assigner: user(task.assignerUsername),
-    submitter: task.submittedAt === null ? null : user(task.focalUsername),
-    unit: task.unitKey === null ? null : (ids.units.get(task.unitKey) ?? null),
-    asset: task.assetCode === null ? null : (ids.assets.get(task.assetCode) ?? null),
-    lng: task.location?.[0], lat: task.location?.[1],
-    lastReportAt: task.progress.at(-1)?.at ?? null,
-    warnAt: warnAt({ priority: task.priority, assignedAt: new Date(task.assignedAt), dueAt: new Date(task.dueAt) }, clocks(org(task.leadOrgCode))),
-  }));
+  const judgements = tasks.flatMap((task) => judgementsOf(task, clocks(org(task.leadOrgCode))));
+  const scores = new Map(judgements.map(({ code, score }) => [code, score]));
+  const rows = tasks.map((task) => {
+    const clock = clockFor(task.priority, clocks(org(task.leadOrgCode)));
+    const asker = task.status === 'pending_approval' ? task.assignerUsername : task.giveBack || task.appeal?.decision === null ? task.focalUsername : null;
+    return {
+      ...task,
+      isGiven: !isPrepared(task.status),
+      requiredResult: task.requiredResult || null,
+      lead: org(task.leadOrgCode),
+      coordinating: task.coordinatingOrgCodes.map(org),
+      assigner: user(task.assignerUsername),
+      asker: user(asker),
+      submitter: task.submittedAt === null ? null : user(task.focalUsername),
+      evaluator: task.evaluation ? user('manager') : null,
+      score: scores.get(task.code) ?? null,
+      appealState: task.appeal ? (task.appeal.decision ? 'decided' : 'open') : null,
+      suspendedAt: task.suspension?.at ?? null,
+      suspendedFrom: task.suspension ? 'in_progress' : null,
+      unit: task.unitKey === null ? null : (ids.units.get(task.unitKey) ?? null),
+      asset: task.assetCode === null ? null : (ids.assets.get(task.assetCode) ?? null),
+      lng: task.location?.[0], lat: task.location?.[1],
+      lastReportAt: task.progress.at(-1)?.at ?? null,
+      returnUntil: isPrepared(task.status) ? null : clock.addDays(new Date(task.assignedAt), returnWithinDays).toISOString(),
+      warnAt: warnAt({ priority: task.priority, assignedAt: new Date(task.assignedAt), dueAt: new Date(task.dueAt) }, clocks(org(task.leadOrgCode))),
+    };
+  });
   await tx.query(
-    `insert into tasks (code, title, content, state, priority, sector, lead_org_id, coordinating_org_ids, assigner_id, assigned_at, due_at, warn_at, progress_percent,
-       last_report_at, submitted_at, submitted_by_id, completed_at, subject_kind, subject_id, subject_name, location, unit_id, synthetic)
-     select t.code, t.title, t.content, t.status, t.priority, t."sectorCode", t.lead, array(select jsonb_array_elements_text(t.coordinating))::uuid[], t.assigner, t."assignedAt",
-       t."dueAt", t."warnAt", t."progressPct", t."lastReportAt", t."submittedAt", t.submitter, t."completedAt",
-       case when t.asset is not null then 'asset' end, t.asset, case when t.asset is not null then a.code || ' – ' || a.name end,
+    `insert into tasks (code, title, content, state, is_given, required_result, origin_kind, doc_number, doc_date, doc_issuer, doc_subject, priority, sector, lead_org_id,
+       coordinating_org_ids, assigner_id, assigned_at, return_until, due_at, original_due_at, warn_at, progress_percent, last_report_at, submitted_at, submitted_by_id,
+       completed_at, first_completed_at, asked_by_id, suspended_at, suspended_from, evaluated_by_id, score, appeal, subject_kind, subject_id, subject_name, location, unit_id,
+       synthetic)
+     select t.code, t.title, t.content, t.status, t."isGiven", t."requiredResult", t."originKind", t."docNumber", t."docDate", t."docIssuer", t."docSubject", t.priority,
+       t."sectorCode", t.lead, array(select jsonb_array_elements_text(t.coordinating))::uuid[], t.assigner, t."assignedAt", t."returnUntil", t."dueAt", t."dueAt", t."warnAt",
+       t."progressPct", t."lastReportAt", t."submittedAt", t.submitter, t."completedAt", t."completedAt", t.asker, t."suspendedAt", t."suspendedFrom", t.evaluator, t.score,
+       t."appealState", case when t.asset is not null then 'asset' end, t.asset, case when t.asset is not null then a.code || ' – ' || a.name end,
        case when t.lng is null then a.location else st_setsrid(st_makepoint(t.lng, t.lat), 4326) end, coalesce(t.unit, a.unit_id), true
-     from jsonb_to_recordset($1::jsonb) as t(code text, title text, content text, status text, priority text, "sectorCode" text, lead uuid, coordinating jsonb,
-       assigner uuid, "assignedAt" timestamptz, "dueAt" timestamptz, "warnAt" timestamptz, "progressPct" int, "lastReportAt" timestamptz, "submittedAt" timestamptz, submitter uuid,
-       "completedAt" timestamptz, asset uuid, unit uuid, lng float, lat float) left join assets a on a.id = t.asset`,
+     from jsonb_to_recordset($1::jsonb) as t(code text, title text, content text, status text, "isGiven" boolean, "requiredResult" text, "originKind" text, "docNumber" text,
+       "docDate" date, "docIssuer" text, "docSubject" text, priority text, "sectorCode" text, lead uuid, coordinating jsonb, assigner uuid, "assignedAt" timestamptz,
+       "returnUntil" timestamptz, "dueAt" timestamptz, "warnAt" timestamptz, "progressPct" int, "lastReportAt" timestamptz, "submittedAt" timestamptz, submitter uuid,
+       "completedAt" timestamptz, asker uuid, "suspendedAt" timestamptz, "suspendedFrom" text, evaluator uuid, score float, "appealState" text, asset uuid, unit uuid,
+       lng float, lat float) left join assets a on a.id = t.asset`,
     [JSON.stringify(rows)],
   );
-  const updates = tasks.flatMap((task) => [
-    { code: task.code, at: task.assignedAt, by: user(task.assignerUsername), step: 'assign', percent: null, text: null as string | null },
-    ...task.progress.map(({ at, percent, text, difficulties }) => ({
-      code: task.code, at, by: user(task.focalUsername), step: 'report', percent, text: difficulties === null ? text : `${text} Khó khăn: ${difficulties}`,
-    })),
-    ...(task.submittedAt === null ? [] : [{ code: task.code, at: task.submittedAt, by: user(task.focalUsername), step: 'submit', percent: 100, text: task.resultText }]),
-    ...(task.completedAt === null ? [] : [{ code: task.code, at: task.completedAt, by: user(task.assignerUsername), step: 'accept', percent: null, text: null }]),
-  ]);
   await tx.query(
     `insert into task_updates (task_id, at, by_id, step, percent, text)
      select t.id, u.at, u.by, u.step, u.percent, u.text
      from jsonb_to_recordset($1::jsonb) as u(code text, at timestamptz, by uuid, step text, percent int, text text) join tasks t on t.code = u.code`,
-    [JSON.stringify(updates)],
+    [JSON.stringify(tasks.flatMap((task) => linesOf(task).map(({ by, ...line }) => ({ ...line, code: task.code, by: user(by) }))))],
   );
+  await tx.query(
+    `insert into task_evaluations (task_id, kind, at, by_id, quality, working_days_late, timeliness, score, comment)
+     select t.id, e.kind, e.at, e.by, e.quality, e."workingDaysLate", e.timeliness, e.score, e.comment
+     from jsonb_to_recordset($1::jsonb) as e(code text, kind text, at timestamptz, by uuid, quality text, "workingDaysLate" int, timeliness int, score float, comment text)
+     join tasks t on t.code = e.code`,
+    [JSON.stringify(judgements.map((judgement) => ({ ...judgement, by: user(judgement.byUsername) })))],
+  );
+}
+
+interface Line {
+  at: string;
+  by: string | null;
+  step: TaskUpdate['step'];
+  percent: number | null;
+  text: string | null;
+}
+
+/** The timeline of a task, as its steps would have written it. */
+function linesOf(task: SeedTask): Line[] {
+  const { assignerUsername: giver, focalUsername: officer, evaluation, appeal, giveBack, suspension } = task;
+  const line = (at: string, by: string | null, step: Line['step'], text: string | null = null, percent: number | null = null): Line => ({ at, by, step, percent, text });
+  return [
+    line(task.assignedAt, giver, isPrepared(task.status) ? 'draft' : 'assign'),
+    ...(task.status === 'pending_approval' ? [line(task.assignedAt, giver, 'submit_for_approval')] : []),
+    ...(giveBack ? [line(giveBack.at, officer, 'return', giveBack.reason)] : []),
+    ...task.progress.map(({ at, percent, text, difficulties }) => line(at, officer, 'report', difficulties === null ? text : `${text} Khó khăn: ${difficulties}`, percent)),
+    ...(task.submittedAt === null ? [] : [line(task.submittedAt, officer, 'submit', task.resultText, 100)]),
+    ...(task.completedAt === null ? [] : [line(task.completedAt, giver, 'accept')]),
+    ...(suspension ? [line(suspension.at, 'manager', 'suspend', suspension.reason)] : []),
+    ...(evaluation ? [line(evaluation.at, 'manager', 'evaluate', evaluation.comment)] : []),
+    ...(appeal ? [line(appeal.at, officer, 'appeal', appeal.text)] : []),
+    ...(appeal?.decision ? [line(appeal.decision.at, 'leader', 'decide_appeal', appeal.decision.text)] : []),
+  ];
 }

@@ -1,4 +1,5 @@
 /** The demo province, from a seed number and an instant: pure, repeatable, about 1.500 assets and 833 tasks. */
+import { isPrepared } from '@ioc/shared/tasks';
 import { buildBtsSites } from './assets.bts.js';
 import { buildPostalPoints } from './assets.post.js';
 import { buildRadioSystems } from './assets.radio.js';
@@ -30,6 +31,7 @@ export function generateProvince({ seed = defaultSeed, now }: ProvinceWish): See
   ];
   const organisations = buildOrganisations();
   const people = buildPeople(seed);
+  const tasks = buildTasks(seed, now, { units, assets, people });
   return {
     units,
     unitChanges: buildUnitChanges(),
@@ -38,6 +40,7 @@ export function generateProvince({ seed = defaultSeed, now }: ProvinceWish): See
     people,
     assets,
     plan: buildPlan(now),
-    tasks: buildTasks(seed, now, { units, assets, people }),
+    tasks: tasks.filter(({ status }) => !isPrepared(status)),
+    drafts: tasks.filter(({ status }) => isPrepared(status)),
   };
 }

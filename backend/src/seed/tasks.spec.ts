@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { deadlineState } from '@ioc/shared/tasks';
+import { missingForAssign } from '@ioc/shared/task-gate';
+import { deadlineState, isDone, isPrepared } from '@ioc/shared/tasks';
 import { assignTask } from '@ioc/shared/tasks.input';
 import { generateProvince, type SeedTask } from './province.js';
 
@@ -9,7 +10,7 @@ const { tasks } = province;
 
 const bucketsAt = (list: readonly SeedTask[], instant: string): Record<string, number> => {
   const counts = { done_on_time: 0, done_late: 0, in_term: 0, due_soon: 0, overdue: 0, no_term: 0 };
-  for (const { status, ...task } of list) counts[deadlineState({ ...task, warnAt: null, state: status }, new Date(instant))] += 1;
+  for (const { status, ...task } of list) counts[deadlineState({ ...task, warnAt: null, state: status, suspendedAt: task.suspension?.at ?? null }, new Date(instant)) ?? 'no_term'] += 1;
   return counts;
 };
 
@@ -84,9 +85,30 @@ describe('tasks of the demo province', () => {
       const percents = task.progress.map(({ percent }) => percent);
       expect([...percents].sort((a, b) => a - b)).toEqual(percents);
       if (percents.length > 0) expect(percents.at(-1)).toBe(task.progressPct);
-      expect(task.completedAt).toBe(task.status === 'completed' ? task.submittedAt : null);
-      expect(task.submittedAt !== null).toBe(task.status === 'submitted' || task.status === 'completed');
+      expect(task.completedAt).toBe(isDone(task.status) ? task.submittedAt : null);
+      expect(task.submittedAt !== null).toBe(task.status === 'submitted' || isDone(task.status));
+      const later = [task.completedAt, task.evaluation?.at, task.appeal?.at, task.appeal?.decision?.at, task.giveBack?.at, task.suspension?.at].flatMap((at) => at ?? []);
+      expect([...later].sort()).toEqual(later);
+      expect(later.every((at) => at <= now && at >= task.assignedAt)).toBe(true);
     }
+  });
+
+  it('stand in every state a demo should show, also returned, suspended, judged and appealed against', () => {
+    const count = (is: (task: SeedTask) => boolean) => tasks.filter(is).length;
+    expect(count(({ status }) => status === 'evaluated')).toBeGreaterThan(300);
+    expect(count(({ status }) => status === 'completed')).toBeGreaterThan(100);
+    for (const status of ['returned', 'suspended'] as const) expect(count((task) => task.status === status)).toBeGreaterThan(1);
+    expect(count(({ appeal }) => appeal?.decision === null)).toBeGreaterThan(0);
+    expect(count(({ appeal }) => Boolean(appeal?.decision))).toBeGreaterThan(0);
+    expect(tasks.every(({ status }) => !isPrepared(status))).toBe(true);
+  });
+
+  it('are clear in all six points, and a few more are being prepared, of which one is not', () => {
+    expect(tasks.filter((task) => missingForAssign({ ...task, leadOrgId: task.leadOrgCode, reviewEvery: null }).length > 0)).toEqual([]);
+    expect(province.drafts.map(({ status }) => status).sort()).toEqual(['draft', 'draft', 'draft', 'pending_approval', 'pending_approval']);
+    const unclear = province.drafts.filter((task) => missingForAssign({ ...task, leadOrgId: task.leadOrgCode, reviewEvery: null }).length > 0);
+    expect(unclear).toHaveLength(1);
+    expect(province.drafts.every(({ code, dueAt }) => dueAt > now && !tasks.some((task) => task.code === code))).toBe(true);
   });
 
   it('fall due at five in the afternoon of a weekday', () => {

@@ -1,6 +1,6 @@
 /**
  * 833 assigned tasks: 96 of one plan and 737 others. Counted at `now`: 585 done (515 of them on time), 67 open in
- * term, 181 overdue, so that the dashboard's totals can be checked by hand.
+ * term, 181 overdue, so that the dashboard's totals can be checked by hand. Beside them a few drafts, counted nowhere.
  */
 import type { TaskPriority } from '@ioc/shared/tasks';
 import { committeeCode, departments, inSentence } from './organisations.js';
@@ -8,6 +8,7 @@ import { padded } from './placement.js';
 import { itemAt, Random, valueOf } from './random.js';
 import { sectors } from './sectors.js';
 import { buildPlan, planItems, type PlanItem } from './tasks.plan.js';
+import { toDrafts, withLaterSteps } from './tasks.later.js';
 import { sectorWeights, templatesOf, type TaskTemplate } from './tasks.templates.js';
 import { progressOf, timelineOf, type Outcome, type Timeline } from './tasks.timeline.js';
 import type { SeedAsset, SeedPerson, SeedTask, SeedUnit } from './types.js';
@@ -54,7 +55,9 @@ export function buildTasks(seed: number, now: string, world: TaskWorld): SeedTas
   const outcomes = [...done, ...open];
   const planned = inOrder.map((item, index) => writer.writePlanned(item, itemAt(outcomes, index)));
   const everyday = random.shuffle(spelledOut(everydayQuota)).map((outcome) => writer.writeEveryday(outcome));
-  return numbered([...planned, ...everyday]);
+  const given = withLaterSteps(seed, now, [...planned, ...everyday], world.people);
+  const drafts = toDrafts(now, Array.from({ length: 5 }, () => writer.writeEveryday('in_term')));
+  return numbered([...given, ...drafts]);
 }
 
 /** Codes run through a year in the order of assignment. */

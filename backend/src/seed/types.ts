@@ -6,6 +6,7 @@ import type { Role } from '@ioc/shared/access';
 import type { Attributes, AssetKind } from '@ioc/shared/asset-kinds';
 import type { LngLat, MultiPolygon } from '@ioc/shared/geo';
 import type { OrganisationKind } from '@ioc/shared/organisations';
+import type { Quality } from '@ioc/shared/task-score';
 import type { TaskPriority, TaskState } from '@ioc/shared/tasks';
 import type { UnitKind, UnitLevel } from '@ioc/shared/territory';
 
@@ -146,6 +147,11 @@ export interface SeedTask {
   assetCode: string | null;
   location: LngLat | null;
   progress: readonly SeedProgress[];
+  evaluation?: { at: string; quality: Quality; comment: string };
+  appeal?: { at: string; text: string; decision: { at: string; quality: Quality; text: string } | null } | null;
+  /** The lead unit says it is not theirs. */
+  giveBack?: { at: string; reason: string };
+  suspension?: { at: string; reason: string };
 }
 
 export interface SeedPlan {
@@ -164,5 +170,8 @@ export interface SeedProvince {
   people: SeedPerson[];
   assets: SeedAsset[];
   plan: SeedPlan;
+  /** What was given. */
   tasks: SeedTask[];
+  /** What is still being prepared: counted nowhere. */
+  drafts: SeedTask[];
 }

@@ -43,7 +43,7 @@ export const dayMs = 24 * 3_600_000;
 export function assignWith(test: TestApp, person: Person, wish: Partial<AssignTask> = {}, headers?: Record<string, string>): Promise<Answer<Task>> {
   return person.send<Task>('POST', '/api/tasks', {
     title: 'Khôi phục liên lạc', content: null, priority: 'thuong', sectorCode: 'HTS', leadOrgId: test.province.orgs.vtl, coordinatingOrgIds: [],
-    dueAt: new Date(test.clock.now().getTime() + 10 * dayMs).toISOString(), subject: null, ...wish,
+    requiredResult: 'Trạm phát sóng lại', dueAt: new Date(test.clock.now().getTime() + 10 * dayMs).toISOString(), subject: null, ...wish,
   }, headers);
 }
 

@@ -37,7 +37,7 @@ describe('the road from an outage to the finished task', () => {
 
     const given = await operator.send<Task>('POST', '/api/tasks', {
       title: 'Khôi phục trạm BTS-1', content: null, priority: 'khan', sectorCode: 'HTS', leadOrgId: test.province.orgs.vtl, coordinatingOrgIds: [],
-      dueAt: '2026-11-24T02:00:00Z', subject: { kind: 'alarm', id: alarm.id },
+      requiredResult: 'Trạm phát sóng lại', originKind: 'alarm', dueAt: '2026-11-24T02:00:00Z', subject: { kind: 'alarm', id: alarm.id },
     });
     expect(given.status).toBe(201);
     expect(given.body).toMatchObject({ code: 'NV-2026-00001', state: 'assigned', unitId: test.province.units.bac, location: [106.1, 22.1] });

@@ -40,7 +40,10 @@ describe('the terms of tasks', () => {
     const manager = await at(vn('2026-11-27', '16:00'));
     const task = await give(manager, { dueAt: vn('2026-12-03', '17:00').toISOString() });
     const source = test.app.get(DataSource);
-    await source.undoLastMigration({ transaction: 'each' });
+    const countsWarnings = 'TasksWarn1764012000000';
+    for (let undone = ''; undone !== countsWarnings; await source.undoLastMigration({ transaction: 'each' })) {
+      undone = (await test.transactions.query<{ name: string }>(`select name from migrations order by id desc limit 1`))[0]?.name ?? countsWarnings;
+    }
     await source.runMigrations({ transaction: 'each' });
     expect((await read(manager, task.id)).warnAt).toBe(vn('2026-12-02', '17:00').toISOString());
     expect(task.warnAt).toBe(vn('2026-12-02', '17:00').toISOString());

@@ -10,12 +10,12 @@ import { createI18nProvider } from '#platform/i18n';
 import { TaskBoard } from '#features/tasks';
 import { features } from './features';
 
-const totals: Readonly<Record<string, number>> = { in_progress: 174, completed: 585 };
+const totals: Readonly<Record<string, number>> = { in_progress: 174, returned: 3, completed: 585 };
 const late: Readonly<Record<string, number>> = { in_progress: 139 };
 /** A server with more tasks than a column holds; the cards themselves do not matter here. */
 const server = {
   getList: async (_: string, { filter }: GetListParams) => {
-    const { state, deadline } = filter as { state: string; deadline?: string };
+    const { state: [state = ''], deadline } = filter as { state: string[]; deadline?: string };
     return { data: [] as Task[], total: (deadline === 'overdue' ? late : totals)[state] ?? 0 };
   },
 } as unknown as DataProvider;
@@ -35,5 +35,9 @@ describe('the board', () => {
     const done = screen.getByRole('region', { name: 'Hoàn thành' });
     expect(await within(done).findByText('585')).toBeInTheDocument();
     expect(within(done).queryByText(/quá hạn/)).toBeNull();
+    // What stands nowhere off the road takes no room.
+    expect(screen.getAllByRole('region').map((column) => column.getAttribute('aria-label'))).toEqual([
+      'Đã giao', 'Đã tiếp nhận', 'Đơn vị trả lại', 'Đang thực hiện', 'Chờ nghiệm thu', 'Hoàn thành',
+    ]);
   });
 });

@@ -1,17 +1,17 @@
-import { deadlineState, type Task } from '@ioc/shared/tasks';
+import { deadlineState, type DeadlineState, type Task } from '@ioc/shared/tasks';
 import { Box } from '@mui/material';
 import { useFormats, useT } from '#platform/i18n';
 import { deadlineTones, toneColour } from './StatusChip';
 
 export interface DueDateProps {
-  task: Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'completedAt'>;
+  task: Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'completedAt' | 'suspendedAt'>;
   /** The server's clock. */
   now: Date;
   /** Said beneath the date instead of the plain distance, by who knows better. */
   note?: string | undefined;
 }
 
-const signs: Partial<Record<ReturnType<typeof deadlineState>, string>> = { overdue: '⚠', due_soon: '◔', done_late: '⚠' };
+const signs: Partial<Record<DeadlineState, string>> = { overdue: '⚠', due_soon: '◔', done_late: '⚠' };
 
 /** The date always, and how late or how near when that calls for action: by sign and words, colour only repeats. */
 export function DueDate({ task, now, note }: DueDateProps) {
@@ -19,7 +19,9 @@ export function DueDate({ task, now, note }: DueDateProps) {
   const { dateTime, duration } = useFormats();
   if (task.dueAt === null) return <Box component="span" sx={{ color: 'text.secondary' }}>{t('ui.due.none')}</Box>;
   const deadline = deadlineState(task, now);
-  const distance = Math.abs(Date.parse(task.dueAt) - (task.completedAt ? Date.parse(task.completedAt) : now.getTime()));
+  if (deadline === null) return <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{dateTime(task.dueAt)}</Box>;
+  const end = task.completedAt ?? task.suspendedAt;
+  const distance = Math.abs(Date.parse(task.dueAt) - (end === null ? now.getTime() : Date.parse(end)));
   const plain = { overdue: 'ui.due.late', due_soon: 'ui.due.left', done_late: 'ui.due.doneLate' }[deadline as string];
   const said = note ?? (plain && t(plain, { time: duration(distance) }));
   return (

@@ -19,7 +19,8 @@ export const alarmTones: Readonly<Record<AlarmState, Tone>> = {
   raised: 'bad', acknowledged: 'warn', cleared: 'good', closed: 'quiet',
 };
 export const taskTones: Readonly<Record<TaskState, Tone>> = {
-  assigned: 'quiet', received: 'work', in_progress: 'work', submitted: 'warn', completed: 'good', cancelled: 'quiet',
+  draft: 'quiet', pending_approval: 'warn', assigned: 'quiet', received: 'work', returned: 'warn', in_progress: 'work', submitted: 'warn', completed: 'good',
+  evaluated: 'good', suspended: 'quiet', cancelled: 'quiet',
 };
 export const deadlineTones: Readonly<Record<DeadlineState, Tone>> = {
   in_term: 'quiet', due_soon: 'warn', overdue: 'bad', done_on_time: 'good', done_late: 'warn', no_term: 'quiet',

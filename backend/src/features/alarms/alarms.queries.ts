@@ -11,7 +11,7 @@ export const alarmSelect = `select m.id, m.type, m.severity, m.state, m.asset_id
   st_x(a.location) as lng, st_y(a.location) as lat, a.unit_id as "unitId", u.name as "unitName", a.owner_org_id, m.raised_at as "raisedAt",
   m.last_seen_at as "lastSeenAt", m.count, k.full_name as "acknowledgedBy", m.acknowledged_at as "acknowledgedAt", m.note,
   m.cleared_at as "clearedAt", c.full_name as "clearedBy", m.closed_at as "closedAt", d.full_name as "closedBy", m.version,
-  array(select t.id from tasks t where t.subject_id = m.id and t.subject_kind = 'alarm' order by t.assigned_at) as "taskIds"
+  array(select t.id from tasks t where t.subject_id = m.id and t.subject_kind = 'alarm' and t.is_given order by t.assigned_at) as "taskIds"
   from alarms m join assets a on a.id = m.asset_id left join admin_units u on u.id = a.unit_id
   left join users k on k.id = m.acknowledged_by left join users c on c.id = m.cleared_by left join users d on d.id = m.closed_by`;
 

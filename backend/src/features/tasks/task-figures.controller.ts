@@ -3,7 +3,7 @@ import type { Actor } from '@ioc/shared/access';
 import type { SectorFigures } from '@ioc/shared/sectors';
 import { Params, Transactions } from '#platform/database';
 import { Allow, CurrentActor } from '#platform/http';
-import { deadlineConditions, taskScope } from './tasks.queries.js';
+import { deadlineConditions, isDone, isOpen, taskScope } from './tasks.queries.js';
 
 @Controller('api/sectors')
 export class TaskFiguresController {
@@ -17,9 +17,9 @@ export class TaskFiguresController {
     const is = deadlineConditions(`${params.add(this.transactions.clock.now())}::timestamptz`);
     return this.transactions.query<SectorFigures>(
       `select f.*, round(100.0 * f.done / nullif(f.done + f.overdue, 0), 2) as "completionPercent" from (
-         select s.code, count(*) filter (where t.state not in ('completed', 'cancelled')) as open,
+         select s.code, count(*) filter (where ${isOpen}) as open,
            count(*) filter (where ${is.in_term} or ${is.due_soon}) as "inTerm", count(*) filter (where ${is.due_soon}) as "dueSoon",
-           count(*) filter (where ${is.overdue}) as overdue, count(*) filter (where t.state = 'completed') as done,
+           count(*) filter (where ${is.overdue}) as overdue, count(*) filter (where ${isDone}) as done,
            count(*) filter (where ${is.done_on_time}) as "doneOnTime", count(*) filter (where ${is.done_late}) as "doneLate"
          from sectors s left join tasks t on t.sector = s.code and ${taskScope(actor, params)}
          where s.active group by s.code, s.sort_order order by s.sort_order) f`,

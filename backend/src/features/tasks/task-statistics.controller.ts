@@ -5,7 +5,7 @@ import { taskStatisticsQuery, type TaskStatisticsQuery } from '@ioc/shared/tasks
 import { timeZone } from '@ioc/shared/time';
 import { Params, Transactions } from '#platform/database';
 import { Allow, CurrentActor } from '#platform/http';
-import { deadlineConditions, taskCondition } from './tasks.queries.js';
+import { deadlineConditions, isDone, isOpen, taskCondition } from './tasks.queries.js';
 
 interface Grouping {
   /** Of a task, as text. */
@@ -39,10 +39,10 @@ export class TaskStatisticsController {
     const rows = await this.transactions.query<TaskStatisticsRow>(
       `select c.key, ${name} as name, c."doneOnTime", c."doneLate", c."doneNoTerm", c."inTerm", c."dueSoon", c.overdue, c."openNoTerm" from (
          select ${key} as key, count(*) filter (where ${is.done_on_time}) as "doneOnTime", count(*) filter (where ${is.done_late}) as "doneLate",
-           count(*) filter (where t.state = 'completed' and t.due_at is null) as "doneNoTerm", count(*) filter (where ${is.in_term}) as "inTerm",
+           count(*) filter (where ${isDone} and t.due_at is null) as "doneNoTerm", count(*) filter (where ${is.in_term}) as "inTerm",
            count(*) filter (where ${is.due_soon}) as "dueSoon", count(*) filter (where ${is.overdue}) as overdue,
-           count(*) filter (where t.state <> 'completed' and t.due_at is null) as "openNoTerm"
-         from tasks t where t.state <> 'cancelled' and ${taskCondition(actor, filter, now, params)} group by 1) c
+           count(*) filter (where ${isOpen} and t.due_at is null) as "openNoTerm"
+         from tasks t where (${isOpen} or ${isDone}) and ${taskCondition(actor, filter, now, params)} group by 1) c
        ${join} order by ${order} nulls last, c.key`,
       params.values,
     );

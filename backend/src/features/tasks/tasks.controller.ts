@@ -45,14 +45,21 @@ export class TasksController {
     return this.tasks.updates(actor, taskId);
   }
 
+  @Get(':id/evaluations')
+  @Allow('task:read')
+  evaluations(@CurrentActor() actor: Actor, @Param('id', { schema: id }) taskId: string) {
+    return this.tasks.evaluationsOf(actor, taskId);
+  }
+
   @Post()
   @Allow('task:assign')
   assign(@CurrentActor() actor: Actor, @Body({ schema: assignTask }) input: AssignTask, @Headers('idempotency-key') key?: string) {
     return this.tasks.assign(actor, input, key);
   }
 
+  /** Who prepares work may reword it, who decides may reword what was given: which of both, the service asks for this record. */
   @Patch(':id')
-  @Allow('task:decide')
+  @Allow('task:assign')
   update(@CurrentActor() actor: Actor, @Param('id', { schema: id }) taskId: string, @IfMatch() version: number, @Body({ schema: updateTask }) input: UpdateTask) {
     return this.tasks.update(actor, taskId, version, input);
   }

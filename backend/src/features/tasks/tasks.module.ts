@@ -4,6 +4,7 @@ import { CalendarsModule } from '#features/calendars';
 import { OrganisationsModule } from '#features/organisations';
 import { SectorsModule } from '#features/sectors';
 import { TerritoryModule } from '#features/territory';
+import { TaskEvaluations } from './task-evaluations.js';
 import { TaskFiguresController } from './task-figures.controller.js';
 import { TaskStatisticsController } from './task-statistics.controller.js';
 import { TaskSubjects } from './task-subjects.js';
@@ -14,7 +15,7 @@ import { TasksService } from './tasks.service.js';
 @Module({
   imports: [AssetsModule, CalendarsModule, OrganisationsModule, SectorsModule, TerritoryModule],
   controllers: [TaskStatisticsController, TasksController, TaskFiguresController],
-  providers: [TasksService, TaskSubjects, TaskTerms],
+  providers: [TasksService, TaskSubjects, TaskTerms, TaskEvaluations],
   exports: [TasksService, TaskSubjects],
 })
 export class TasksModule {}

@@ -1,5 +1,5 @@
 import type { Actor } from '@ioc/shared/access';
-import { openTaskStates, type DeadlineState, type Task } from '@ioc/shared/tasks';
+import { doneTaskStates, openTaskStates, runningTaskStates, type DeadlineState, type Task, type TaskState } from '@ioc/shared/tasks';
 import type { TaskQuery } from '@ioc/shared/tasks.input';
 import { timeZone } from '@ioc/shared/time';
 import { searchKey } from '@ioc/shared/words';
@@ -17,11 +17,15 @@ export interface TaskRow {
  */
 export const selectTasks = (...more: readonly string[]): string => `select ${['row_to_json(r)::text as record', ...more].join(', ')}
   from tasks t left join organisations o on o.id = t.lead_org_id left join users g on g.id = t.assigner_id cross join lateral (
-    select t.id, t.code, t.title, t.content, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
+    select t.id, t.code, t.title, t.content, t.required_result as "requiredResult", t.origin_kind as "originKind", t.doc_number as "docNumber",
+      t.doc_date as "docDate", t.doc_issuer as "docIssuer", t.doc_subject as "docSubject", t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
       o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.assigner_id as "assignerId", g.full_name as "assignerName",
-      ${instant('t.assigned_at')} as "assignedAt", ${instant('t.due_at')} as "dueAt", ${instant('t.warn_at')} as "warnAt",
+      ${instant('t.assigned_at')} as "assignedAt", ${instant('t.return_until')} as "returnUntil", ${instant('t.due_at')} as "dueAt",
+      ${instant('t.original_due_at')} as "originalDueAt", t.review_every as "reviewEvery", ${instant('t.warn_at')} as "warnAt",
       t.progress_percent as "progressPercent", ${instant('t.last_report_at')} as "lastReportAt", ${instant('t.submitted_at')} as "submittedAt",
-      t.submitted_by_id as "submittedById", ${instant('t.completed_at')} as "completedAt", t.rework_count as "reworkCount",
+      t.submitted_by_id as "submittedById", ${instant('t.completed_at')} as "completedAt",
+      ${instant('t.first_completed_at')} as "firstCompletedAt", t.rework_count as "reworkCount", t.asked_by_id as "askedById",
+      ${instant('t.suspended_at')} as "suspendedAt", t.suspended_from as "suspendedFrom", t.evaluated_by_id as "evaluatedById", t.score, t.appeal,
       case when t.subject_id is not null then json_build_object('kind', t.subject_kind, 'id', t.subject_id) end as subject, t.subject_name as "subjectName",
       case when t.location is not null then json_build_array(st_x(t.location), st_y(t.location)) end as location,
       t.unit_id as "unitId", (select u.name from admin_units u where u.id = t.unit_id) as "unitName", t.synthetic, t.version) r`;
@@ -35,20 +39,33 @@ export const taskSorts = {
   priority: `array_position(array['hoa_toc', 'khan', 'thuong'], t.priority)`, leadOrgName: 'o.short_name collate vi_icu',
 };
 
-export const taskScope = (actor: Actor, params: Params): string =>
-  scopeCondition(actor, 'task:read', { unit: 't.unit_id', orgs: 't.org_ids', sector: 't.sector' }, params);
+const places = { unit: 't.unit_id', orgs: 't.org_ids', sector: 't.sector' };
 
-const open = `t.state in (${openTaskStates.map((state) => `'${state}'`).join(', ')})`;
+/** What was never given exists only for those who give work there. */
+export function taskScope(actor: Actor, params: Params): string {
+  const readable = scopeCondition(actor, 'task:read', places, params);
+  const givable = scopeCondition(actor, 'task:assign', places, params);
+  return givable === 'true' ? readable : `(${readable} and ${givable === 'false' ? 't.is_given' : `(t.is_given or ${givable})`})`;
+}
+
+const oneOf = (states: readonly TaskState[]): string => `t.state in (${states.map((state) => `'${state}'`).join(', ')})`;
+export const isOpen = oneOf(openTaskStates);
+export const isDone = oneOf(doneTaskStates);
+const runs = oneOf(runningTaskStates);
 
 /** The twin of `deadlineState` in the contract, for filters and figures; `now` is a parameter such as `$1`. */
-export const deadlineConditions = (now: string): Record<DeadlineState, string> => ({
-  in_term: `(${open} and t.due_at >= ${now} and (t.warn_at is null or t.warn_at > ${now}))`,
-  due_soon: `(${open} and t.due_at >= ${now} and t.warn_at <= ${now})`,
-  overdue: `(${open} and t.due_at < ${now})`,
-  done_on_time: `(t.state = 'completed' and t.completed_at <= t.due_at)`,
-  done_late: `(t.state = 'completed' and t.completed_at > t.due_at)`,
-  no_term: `t.due_at is null`,
-});
+export function deadlineConditions(now: string): Record<DeadlineState, string> {
+  // Two cases and no `coalesce`: the first is found along an index of the due dates.
+  const owed = (condition: (at: string) => string): string => `(${runs} and ${condition(now)} or t.state = 'suspended' and ${condition('t.suspended_at')})`;
+  return {
+    in_term: owed((at) => `t.due_at >= ${at} and (t.warn_at is null or t.warn_at > ${at})`),
+    due_soon: owed((at) => `t.due_at >= ${at} and t.warn_at <= ${at}`),
+    overdue: owed((at) => `t.due_at < ${at}`),
+    done_on_time: `(${isDone} and t.completed_at <= t.due_at)`,
+    done_late: `(${isDone} and t.completed_at > t.due_at)`,
+    no_term: `(t.due_at is null and (${isOpen} or ${isDone}))`,
+  };
+}
 
 /** What narrows a list of tasks, whatever is made of it. */
 export type TaskFilter = Omit<TaskQuery, 'page' | 'perPage' | 'sort' | 'order'>;

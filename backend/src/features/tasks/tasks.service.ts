@@ -1,28 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import { can, type Actor, type Permission } from '@ioc/shared/access';
 import type { Page } from '@ioc/shared/list';
+import { gateHints, missingForAssign, type GateItem } from '@ioc/shared/task-gate';
 import {
+  isPrepared,
+  mayEditTask,
   refuseStep,
+  stepEvent,
   taskPlace,
-  taskStepEvents,
   taskTransitions,
-  warnAt,
+  type StepRefusal,
   type Task,
+  type TaskEvaluation,
   type TaskSnapshot,
   type TaskTransition,
   type TaskUpdate,
 } from '@ioc/shared/tasks';
 import type { AssignTask, TakeTaskStep, TaskQuery, UpdateTask } from '@ioc/shared/tasks.input';
 import { timeZone } from '@ioc/shared/time';
+import type { WorkingClock } from '@ioc/shared/working-time';
 import { CalendarsService } from '#features/calendars';
 import { OrganisationsService } from '#features/organisations';
 import { SectorsService } from '#features/sectors';
 import { pageText, Params, tableVersion, Totals, Transactions, type JsonText, type Tx } from '#platform/database';
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
+import { TaskEvaluations } from './task-evaluations.js';
+import { afterStep, givesWork, missingWords, returnUntil, warnOf, type StepFields } from './task-steps.rules.js';
 import { TaskSubjects } from './task-subjects.js';
-import { taskCondition, selectTasks, taskScope, taskSelect, taskSorts, toTask, type TaskRow } from './tasks.queries.js';
+import { isOpen, taskCondition, selectTasks, taskScope, taskSelect, taskSorts, toTask, type TaskRow } from './tasks.queries.js';
 
 const mostOnMap = 5_000;
+
+/** A line of the timeline to be written. */
+interface Noted {
+  step: TaskUpdate['step'];
+  percent?: number | null;
+  text?: string | null;
+  /** Who leads from here on, where that changes. */
+  leadOrgId?: string | null;
+}
 
 @Injectable()
 export class TasksService {
@@ -33,6 +49,7 @@ export class TasksService {
     private readonly sectors: SectorsService,
     private readonly calendars: CalendarsService,
     private readonly subjects: TaskSubjects,
+    private readonly evaluations: TaskEvaluations,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -58,10 +75,16 @@ export class TasksService {
   async updates(actor: Actor, id: string): Promise<TaskUpdate[]> {
     await this.read(this.transactions, actor, id);
     return this.transactions.query<TaskUpdate>(
-      `select p.id, p.at, p.by_id as "byId", coalesce(u.full_name, '') as "byName", o.short_name as "orgName", p.step, p.percent, p.text
-       from task_updates p left join users u on u.id = p.by_id left join organisations o on o.id = u.org_id where p.task_id = $1 order by p.at, p.id`,
+      `select p.id, p.at, p.by_id as "byId", coalesce(u.full_name, '') as "byName", o.short_name as "orgName", p.step, p.percent, p.text,
+         l.short_name as "leadOrgName"
+       from task_updates p left join users u on u.id = p.by_id left join organisations o on o.id = u.org_id left join organisations l on l.id = p.lead_org_id where p.task_id = $1 order by p.at, p.id`,
       [id],
     );
+  }
+
+  async evaluationsOf(actor: Actor, id: string): Promise<TaskEvaluation[]> {
+    await this.read(this.transactions, actor, id);
+    return this.evaluations.list(id);
   }
 
   /** The open tasks and the event number that is true at; one statement. */
@@ -69,7 +92,7 @@ export class TasksService {
     const params = new Params();
     const rows = await this.transactions.query<TaskRow & { seq: number }>(
       `select h.seq, t.record from event_head h left join lateral (${taskSelect}
-         where t.state not in ('completed', 'cancelled') and ${taskScope(actor, params)}
+         where ${isOpen} and ${taskScope(actor, params)}
          order by t.due_at nulls last limit ${mostOnMap + 1}) t on true`,
       params.values,
     );
@@ -78,87 +101,133 @@ export class TasksService {
     return { seq: rows[0]?.seq ?? 0, isCut: rows.length > mostOnMap, tasks };
   }
 
+  /** Gives work at once, or prepares it: a draft is known to those who give work only, and may lack what the gate asks for. */
   assign(actor: Actor, input: AssignTask, idempotencyKey?: string): Promise<Task> {
     return this.idempotency.run(actor, 'tasks', idempotencyKey, input, async (tx) => {
-      if (Date.parse(input.dueAt) <= tx.now.getTime()) throw new Problem('task.due-in-the-past');
+      this.requireFuture(tx, input.dueAt);
+      if (!input.asDraft) this.requireClear(input);
       await this.sectors.require(tx, input.sectorCode);
-      const lead = await this.organisations.read(tx, input.leadOrgId);
-      if (!lead.canLeadTask) throw new Problem('task.lead-cannot-lead');
+      await this.requireLead(tx, input.leadOrgId);
       await this.organisations.requireAll(tx, input.coordinatingOrgIds);
       const place = input.subject === null ? null : await this.subjects.find(tx, actor, input.subject);
+      const clock = await this.clockOf(tx, input.leadOrgId);
+      const assignedAt = tx.now.toISOString();
       const [created] = await tx.query<{ id: string }>(
-        `insert into tasks (code, title, content, state, priority, sector, lead_org_id, coordinating_org_ids, assigner_id, assigned_at, due_at,
-           subject_kind, subject_id, subject_name, location, unit_id, warn_at)
-         values ($1, $2, $3, 'assigned', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, st_setsrid(st_makepoint($14, $15), 4326), $16, $17) returning id`,
-        [await this.nextCode(tx), input.title, input.content, input.priority, input.sectorCode, input.leadOrgId,
+        `insert into tasks (code, title, content, state, is_given, priority, sector, lead_org_id, coordinating_org_ids, assigner_id, assigned_at, due_at,
+           original_due_at, subject_kind, subject_id, subject_name, location, unit_id, warn_at, return_until, required_result, origin_kind, doc_number, doc_date,
+           doc_issuer, doc_subject, review_every)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15, st_setsrid(st_makepoint($16, $17), 4326), $18, $19, $20, $21, $22, $23,
+           $24, $25, $26, $27) returning id`,
+        [await this.nextCode(tx), input.title, input.content, input.asDraft ? 'draft' : 'assigned', !input.asDraft, input.priority, input.sectorCode, input.leadOrgId,
           input.coordinatingOrgIds.filter((id) => id !== input.leadOrgId), actor.id, tx.now, input.dueAt,
           input.subject?.kind ?? null, input.subject?.id ?? null, place?.name ?? null, place?.location?.[0] ?? null, place?.location?.[1] ?? null, place?.unitId ?? null,
-          await this.warnAt(tx, { ...input, assignedAt: tx.now.toISOString() })],
+          warnOf({ ...input, assignedAt }, clock), input.asDraft ? null : returnUntil(input.priority, tx.now, clock), input.requiredResult, input.originKind,
+          input.docNumber, input.docDate, input.docIssuer, input.docSubject, input.reviewEvery],
       );
       const { id } = requireRow(created, 'task.not-found');
-      await this.note(tx, id, 'assign', null, null);
+      await this.note(tx, id, { step: input.asDraft ? 'draft' : 'assign' });
       const task = await this.readAny(tx, id);
       this.requireRight(actor, 'task:assign', task);
-      tx.record('task.assigned', task, taskPlace(task));
+      tx.record(input.asDraft ? 'task.drafted' : 'task.assigned', task, taskPlace(task));
       return task;
     });
   }
 
-  /** Corrects what was given while the work is open. Whoever gives tasks here may; the state does not move. */
+  /** Corrects what a task says while it is prepared or open; the state does not move. */
   async update(actor: Actor, id: string, version: number, input: UpdateTask): Promise<Task> {
     return this.transactions.run(actor, async (tx) => {
       const before = await this.lock(tx, actor, id, version);
-      const refused = refuseStep('cancel', before, actor);
-      if (refused !== null) throw this.refusal(refused, before, 'assigner');
-      if (input.dueAt !== undefined && Date.parse(input.dueAt) <= tx.now.getTime()) throw new Problem('task.due-in-the-past');
+      const isDraft = isPrepared(before.state);
+      const right: Permission = isDraft ? 'task:assign' : 'task:decide';
+      if (!mayEditTask(before, actor)) {
+        const refused = refuseStep('cancel', before, actor, tx.now);
+        throw refused === null ? new Problem('access.not-permitted', { permission: right }) : this.refusal(refused, before, 'assigner');
+      }
+      if (input.dueAt !== undefined) this.requireFuture(tx, input.dueAt);
       if (input.sectorCode !== undefined) await this.sectors.require(tx, input.sectorCode);
+      if (input.leadOrgId !== undefined) await this.requireLead(tx, input.leadOrgId);
+      if (input.coordinatingOrgIds !== undefined) await this.organisations.requireAll(tx, input.coordinatingOrgIds);
+      if (!isDraft && (input.leadOrgId !== undefined || input.coordinatingOrgIds !== undefined)) throw new Problem('task.lead-is-set');
       const after = { ...before, ...input };
+      // What was given stays clear; work from before there was a gate is not held to it by an edit of something else.
+      if (!isDraft) this.requireClear(after, new Set(missingForAssign(before).map(({ item }) => item)));
+      const originalDueAt = isDraft ? after.dueAt : (before.originalDueAt ?? after.dueAt);
       await tx.query(
-        `update tasks set title = $2, content = $3, priority = $4, sector = $5, due_at = $6, warn_at = $7, version = version + 1, updated_at = $8 where id = $1`,
-        [id, after.title, after.content, after.priority, after.sectorCode, after.dueAt, await this.warnAt(tx, after), tx.now],
+        `update tasks set title = $2, content = $3, priority = $4, sector = $5, due_at = $6, warn_at = $7, original_due_at = $8, required_result = $9, origin_kind = $10,
+           doc_number = $11, doc_date = $12, doc_issuer = $13, doc_subject = $14, review_every = $15, lead_org_id = $16, coordinating_org_ids = $17,
+           version = version + 1, updated_at = $18 where id = $1`,
+        [id, after.title, after.content, after.priority, after.sectorCode, after.dueAt, warnOf(after, await this.clockOf(tx, after.leadOrgId)), originalDueAt,
+          after.requiredResult, after.originKind, after.docNumber, after.docDate, after.docIssuer, after.docSubject, after.reviewEvery, after.leadOrgId,
+          after.coordinatingOrgIds.filter((orgId) => orgId !== after.leadOrgId), tx.now],
       );
       const task = await this.readAny(tx, id);
-      this.requireRight(actor, 'task:decide', task);
-      tx.record('task.updated', task, taskPlace(task));
+      this.requireRight(actor, right, task);
+      tx.record(isDraft ? 'task.draft-edited' : 'task.updated', task, taskPlace(task));
       return task;
     });
   }
 
   /** One step of the machine in the contract: refused with the rule's name unless state, side and person allow it. */
-  async take(actor: Actor, id: string, version: number, { step, text, percent }: TakeTaskStep): Promise<Task> {
+  async take(actor: Actor, id: string, version: number, input: TakeTaskStep): Promise<Task> {
     return this.transactions.run(actor, async (tx) => {
+      const { step, text, percent, quality } = input;
       const before = await this.lock(tx, actor, id, version);
+      if (input.leadOrgId !== null) await this.requireLead(tx, input.leadOrgId);
       const rule: TaskTransition = taskTransitions[step];
-      const refused = refuseStep(step, before, actor);
+      const refused = refuseStep(step, before, actor, tx.now);
       if (refused !== null) throw this.refusal(refused, before, rule.side);
-      if (rule.reason && !text) throw new Problem('task.reason-required');
-      if (step === 'report' && (percent === null || (percent < before.progressPercent && !text))) throw new Problem('task.percent-required');
-      const now = tx.now.toISOString();
-      const after: Task = {
-        ...before,
-        state: rule.to,
-        ...(step === 'report' ? { progressPercent: percent ?? before.progressPercent, lastReportAt: now } : {}),
-        ...(step === 'submit' ? { submittedAt: now, submittedById: actor.id, progressPercent: 100, lastReportAt: now } : {}),
-        ...(step === 'accept' ? { completedAt: before.submittedAt } : {}),
-        ...(step === 'send_back' ? { reworkCount: before.reworkCount + 1, submittedAt: null, submittedById: null } : {}),
-      };
-      await tx.query(
-        `update tasks set state = $2, progress_percent = $3, last_report_at = $4, submitted_at = $5, submitted_by_id = $6, completed_at = $7,
-           rework_count = $8, version = version + 1, updated_at = $9 where id = $1`,
-        [id, after.state, after.progressPercent, after.lastReportAt, after.submittedAt, after.submittedById, after.completedAt, after.reworkCount, tx.now],
-      );
-      await this.note(tx, id, step, step === 'submit' ? 100 : step === 'report' ? percent : null, text);
+      const missing = missingWords(step, before, input);
+      if (missing !== null) throw new Problem(missing);
+      if (givesWork(before, step)) {
+        this.requireClear(before);
+        this.requireFuture(tx, before.dueAt);
+      }
+      const clock = await this.clockOf(tx, (step === 'reassign' ? input.leadOrgId : null) ?? before.leadOrgId);
+      const after = afterStep(before, input, { now: tx.now, byId: actor.id, clock });
+      await this.move(tx, id, after);
+      if (quality !== null && (step === 'evaluate' || step === 'decide_appeal')) {
+        await this.evaluations.record(tx, before, { kind: step === 'evaluate' ? 'first' : 'appeal', quality, comment: text, clock });
+      }
+      await this.note(tx, id, { step, text, percent: step === 'submit' ? 100 : step === 'report' ? percent : null, leadOrgId: step === 'reassign' ? after.leadOrgId : null });
       const task = await this.readAny(tx, id);
-      tx.record(taskStepEvents[step], task, taskPlace(task));
+      if (step === 'reassign') {
+        // Nobody moves work to where they may not give any.
+        this.requireRight(actor, 'task:decide', task);
+        tx.record('task.withdrawn', { id, code: task.code }, { unitId: null, orgIds: [before.leadOrgId], sector: before.sectorCode });
+      }
+      tx.record(stepEvent(step, before.state), task, taskPlace(task));
       return task;
     });
   }
 
-  /** Asked anew whenever who leads, the due date or the urgency changes; a change of calendars is `TaskTerms`'. */
-  private async warnAt(tx: Tx, { leadOrgId, priority, assignedAt, dueAt }: Pick<Task, 'leadOrgId' | 'priority' | 'assignedAt' | 'dueAt'>): Promise<Date | null> {
-    if (dueAt === null) return null;
-    const clocks = await this.calendars.clocks(tx);
-    return warnAt({ priority, assignedAt: new Date(assignedAt), dueAt: new Date(dueAt) }, clocks(leadOrgId));
+  private async move(tx: Tx, id: string, after: StepFields): Promise<void> {
+    await tx.query(
+      `update tasks set state = $2, is_given = is_given or $2 = 'assigned', lead_org_id = $3, coordinating_org_ids = $4, assigned_at = $5, return_until = $6, due_at = $7,
+         warn_at = $8, progress_percent = $9, last_report_at = $10, submitted_at = $11, submitted_by_id = $12, completed_at = $13, first_completed_at = $14,
+         rework_count = $15, asked_by_id = $16, suspended_at = $17, suspended_from = $18, appeal = $19, version = version + 1, updated_at = $20 where id = $1`,
+      [id, after.state, after.leadOrgId, after.coordinatingOrgIds, after.assignedAt, after.returnUntil, after.dueAt, after.warnAt, after.progressPercent, after.lastReportAt,
+        after.submittedAt, after.submittedById, after.completedAt, after.firstCompletedAt, after.reworkCount, after.askedById, after.suspendedAt, after.suspendedFrom,
+        after.appeal, tx.now],
+    );
+  }
+
+  private async clockOf(tx: Tx, orgId: string): Promise<WorkingClock> {
+    return (await this.calendars.clocks(tx))(orgId);
+  }
+
+  private requireFuture(tx: Tx, dueAt: string | null): void {
+    if (dueAt !== null && Date.parse(dueAt) <= tx.now.getTime()) throw new Problem('task.due-in-the-past');
+  }
+
+  private async requireLead(tx: Tx, orgId: string): Promise<void> {
+    if (!(await this.organisations.read(tx, orgId)).canLeadTask) throw new Problem('task.lead-cannot-lead');
+  }
+
+  /** @param excused points that were unclear before and are not held against this change */
+  private requireClear(task: Parameters<typeof missingForAssign>[0], excused: ReadonlySet<GateItem> = new Set()): void {
+    const missing = missingForAssign(task).filter(({ item }) => !excused.has(item));
+    if (missing.length === 0) return;
+    throw new Problem('task.not-clear', {}, { fields: missing.flatMap(({ item, fields }) => fields.map((path) => ({ path, code: item, message: gateHints[item] }))) });
   }
 
   private async lock(tx: Tx, actor: Actor, id: string, version: number): Promise<Task> {
@@ -173,7 +242,7 @@ export class TasksService {
     if (!can(actor.grants, permission, taskPlace(task))) throw new Problem('access.not-permitted', { permission });
   }
 
-  private refusal(code: 'task.step-refused' | 'task.not-your-side' | 'task.own-submission', task: Task, side: TaskTransition['side']): Problem {
+  private refusal(code: StepRefusal, task: Task, side: TaskTransition['side']): Problem {
     return new Problem(code, { state: task.state, side });
   }
 
@@ -188,9 +257,9 @@ export class TasksService {
     return toTask(requireRow(row, 'task.not-found'));
   }
 
-  private async note(tx: Tx, taskId: string, step: TaskUpdate['step'], percent: number | null, text: string | null): Promise<void> {
-    await tx.query(`insert into task_updates (task_id, at, by_id, step, percent, text) values ($1, $2, $3, $4, $5, $6)`, [
-      taskId, tx.now, tx.actor.id, step, percent, text,
+  private async note(tx: Tx, taskId: string, { step, percent = null, text = null, leadOrgId = null }: Noted): Promise<void> {
+    await tx.query(`insert into task_updates (task_id, at, by_id, step, percent, text, lead_org_id) values ($1, $2, $3, $4, $5, $6, $7)`, [
+      taskId, tx.now, tx.actor.id, step, percent, text, leadOrgId,
     ]);
   }
 

@@ -1,7 +1,7 @@
 import { Box, LinearProgress, Link as TextLink, Paper, Skeleton, Tooltip, Typography } from '@mui/material';
 import type { Sector, SectorFigures } from '@ioc/shared/sectors';
 import type { CountedFilter } from '@ioc/shared/task-statistics';
-import { openTaskStates } from '@ioc/shared/tasks';
+import { doneTaskStates, openTaskStates } from '@ioc/shared/tasks';
 import { useGetList } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
@@ -51,7 +51,7 @@ export function SectorCounts({ sector, figures }: { sector: Sector; figures: Sec
       <Count label={t('sectors.open')} count={figures.open} to={link({ state: [...openTaskStates] })} />
       <Count label={t('sectors.dueSoon')} count={figures.dueSoon} tone="warn" to={link({ deadline: ['due_soon'] })} />
       <Count label={t('sectors.overdue')} count={figures.overdue} tone="bad" to={link({ deadline: ['overdue'] })} />
-      <Count label={t('sectors.done')} count={figures.done} to={link({ state: ['completed'] })} />
+      <Count label={t('sectors.done')} count={figures.done} to={link({ state: [...doneTaskStates] })} />
     </Box>
   );
 }

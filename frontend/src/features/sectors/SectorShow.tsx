@@ -1,6 +1,6 @@
 import { Box, Button, Link as TextLink, Paper, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import type { Sector } from '@ioc/shared/sectors';
-import { openTaskStates, taskStateNames, type Task } from '@ioc/shared/tasks';
+import { openTaskStates, taskAudience, taskStateNames, type Task, type TaskEvents } from '@ioc/shared/tasks';
 import { useGetList, useGetOne } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
 import { Link, useParams } from 'react-router-dom';
@@ -16,10 +16,7 @@ import { Completion, SectorCounts } from './SectorList';
 import { SectorIcon } from './SectorIcon';
 import { useSectorFigures } from './useSectorFigures';
 
-const taskEvents = [
-  'task.assigned', 'task.updated', 'task.received', 'task.started', 'task.progressed',
-  'task.submitted', 'task.completed', 'task.sent-back', 'task.cancelled',
-] as const;
+const taskEvents = Object.keys(taskAudience) as (keyof TaskEvents)[];
 
 function SectorTasks({ code }: { code: string }) {
   const t = useT();

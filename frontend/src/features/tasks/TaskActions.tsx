@@ -6,7 +6,9 @@ import type { Task, TaskStep } from '@ioc/shared/tasks';
 import { useMe } from '#platform/api';
 import { useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
-import { asksFor, mayEdit, nextStep, openSteps } from './task.steps';
+import { serverNow } from '#platform/live';
+import { asksFor, asksNothing, isRare, mayEdit, nextStep, openSteps } from './task.steps';
+import { TaskMoreSteps } from './TaskMoreSteps';
 import { TaskEdit } from './TaskEdit';
 import { ConflictNotice, TaskStepDialog } from './TaskStepDialog';
 import { useTaskStep } from './useTaskStep';
@@ -26,19 +28,18 @@ export function TaskActions({ task, compact = false }: TaskActionsProps) {
   const [isEditing, setEditing] = useState(false);
   const [asking, setAsking] = useState<TaskStep | null>(null);
   const { take, isPending, conflict, refusal } = useTaskStep(task);
-  const steps = me ? openSteps(task, me) : [];
+  const steps = me ? openSteps(task, me, serverNow()) : [];
   const main = nextStep(steps);
-  const shown = compact ? steps.filter((step) => step === main || step === 'send_back' || step === 'submit') : steps;
+  const shown = compact ? steps.filter((step) => !isRare(step) && (step === main || step === 'send_back' || step === 'submit' || step === 'reject')) : steps;
   const begin = (step: TaskStep): void => {
-    const { text, percent } = asksFor(step);
-    if (text === 'none' && !percent) void take(step, { text: null, percent: null });
+    if (asksNothing(asksFor(step))) void take(step, { text: null, percent: null });
     else setAsking(step);
   };
   if (steps.length === 0 && compact) return null;
   const button = (step: TaskStep) => (
     <Button
       key={step} size={compact ? 'small' : 'medium'} variant={step === main ? 'contained' : 'outlined'} disabled={isPending}
-      color={step === 'cancel' ? 'error' : 'primary'} onClick={() => begin(step)} sx={forThumbs}
+      onClick={() => begin(step)} sx={forThumbs}
       aria-label={compact ? `${t(`tasks.step.${step}`)}: ${task.code}` : undefined}
     >
       {t(`tasks.step.${step}`)}
@@ -49,9 +50,9 @@ export function TaskActions({ task, compact = false }: TaskActionsProps) {
       {conflict && !asking && <ConflictNotice conflict={conflict} seen={task} />}
       {refusal && !asking && <Failure error={refusal} />}
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
-        {shown.filter((step) => step !== 'cancel').map(button)}
+        {shown.filter((step) => !isRare(step)).map(button)}
         {!compact && me && mayEdit(task, me) && <Button size="medium" variant="outlined" sx={forThumbs} onClick={() => setEditing(true)}>{t('tasks.edit')}</Button>}
-        {shown.includes('cancel') && button('cancel')}
+        {!compact && <TaskMoreSteps steps={shown.filter(isRare)} onChoose={begin} />}
         {steps.length === 0 && <Typography variant="body2" color="textSecondary">{t('tasks.noSteps')}</Typography>}
       </Stack>
       {isEditing && <TaskEdit task={task} onClose={() => setEditing(false)} />}

@@ -9,7 +9,7 @@ import Stack from '@mui/material/Stack';
 import ToggleButton from '@mui/material/ToggleButton';
 import Typography from '@mui/material/Typography';
 import AssignmentAdd from '@mui/icons-material/AssignmentAdd';
-import { openTaskStates, taskStateNames, taskStates, type Task, type TaskState } from '@ioc/shared/tasks';
+import { doneTaskStates, isDone, isOpen, taskStateNames, type Task, type TaskState } from '@ioc/shared/tasks';
 import { useCan, useMe } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
@@ -20,7 +20,9 @@ import { TaskCard } from './TaskCard';
 import { TaskForm } from './TaskForm';
 import { TaskViews } from './TaskViews';
 
-const columns = taskStates.filter((state) => state !== 'cancelled');
+/** The road of every task; what is done is one column, judged or not. The others show where something stands in them. */
+const mainColumns: readonly TaskState[] = ['assigned', 'received', 'in_progress', 'submitted', 'completed'];
+const columns: readonly TaskState[] = ['draft', 'pending_approval', 'assigned', 'received', 'returned', 'in_progress', 'suspended', 'submitted', 'completed'];
 const perColumn = 60;
 
 /** Where every piece of work stands. A card moves by the steps of the task, never by itself: the same rules as everywhere. */
@@ -67,7 +69,7 @@ export function TaskBoard() {
           flex: 1, minHeight: 0, display: 'grid', gap: 1, overflowX: 'auto', gridTemplateRows: 'minmax(0, 1fr)',
           // On a phone one column at a time, the next one peeping in; a laptop holds all of them.
           scrollSnapType: { xs: 'x proximity', md: 'none' },
-          gridTemplateColumns: { xs: `repeat(${columns.length}, 86%)`, sm: `repeat(${columns.length}, minmax(208px, 1fr))` },
+          gridAutoFlow: 'column', gridAutoColumns: { xs: '86%', sm: 'minmax(208px, 1fr)' },
         }}
       >
         {columns.map((state) => <Column key={state} state={state} leadOrgId={isMine ? me?.orgId ?? null : null} />)}
@@ -80,20 +82,21 @@ function Column({ state, leadOrgId }: { state: TaskState; leadOrgId: string | nu
   const t = useT();
   const words = useWords();
   const formats = useFormats();
-  const isDone = state === 'completed';
-  const filter = leadOrgId ? { state, leadOrgId } : { state };
+  const isLast = state === 'completed';
+  const states = isLast ? [...doneTaskStates] : [state];
+  const filter = leadOrgId ? { state: states, leadOrgId } : { state: states };
   const { data, total, error, isPending, refetch } = useGetList<Task>('tasks', {
     pagination: { page: 1, perPage: perColumn },
-    sort: isDone ? { field: 'assignedAt', order: 'DESC' } : { field: 'dueAt', order: 'ASC' },
+    sort: isLast ? { field: 'assignedAt', order: 'DESC' } : { field: 'dueAt', order: 'ASC' },
     filter,
   });
-  const isOpen = (openTaskStates as readonly TaskState[]).includes(state);
   // The column holds the first cards only, so how many are late is the server's to count; terms pass without any event.
   const { total: late = 0 } = useGetList<Task>('tasks', {
     pagination: { page: 1, perPage: 1 }, sort: { field: 'dueAt', order: 'ASC' }, filter: { ...filter, deadline: 'overdue' },
-  }, { enabled: isOpen, refetchInterval: 60_000 });
+  }, { enabled: isOpen(state), refetchInterval: 60_000 });
   // A live change can move a card to another column before the server has been asked for the new lists.
-  const tasks = (data ?? []).filter((task) => task.state === state);
+  const tasks = (data ?? []).filter((task) => task.state === state || (isLast && isDone(task.state)));
+  if (!mainColumns.includes(state) && !total) return null;
   return (
     <Box
       component="section" data-column={state} aria-label={words(taskStateNames[state])}

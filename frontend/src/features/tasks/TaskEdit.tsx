@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useNotify } from 'ra-core';
 import { useQueryClient } from '@tanstack/react-query';
 import Button from '@mui/material/Button';
@@ -10,7 +10,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
-import type { Task } from '@ioc/shared/tasks';
+import { isPrepared, type Task } from '@ioc/shared/tasks';
 import { updateTask } from '@ioc/shared/tasks.input';
 import { changedFields, http, isProblem, useMe, zodResolver } from '#platform/api';
 import { useT } from '#platform/i18n';
@@ -19,11 +19,14 @@ import { Failure } from '#ui/Failure';
 import { editInputFrom, editValuesFrom, issueWords, type TaskValues } from './task.form';
 import { mayEdit } from './task.steps';
 import { TaskFields } from './TaskFields';
+import { TaskGate } from './TaskGate';
 import { ConflictNotice } from './TaskStepDialog';
-import { useLeadClock, useSectors } from './useTaskChoices';
+import { useLeadClock, useOrganisations, useSectors } from './useTaskChoices';
+
+const canLead = { canLeadTask: true } as const;
 
 /**
- * Changes what an open task says. Only what was changed here is sent; when somebody else was faster, their other fields are
+ * Changes what a prepared or open task says. Only what was changed here is sent; when somebody else was faster, their other fields are
  * taken over, what was typed stays, and the next press sends it upon their version.
  */
 export function TaskEdit({ task, onClose }: { task: Task; onClose: () => void }) {
@@ -36,13 +39,15 @@ export function TaskEdit({ task, onClose }: { task: Task; onClose: () => void })
   const [overtaken, setOvertaken] = useState<{ seen: Task; current: Task } | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
   const { choices: sectors } = useSectors();
-  const clock = useLeadClock(task.leadOrgId);
-  const changes = (values: TaskValues, from: Task) => changedFields(editInputFrom(values), editInputFrom(editValuesFrom(from)));
+  const { organisations } = useOrganisations(canLead);
+  const isDraft = isPrepared(base.state);
+  const changes = (values: TaskValues, from: Task) => changedFields(editInputFrom(values, isDraft), editInputFrom(editValuesFrom(from), isDraft));
   const form = useForm<TaskValues>({
     defaultValues: editValuesFrom(task),
     resolver: zodResolver<TaskValues>(updateTask, issueWords(t), (values) => changes(values, base)),
   });
   const { formState: { isSubmitting } } = form;
+  const clock = useLeadClock(useWatch({ control: form.control, name: 'leadOrgId' }));
   const isStillOpen = me !== null && mayEdit(base, me);
 
   const send = form.handleSubmit(async (values) => {
@@ -78,7 +83,8 @@ export function TaskEdit({ task, onClose }: { task: Task; onClose: () => void })
             <ConflictNotice key={overtaken.current.version} conflict={{ latest: null, current: overtaken.current, isStillOpen }} seen={overtaken.seen} />
           )}
           {refusal !== null && <Failure error={refusal} />}
-          <TaskFields form={form} clock={clock} sectors={sectors} organisations={null} />
+          <TaskFields form={form} clock={clock} sectors={sectors} organisations={isDraft ? organisations : null} />
+          {isDraft && <TaskGate form={form} />}
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>
           <Button onClick={onClose}>{t('tasks.cancel')}</Button>

@@ -5,14 +5,15 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { searchKey } from '@ioc/shared/words';
 import type { Organisation } from '@ioc/shared/organisations';
 import { taskPriorities, taskPriorityNames, type TaskPriority } from '@ioc/shared/tasks';
 import type { WorkingClock } from '@ioc/shared/working-time';
 import { useT, useWords } from '#platform/i18n';
 import { DateTimeField } from '#ui/DateTimeField';
 import { DueHelp } from './DueHelp';
+import { matching, OrganisationPicker } from './OrganisationPicker';
 import type { TaskValues } from './task.form';
+import { ReviewField, TaskOriginFields } from './TaskOriginFields';
 import type { Choice } from './useTaskChoices';
 
 interface TaskFieldsProps {
@@ -27,12 +28,6 @@ interface TaskFieldsProps {
 /** A due date somebody chose: from then on it is left alone. */
 const chosen = { shouldDirty: true, shouldTouch: true, shouldValidate: true } as const;
 
-/** People type "ubnd xa bao lac"; the list knows "UBND xã Bảo Lạc". */
-function matching(options: readonly Organisation[], text: string): Organisation[] {
-  const wanted = searchKey(text);
-  return options.filter(({ name, shortName, code }) => searchKey(`${name} ${shortName} ${code}`).includes(wanted)).slice(0, 60);
-}
-
 export function TaskFields({ form, clock, sectors, organisations }: TaskFieldsProps) {
   const t = useT();
   const words = useWords();
@@ -42,6 +37,10 @@ export function TaskFields({ form, clock, sectors, organisations }: TaskFieldsPr
       <TextField
         {...register('title')} label={t('tasks.field.title')} required fullWidth multiline maxRows={3} size="small"
         error={Boolean(errors.title)} helperText={errors.title?.message} slotProps={{ inputLabel: { shrink: true } }}
+      />
+      <TextField
+        {...register('requiredResult')} label={t('tasks.field.requiredResult')} required fullWidth multiline maxRows={4} size="small"
+        error={Boolean(errors.requiredResult)} helperText={errors.requiredResult?.message} slotProps={{ inputLabel: { shrink: true } }}
       />
       {organisations && <LeadField control={control} organisations={organisations} />}
       <Controller
@@ -63,7 +62,7 @@ export function TaskFields({ form, clock, sectors, organisations }: TaskFieldsPr
           render={({ field, fieldState }) => (
             <DateTimeField
               label={t('tasks.field.dueAt')} value={field.value} onChange={(instant) => form.setValue('dueAt', instant ?? '', chosen)}
-              required error={fieldState.error?.message}
+              error={fieldState.error?.message}
             />
           )}
         />
@@ -81,6 +80,8 @@ export function TaskFields({ form, clock, sectors, organisations }: TaskFieldsPr
           )}
         />
       </Box>
+      <ReviewField form={form} />
+      <TaskOriginFields form={form} />
       <TextField
         {...register('content')} label={t('tasks.field.content')} fullWidth multiline minRows={3} maxRows={10} size="small"
         error={Boolean(errors.content)} helperText={errors.content?.message ?? t('tasks.hint.content')}
@@ -102,14 +103,8 @@ function LeadField({ control, organisations }: OrganisationFieldProps) {
     <Controller
       control={control} name="leadOrgId"
       render={({ field, fieldState }) => (
-        <Autocomplete
-          size="small" options={organisations} value={organisations.find(({ id }) => id === field.value) ?? null} getOptionLabel={({ name }) => name}
-          getOptionKey={({ id }) => id} isOptionEqualToValue={(a, b) => a.id === b.id}
-          filterOptions={(options, { inputValue }) => matching(options, inputValue)}
-          onChange={(_, chosen) => field.onChange(chosen?.id ?? '')} onBlur={field.onBlur}
-          renderInput={(params) => (
-            <TextField {...params} label={t('tasks.field.lead')} required error={Boolean(fieldState.error)} helperText={fieldState.error?.message} />
-          )}
+        <OrganisationPicker
+          organisations={organisations} value={field.value} onChange={field.onChange} onBlur={field.onBlur} label={t('tasks.field.lead')} error={fieldState.error?.message}
         />
       )}
     />

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useForm, useFormState, useWatch } from 'react-hook-form';
 import { useCreate, useGetOne, useNotify } from 'ra-core';
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -11,16 +12,18 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import type { Asset } from '@ioc/shared/assets';
+import { gateHints, missingForAssign } from '@ioc/shared/task-gate';
 import type { Task } from '@ioc/shared/tasks';
 import { assignTask } from '@ioc/shared/tasks.input';
 import { isProblem, useMe, zodResolver } from '#platform/api';
-import { useLocale, useT } from '#platform/i18n';
+import { useLocale, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { dropDraft, keepDraft, readDraft } from './drafts';
-import { leadFor, priorityFor, sectorFor, titleFor, type TaskOrigin } from './task.defaults';
-import { freshKey, inputFrom, issueWords, type TaskValues } from './task.form';
+import { leadFor, priorityFor, resultFor, sectorFor, titleFor, type TaskOrigin } from './task.defaults';
+import { freshKey, gatedFrom, inputFrom, issueWords, type TaskValues } from './task.form';
 import { dueFor, usualClock } from './task.terms';
 import { TaskFields } from './TaskFields';
+import { TaskGate } from './TaskGate';
 import { useLeadClock, useOrganisations, useSectors } from './useTaskChoices';
 
 export interface TaskFormProps {
@@ -37,7 +40,8 @@ function useStart(origin: TaskOrigin | null, draftKey: string): TaskValues {
   const [start] = useState<TaskValues>(() => {
     const priority = origin ? priorityFor(origin) : 'thuong';
     return {
-      title: origin ? titleFor(origin, locale) : '', content: '', priority, sectorCode: sectorFor(origin?.kind ?? null) ?? '',
+      title: origin ? titleFor(origin, locale) : '', content: '', requiredResult: origin ? resultFor(origin, locale) : '',
+      originKind: origin?.subject.kind === 'alarm' ? 'alarm' : 'direct', docNumber: '', docDate: '', docIssuer: '', docSubject: '', reviewEvery: '', priority, sectorCode: sectorFor(origin?.kind ?? null) ?? '',
       leadOrgId: '', coordinatingOrgIds: [], dueAt: dueFor(priority, serverNow(), usualClock),
       ...readDraft<Partial<TaskValues>>(draftKey),
     };
@@ -48,6 +52,7 @@ function useStart(origin: TaskOrigin | null, draftKey: string): TaskValues {
 /** Gives a task. Everything that can be known from what was pointed at is filled in: one press assigns it. */
 export function TaskForm({ origin, onClose, onAssigned }: TaskFormProps) {
   const t = useT();
+  const words = useWords();
   const me = useMe();
   const notify = useNotify();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
@@ -85,12 +90,16 @@ export function TaskForm({ origin, onClose, onAssigned }: TaskFormProps) {
     if (!hasChosenDue) form.setValue('dueAt', dueFor(priority, serverNow(), clock));
   }, [form, priority, clock, hasChosenDue]);
 
-  const send = form.handleSubmit((values) => {
+  const sendAs = (asDraft: boolean) => form.handleSubmit((values) => {
     setRefusal(null);
-    void create('tasks', { data: inputFrom(values, origin?.subject ?? null), meta: { idempotencyKey: key } }, {
+    // The gate is asked here as well, so that what is missing stands at its field and nothing typed is sent in vain.
+    const missing = asDraft ? [] : missingForAssign(gatedFrom(values));
+    for (const { item, fields } of missing) form.setError(fields[0] ?? 'title', { message: words(gateHints[item]) });
+    if (missing.length > 0) return;
+    void create('tasks', { data: inputFrom(values, origin?.subject ?? null, asDraft), meta: { idempotencyKey: key } }, {
       onSuccess: (task) => {
         dropDraft(draftKey);
-        notify(t('tasks.assigned', { code: task.code, lead: task.leadOrgName }), { type: 'success' });
+        notify(asDraft ? t('tasks.drafted', { code: task.code }) : t('tasks.assigned', { code: task.code, lead: task.leadOrgName }), { type: 'success' });
         onAssigned?.(task);
         onClose();
       },
@@ -104,15 +113,17 @@ export function TaskForm({ origin, onClose, onAssigned }: TaskFormProps) {
 
   return (
     <Dialog open onClose={onClose} fullScreen={isPhone} fullWidth maxWidth="sm" aria-labelledby="task-form-title">
-      <form onSubmit={(event) => { void send(event); }} noValidate>
+      <form onSubmit={(event) => { void sendAs(false)(event); }} noValidate>
         <DialogTitle id="task-form-title">{t('tasks.giveTitle')}</DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
           {origin && <Typography variant="body2" color="textSecondary">{t('tasks.forSubject', { name: origin.name })}</Typography>}
           {refusal && <Alert severity="error" role="alert">{refusal}</Alert>}
           <TaskFields form={form} clock={clock} sectors={sectors} organisations={organisations} />
         </DialogContent>
+        <Box sx={{ px: 3, pb: 1.5 }}><TaskGate form={form} /></Box>
         <DialogActions sx={{ px: 3, pb: 2 }}>
           <Button onClick={onClose}>{t('tasks.cancel')}</Button>
+          <Button variant="outlined" disabled={isPending} onClick={(event) => { void sendAs(true)(event); }}>{t('tasks.draft')}</Button>
           <Button type="submit" variant="contained" disabled={isPending} autoFocus>{t('tasks.give')}</Button>
         </DialogActions>
       </form>

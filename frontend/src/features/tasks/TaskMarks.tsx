@@ -23,11 +23,11 @@ export function PriorityMark({ priority, always = false }: { priority: TaskPrior
 }
 
 /** What the deadline needs to know; the map's tasks are open and carry no completion. */
-export type Dated = Pick<Task, 'state' | 'dueAt' | 'warnAt'> & Partial<Pick<Task, 'completedAt'>>;
+export type Dated = Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'suspendedAt'> & Partial<Pick<Task, 'completedAt'>>;
 
 const dated = (task: Dated) => ({ ...task, completedAt: task.completedAt ?? null });
 
-export const deadlineOf = (task: Dated, now: Date): DeadlineState => deadlineState(dated(task), now);
+export const deadlineOf = (task: Dated, now: Date): DeadlineState | null => deadlineState(dated(task), now);
 
 export function TaskDue({ task }: { task: Dated }) {
   const now = useNow(30_000);

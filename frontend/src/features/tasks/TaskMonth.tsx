@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Box, Button, ButtonBase, Paper, Popover, Typography } from '@mui/material';
 import { alpha } from '@mui/material/styles';
-import { deadlineStateNames, type Task } from '@ioc/shared/tasks';
+import { deadlineStateNames, taskStateNames, type Task } from '@ioc/shared/tasks';
 import type { CalendarDate } from '@ioc/shared/time';
 import { Link } from 'react-router-dom';
 import type { MonthDay } from '#features/calendars';
@@ -88,12 +88,13 @@ function DueLine({ task }: { task: Task }) {
   const words = useWords();
   const { time } = useFormats();
   const deadline = deadlineOf(task, useNow(30_000));
-  const said = `${words(deadlineStateNames[deadline])} · ${time(task.dueAt ?? '')} · ${task.leadOrgName}`;
+  // Before it is given and once it is called off no term runs; then the state says what it is.
+  const said = `${words(deadline === null ? taskStateNames[task.state] : deadlineStateNames[deadline])} · ${time(task.dueAt ?? '')} · ${task.leadOrgName}`;
   return (
     <ButtonBase
       component={Link} to={`/tasks/${task.id}/show`} title={`${task.title}\n${said}`} aria-label={`${task.title}, ${said}`}
       sx={(theme) => {
-        const colour = toneColour(theme, deadlineTones[deadline]);
+        const colour = toneColour(theme, deadline === null ? 'quiet' : deadlineTones[deadline]);
         return {
           display: 'block', width: '100%', textAlign: 'left', px: 0.5, borderRadius: '4px', borderLeft: `3px ${deadline === 'overdue' || deadline === 'done_late' ? 'double' : 'solid'} ${colour}`,
           backgroundColor: alpha(colour, 0.12), color: 'text.primary', fontSize: '0.75rem', lineHeight: 1.5, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis',

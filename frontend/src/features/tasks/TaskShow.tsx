@@ -1,4 +1,3 @@
-import { type ReactNode } from 'react';
 import { useParams, Link as RouterLink } from 'react-router-dom';
 import { useGetOne } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
@@ -18,6 +17,8 @@ import type { Tone } from '#ui/StatusChip';
 import { Timeline } from '#ui/Timeline';
 import { taskEventNames } from './task.events';
 import { TaskActions } from './TaskActions';
+import { TaskEvaluations } from './TaskEvaluations';
+import { Fact, TaskGrounds, TaskMoments } from './TaskGrounds';
 import { PriorityMark, TaskProgress, TaskStateChip, TaskTerm } from './TaskMarks';
 import { fetchUpdates, updatesKey } from './useTaskStep';
 import { useOrganisations, useSectors } from './useTaskChoices';
@@ -44,7 +45,10 @@ export function TaskShow() {
         </Box>
         <TaskActions task={task} />
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 5fr) minmax(0, 4fr)' }, alignItems: 'start' }}>
-          <TaskDetails task={task} />
+          <Stack sx={{ gap: 2 }}>
+            <TaskEvaluations task={task} />
+            <TaskDetails task={task} />
+          </Stack>
           <TaskTimeline task={task} />
         </Box>
       </Stack>
@@ -62,7 +66,9 @@ function TaskDetails({ task }: { task: Task }) {
     <Paper component="section" variant="outlined" sx={{ p: 2 }} aria-label={t('tasks.details')}>
       {task.content && <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', mb: 2 }}>{task.content}</Typography>}
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', columnGap: 2, rowGap: 1 }}>
+        <TaskGrounds task={task} />
         <Fact name={t('tasks.field.dueAt')}><TaskTerm task={task} /></Fact>
+        <TaskMoments task={task} />
         <Fact name={t('tasks.field.progress')}><TaskProgress percent={task.progressPercent} /></Fact>
         <Fact name={t('tasks.field.lead')}>{task.leadOrgName}</Fact>
         {task.coordinatingOrgIds.length > 0 && (
@@ -83,15 +89,8 @@ function TaskDetails({ task }: { task: Task }) {
   );
 }
 
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <>
-    <Typography component="dt" variant="body2" color="textSecondary">{name}</Typography>
-    <Typography component="dd" variant="body2" sx={{ m: 0, overflowWrap: 'anywhere' }}>{children}</Typography>
-  </>
-);
-
-const told = (update: TaskUpdate, percent: (value: number) => string): string | null =>
-  [update.percent === null ? null : percent(update.percent), update.text].filter(Boolean).join(' · ') || null;
+const told = (update: TaskUpdate, percent: (value: number) => string, leadNow: (name: string) => string): string | null =>
+  [update.percent === null ? null : percent(update.percent), update.leadOrgName === null ? null : leadNow(update.leadOrgName), update.text].filter(Boolean).join(' · ') || null;
 
 function TaskTimeline({ task }: { task: Task }) {
   const t = useT();
@@ -106,7 +105,7 @@ function TaskTimeline({ task }: { task: Task }) {
     at: update.at,
     title: capital(t(`tasks.happened.${update.step}`)),
     by: update.orgName ? `${update.byName}, ${update.orgName}` : update.byName,
-    text: told(update, (value) => formats.percent(value, 0)),
+    text: told(update, (value) => formats.percent(value, 0), (name) => t('tasks.leadNow', { name })),
     tone: toneOf(update.step),
   }));
   return (
@@ -118,8 +117,9 @@ function TaskTimeline({ task }: { task: Task }) {
 }
 
 function toneOf(step: TaskUpdate['step']): Tone {
-  if (step === 'accept') return 'good';
-  return step === 'send_back' || step === 'cancel' ? 'bad' : 'work';
+  if (step === 'accept' || step === 'evaluate') return 'good';
+  if (step === 'suspend' || step === 'return' || step === 'appeal' || step === 'reopen') return 'warn';
+  return step === 'send_back' || step === 'cancel' || step === 'reject' ? 'bad' : 'work';
 }
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -13,11 +13,13 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
+import type { Quality } from '@ioc/shared/task-score';
 import type { Task, TaskStep } from '@ioc/shared/tasks';
 import { useFormats, useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { useDraft } from './drafts';
 import { asksFor } from './task.steps';
+import { NewLeadField, QualityField } from './TaskStepExtras';
 import { useTaskStep, type StepConflict } from './useTaskStep';
 
 interface TaskStepDialogProps {
@@ -26,23 +28,29 @@ interface TaskStepDialogProps {
   onClose: () => void;
 }
 
+/** What is done in full is submitted. */
+const mostReported = 99;
+
 /** Words and percentage of a step. What is typed outlives a refusal, a conflict and a closed tab. */
 export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
   const t = useT();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const asked = asksFor(step);
   const draft = useDraft(`step.${task.id}.${step}`);
-  const [percent, setPercent] = useState(String(task.progressPercent));
+  const [percent, setPercent] = useState(String(Math.min(task.progressPercent, mostReported)));
+  const [quality, setQuality] = useState<Quality | null>(null);
+  const [leadOrgId, setLeadOrgId] = useState('');
   const { take, isPending, conflict, refusal } = useTaskStep(task);
   const isText = asked.text !== 'none';
   const lacksReason = asked.text === 'required' && draft.text.trim().length < 3;
   const percentNumber = Number(percent);
-  const isPercentWrong = asked.percent && (percent === '' || !Number.isInteger(percentNumber) || percentNumber < 0 || percentNumber > 100);
-  const label = asked.text === 'required' ? t('tasks.say.reason') : t(`tasks.say.${step}`);
+  const isPercentWrong = asked.percent && (percent === '' || !Number.isInteger(percentNumber) || percentNumber < 0 || percentNumber > mostReported);
+  const isUnanswered = (asked.quality && quality === null) || (asked.lead && leadOrgId === '');
+  const label = t(`tasks.say.${asked.say}`);
 
   async function send(): Promise<void> {
-    if (lacksReason || isPercentWrong) return;
-    const isTaken = await take(step, { text: draft.text.trim() || null, percent: asked.percent ? percentNumber : null });
+    if (lacksReason || isPercentWrong || isUnanswered) return;
+    const isTaken = await take(step, { text: draft.text.trim() || null, percent: asked.percent ? percentNumber : null, quality, leadOrgId: leadOrgId || null });
     if (!isTaken) return;
     draft.drop();
     onClose();
@@ -56,10 +64,12 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
           <Typography variant="body2" color="textSecondary">{task.title}</Typography>
           {conflict && <ConflictNotice conflict={conflict} seen={task} />}
           {refusal && <Failure error={refusal} />}
+          {asked.lead && <NewLeadField task={task} value={leadOrgId} onChange={setLeadOrgId} />}
+          {asked.quality && <QualityField task={task} value={quality} onChange={setQuality} />}
           {asked.percent && (
             <Stack direction="row" sx={{ gap: 3, alignItems: 'center' }}>
               <Slider
-                value={Number.isFinite(percentNumber) ? percentNumber : 0} step={5} onChange={(_, value) => setPercent(String(value))}
+                value={Number.isFinite(percentNumber) ? percentNumber : 0} step={5} max={95} onChange={(_, value) => setPercent(String(value))}
                 aria-label={t('tasks.percent')} sx={{ flex: 1 }}
               />
               <TextField
@@ -81,7 +91,7 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
           <Button onClick={onClose}>{t('tasks.cancel')}</Button>
           <Button
             type="submit" variant="contained" color={step === 'cancel' ? 'error' : 'primary'}
-            disabled={isPending || lacksReason || isPercentWrong || conflict?.isStillOpen === false}
+            disabled={isPending || lacksReason || isPercentWrong || isUnanswered || conflict?.isStillOpen === false}
           >
             {t(`tasks.step.${step}`)}
           </Button>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { leadFor, priorityFor, sectorFor, titleFor } from './task.defaults';
+import { leadFor, priorityFor, resultFor, sectorFor, titleFor } from './task.defaults';
 
 describe('what a new task is filled with', () => {
   it('says what to do, with what and where', () => {
@@ -12,6 +12,11 @@ describe('what a new task is filled with', () => {
     const origin = { name: 'Trạm BTS xã Bảo Lạc 3', kind: 'bts', state: 'online', unitName: 'xã Bảo Lạc' } as const;
     expect(titleFor(origin, 'vi')).toBe('Kiểm tra Trạm BTS xã Bảo Lạc 3');
     expect(titleFor({ ...origin, name: 'Trạm Cốc Pàng 2' }, 'vi')).toBe('Kiểm tra Trạm Cốc Pàng 2, xã Bảo Lạc');
+  });
+
+  it('names the product that has to be there at the end', () => {
+    expect(resultFor({ name: 'CB-VTL-0001', state: 'offline' }, 'vi')).toBe('Khôi phục liên lạc: CB-VTL-0001');
+    expect(resultFor({ name: 'CB-VTL-0001', state: null }, 'vi')).toBe('Biên bản kiểm tra: CB-VTL-0001');
   });
 
   it('keeps a name with a dollar sign as it is', () => {

@@ -45,6 +45,15 @@ export function titleFor(origin: Pick<TaskOrigin, 'name' | 'kind' | 'state' | 'u
   return `${title}, ${unit}`;
 }
 
+const results: Readonly<Record<Locale, Record<'offline' | 'degraded' | 'check', string>>> = {
+  vi: { offline: 'Khôi phục liên lạc', degraded: 'Khôi phục hoạt động bình thường', check: 'Biên bản kiểm tra' },
+  en: { offline: 'Contact is restored', degraded: 'It works normally again', check: 'A record of the inspection' },
+};
+
+/** What has to be there at the end; whoever gives the task may want more. */
+export const resultFor = (origin: Pick<TaskOrigin, 'name' | 'state'>, locale: Locale): string =>
+  `${results[locale][origin.state === 'offline' || origin.state === 'degraded' ? origin.state : 'check']}: ${origin.name}`;
+
 export const sectorFor = (kind: AssetKind | null): string | null => (kind ? kindOf(kind).sector : null);
 
 /** The owner repairs its own things; without an owner that may lead, the committee of the commune does. */

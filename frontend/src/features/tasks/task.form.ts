@@ -1,34 +1,63 @@
-import type { Task, TaskPriority, TaskSubject } from '@ioc/shared/tasks';
+import type { Gated } from '@ioc/shared/task-gate';
+import type { OriginKind, ReviewCycle, Task, TaskPriority, TaskSubject } from '@ioc/shared/tasks';
 import type { IssueWords } from '#platform/api';
-import type { Translate } from '#platform/i18n';
+import { dateTimeText, parseDateTime, type Translate } from '#platform/i18n';
 
 /** What the fields hold; an empty text stands for "not chosen yet". */
 export interface TaskValues {
   title: string;
   content: string;
+  requiredResult: string;
+  originKind: OriginKind;
+  docNumber: string;
+  /** As it is typed: day, month, year. */
+  docDate: string;
+  docIssuer: string;
+  docSubject: string;
   priority: TaskPriority;
   sectorCode: string;
   leadOrgId: string;
   coordinatingOrgIds: string[];
   /** An instant, or the text a person typed that is not one yet. */
   dueAt: string;
+  reviewEvery: ReviewCycle | '';
 }
 
-export const inputFrom = (values: TaskValues, subject: TaskSubject | null) => ({
-  ...values,
+/** A date as it was typed, `22/11/2026`, in the form of the contract; what is none stays and is refused by it. */
+const dateFrom = (typed: string): string | null => (typed.trim() === '' ? null : parseDateTime(typed)?.slice(0, 10) ?? typed);
+const textOf = (date: string | null): string => (date === null ? '' : dateTimeText(`${date}T10:00:00Z`).slice(0, 10));
+
+/** What both giving and editing send. */
+const saidIn = (values: TaskValues) => ({
+  title: values.title,
   content: values.content.trim() || null,
-  coordinatingOrgIds: values.coordinatingOrgIds.filter((id) => id !== values.leadOrgId),
-  subject,
+  requiredResult: values.requiredResult.trim() || null,
+  originKind: values.originKind,
+  docNumber: values.docNumber.trim() || null,
+  docDate: dateFrom(values.docDate),
+  docIssuer: values.docIssuer.trim() || null,
+  docSubject: values.docSubject.trim() || null,
+  priority: values.priority,
+  sectorCode: values.sectorCode,
+  dueAt: values.dueAt || null,
+  // A term makes reviewing in cycles needless.
+  reviewEvery: values.dueAt ? null : values.reviewEvery || null,
 });
 
-/** An open task as the fields show it; who leads it is decided once, when it is given. */
+const whoDoesIt = ({ leadOrgId, coordinatingOrgIds }: TaskValues) => ({ leadOrgId, coordinatingOrgIds: coordinatingOrgIds.filter((id) => id !== leadOrgId) });
+
+export const inputFrom = (values: TaskValues, subject: TaskSubject | null, asDraft = false) => ({ ...saidIn(values), ...whoDoesIt(values), subject, asDraft });
+
+export const gatedFrom = (values: TaskValues): Gated => ({ ...saidIn(values), leadOrgId: values.leadOrgId });
+
+/** A task as the fields show it; who leads it is open while it is a draft. */
 export const editValuesFrom = (task: Task): TaskValues => ({
-  title: task.title, content: task.content ?? '', priority: task.priority, sectorCode: task.sectorCode, leadOrgId: task.leadOrgId,
+  title: task.title, content: task.content ?? '', requiredResult: task.requiredResult ?? '', originKind: task.originKind, docNumber: task.docNumber ?? '',
+  docDate: textOf(task.docDate), docIssuer: task.docIssuer ?? '', docSubject: task.docSubject ?? '', reviewEvery: task.reviewEvery ?? '', priority: task.priority, sectorCode: task.sectorCode, leadOrgId: task.leadOrgId,
   coordinatingOrgIds: task.coordinatingOrgIds, dueAt: task.dueAt ?? '',
 });
 
-export const editInputFrom = ({ title, content, priority, sectorCode, dueAt }: TaskValues) =>
-  ({ title, content: content.trim() || null, priority, sectorCode, dueAt });
+export const editInputFrom = (values: TaskValues, isDraft = false) => ({ ...saidIn(values), ...(isDraft ? whoDoesIt(values) : {}) });
 
 /** The same key for every attempt to send one form: a lost answer never gives the task twice. */
 export function freshKey(): string {
@@ -38,7 +67,7 @@ export function freshKey(): string {
 
 /** A refusal of the contract in a person's words. */
 export const issueWords = (t: Translate): IssueWords => (issue, path) => {
-  if (path === 'dueAt') return t('tasks.hint.due');
+  if (path === 'dueAt' || path === 'docDate') return t('tasks.hint.due');
   if (issue.code === 'too_small' && issue.origin === 'string' && Number(issue.minimum) > 1) {
     return t('tasks.hint.tooShort', { min: Number(issue.minimum) });
   }

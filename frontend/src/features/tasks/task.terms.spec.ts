@@ -55,7 +55,7 @@ describe('a due date at which nobody works', () => {
 });
 
 describe('the standing of a term', () => {
-  const task = { state: 'in_progress', priority: 'thuong', dueAt: iso('2026-02-17', '10:00'), completedAt: null } as const;
+  const task = { state: 'in_progress', priority: 'thuong', dueAt: iso('2026-02-17', '10:00'), completedAt: null, suspendedAt: null } as const;
   const hour = 3_600_000;
 
   it.each([
@@ -69,6 +69,12 @@ describe('the standing of a term', () => {
 
   it('of an emergency counts every hour', () => {
     expect(standing({ ...task, priority: 'hoa_toc' }, vn('2026-02-16', '09:00'), clock)).toEqual({ kind: 'left', span: { days: 1, rest: hour } });
+  });
+
+  it('counts to the moment it was suspended, whatever the hour', () => {
+    const stopped = { ...task, state: 'suspended', suspendedAt: iso('2026-02-12', '10:00') } as const;
+    expect(standing(stopped, vn('2026-12-01', '08:00'), clock)).toEqual({ kind: 'left', span: { days: 2, rest: 0 } });
+    for (const state of ['draft', 'cancelled'] as const) expect(standing({ ...task, state }, friday, clock)).toBeNull();
   });
 
   it('looks at the completion, not at the clock, once it is done', () => {

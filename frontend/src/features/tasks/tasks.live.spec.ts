@@ -17,6 +17,17 @@ describe('live tasks', () => {
     expect([...after.tasks.values()].map((task) => [task.id, task.progressPercent])).toEqual([['t1', 60], ['t3', 0]]);
   });
 
+  it('lets go of a task that was given to another unit, and takes back one that is ours after all', () => {
+    const withdrawn: LiveEvent = { seq: 11, id: 'event-11', name: 'task.withdrawn', at: '2026-01-05T01:00:00Z', by: null, data: { id: 't1', code: 'NV-1' } };
+    const after = applyToTasks(tasksFrom(snapshot), [withdrawn]);
+    expect([...after.tasks.keys()]).toEqual(['t2']);
+    expect([...applyToTasks(after, [taskEvent(12, 'task.reassigned', buildTask({ id: 't1' }))]).tasks.keys()]).toEqual(['t2', 't1']);
+  });
+
+  it('shows no draft', () => {
+    expect(applyToTasks(noTasks, [taskEvent(1, 'task.drafted', buildTask({ state: 'draft' }))]).tasks.size).toBe(0);
+  });
+
   it('ignores events that the snapshot already contains', () => {
     const before = tasksFrom(snapshot);
     expect(applyToTasks(before, [taskEvent(10, 'task.cancelled', buildTask({ id: 't1', state: 'cancelled' }))])).toBe(before);

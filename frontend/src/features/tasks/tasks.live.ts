@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@ioc/shared/events';
-import { openTaskStates, type Task, type TaskSnapshot } from '@ioc/shared/tasks';
+import { isOpen, type Task, type TaskSnapshot } from '@ioc/shared/tasks';
 
 export type MapTask = TaskSnapshot['tasks'][number];
 
@@ -19,10 +19,8 @@ export const tasksFrom = (snapshot: TaskSnapshot): TaskLive => ({
   tasks: new Map(snapshot.tasks.map((task) => [task.id, task])),
 });
 
-const isOpen = (task: Task): boolean => (openTaskStates as readonly string[]).includes(task.state);
-
-const onMap = ({ id, code, title, state, priority, dueAt, warnAt, location, subject, leadOrgName, progressPercent }: Task): MapTask =>
-  ({ id, code, title, state, priority, dueAt, warnAt, location, subject, leadOrgName, progressPercent });
+const onMap = ({ id, code, title, state, priority, dueAt, warnAt, suspendedAt, location, subject, leadOrgName, progressPercent }: Task): MapTask =>
+  ({ id, code, title, state, priority, dueAt, warnAt, suspendedAt, location, subject, leadOrgName, progressPercent });
 
 const isAboutTask = (event: LiveEvent): event is Extract<LiveEvent, { name: `task.${string}` }> =>
   event.name.startsWith('task.');
@@ -35,12 +33,12 @@ export function applyToTasks(state: TaskLive, events: readonly LiveEvent[]): Tas
     if (event.seq <= seq) continue;
     seq = event.seq;
     if (!isAboutTask(event)) continue;
-    const task = event.data;
-    const shown = isOpen(task);
-    if (!shown && !(tasks ?? state.tasks).has(task.id)) continue;
+    // What is withdrawn from us is gone, whatever it is for others.
+    const task = event.name === 'task.withdrawn' || !isOpen(event.data.state) ? null : event.data;
+    if (task === null && !(tasks ?? state.tasks).has(event.data.id)) continue;
     tasks ??= new Map(state.tasks);
-    if (shown) tasks.set(task.id, onMap(task));
-    else tasks.delete(task.id);
+    if (task === null) tasks.delete(event.data.id);
+    else tasks.set(task.id, onMap(task));
   }
   if (seq === state.seq) return state;
   return { ...state, seq, tasks: tasks ?? state.tasks };

@@ -2,18 +2,21 @@
 import type { Me, Role, Scope } from '@ioc/shared/access';
 import { rolePermissions } from '@ioc/shared/access';
 import type { LiveEvent } from '@ioc/shared/events';
-import type { Task, TaskEvents } from '@ioc/shared/tasks';
+import type { StepEvent, Task } from '@ioc/shared/tasks';
 
 export const buildTask = (over: Partial<Task> = {}): Task => ({
-  id: 'task-1', code: 'NV-2026-00001', title: 'Khắc phục mất liên lạc trạm Bảo Lạc', content: null, state: 'assigned',
+  id: 'task-1', code: 'NV-2026-00001', title: 'Khắc phục mất liên lạc trạm Bảo Lạc', content: null, requiredResult: 'Trạm phát sóng lại',
+  originKind: 'direct', docNumber: null, docDate: null, docIssuer: null, docSubject: null, state: 'assigned',
   priority: 'thuong', sectorCode: 'HTS', leadOrgId: 'org-lead', leadOrgName: 'UBND xã Bảo Lạc', coordinatingOrgIds: [],
   assignerId: 'user-assigner', assignerName: 'Nguyễn Văn An', assignedAt: '2026-01-05T01:00:00Z', dueAt: '2026-01-12T10:00:00Z', warnAt: '2026-01-09T10:00:00Z',
-  progressPercent: 0, lastReportAt: null, submittedAt: null, submittedById: null, completedAt: null, reworkCount: 0,
+  originalDueAt: '2026-01-12T10:00:00Z', reviewEvery: null, returnUntil: '2026-01-07T10:00:00Z',
+  progressPercent: 0, lastReportAt: null, submittedAt: null, submittedById: null, completedAt: null, firstCompletedAt: null, reworkCount: 0,
+  askedById: null, suspendedAt: null, suspendedFrom: null, evaluatedById: null, score: null, appeal: null,
   subject: null, subjectName: null, location: [105.67, 22.95], unitId: 'unit-1', unitName: 'xã Bảo Lạc', synthetic: true,
   version: 1, ...over,
 });
 
-export const taskEvent = (seq: number, name: keyof TaskEvents, data: Task): LiveEvent =>
+export const taskEvent = (seq: number, name: StepEvent, data: Task): LiveEvent =>
   ({ seq, id: `event-${seq}`, name, at: '2026-01-05T01:00:00Z', by: null, data });
 
 const everywhere: Scope = { everywhere: true, unitIds: [], orgIds: [], sectorCodes: [] };

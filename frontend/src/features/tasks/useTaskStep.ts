@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useNotify } from 'ra-core';
 import { useQueryClient } from '@tanstack/react-query';
-import { stepIsOpen, type Task, type TaskStep, type TaskUpdate } from '@ioc/shared/tasks';
+import type { Quality } from '@ioc/shared/task-score';
+import { stepIsOpen, type Task, type TaskEvaluation, type TaskStep, type TaskUpdate } from '@ioc/shared/tasks';
 import { http, isProblem } from '#platform/api';
 import { useT } from '#platform/i18n';
 import { patchLists } from '#platform/live';
@@ -16,11 +17,15 @@ export interface StepConflict {
 export interface StepWords {
   text: string | null;
   percent: number | null;
+  quality?: Quality | null;
+  leadOrgId?: string | null;
 }
 
 export const updatesKey = (taskId: string) => ['tasks', 'updates', taskId] as const;
 
 export const fetchUpdates = (taskId: string): Promise<TaskUpdate[]> => http<TaskUpdate[]>('GET', `/tasks/${taskId}/updates`);
+
+export const fetchEvaluations = (taskId: string): Promise<TaskEvaluation[]> => http<TaskEvaluation[]>('GET', `/tasks/${taskId}/evaluations`);
 
 /** Takes one step on a task. The version says which task the person was looking at; the server refuses a blind one. */
 export function useTaskStep(task: Task) {
@@ -45,11 +50,11 @@ export function useTaskStep(task: Task) {
   }
 
   /** Answers whether the step was taken; what was typed stays with the caller until then. */
-  async function take(step: TaskStep, { text, percent }: StepWords): Promise<boolean> {
+  async function take(step: TaskStep, words: StepWords): Promise<boolean> {
     setPending(true);
     setRefusal(null);
     try {
-      const next = await http<Task>('POST', `/tasks/${task.id}/steps`, { body: { step, text, percent }, version: task.version });
+      const next = await http<Task>('POST', `/tasks/${task.id}/steps`, { body: { step, ...words }, version: task.version });
       setConflict(null);
       show(next);
       notify(t(`tasks.stepDone.${step}`), { type: 'success' });

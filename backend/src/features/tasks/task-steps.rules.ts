@@ -1,0 +1,101 @@
+import type { ProblemCode } from '@ioc/shared/problems';
+import {
+  clockFor, isPrepared, movedPast, returnWithinDays, warnAt, taskTransitions, type Task, type TaskState, type TaskStep, type TaskTransition,
+} from '@ioc/shared/tasks';
+import type { TakeTaskStep } from '@ioc/shared/tasks.input';
+import type { WorkingClock } from '@ioc/shared/working-time';
+
+/** The fields of a task that steps move; everything else of it is edited or derived. */
+export type StepFields = Pick<
+  Task,
+  | 'state' | 'leadOrgId' | 'coordinatingOrgIds' | 'assignedAt' | 'returnUntil' | 'dueAt' | 'warnAt' | 'progressPercent' | 'lastReportAt' | 'submittedAt'
+  | 'submittedById' | 'completedAt' | 'firstCompletedAt' | 'reworkCount' | 'askedById' | 'suspendedAt' | 'suspendedFrom' | 'appeal'
+>;
+
+/** What the person has to say with a step and did not; null = all is there. */
+export function missingWords(step: TaskStep, before: Pick<Task, 'progressPercent' | 'leadOrgId'>, input: TakeTaskStep): ProblemCode | null {
+  const rule: TaskTransition = taskTransitions[step];
+  const { text, percent, quality, leadOrgId } = input;
+  if (rule.reason && !text) return 'task.reason-required';
+  if (step === 'report' && percent === 100) return 'task.submit-instead';
+  if (step === 'report' && (percent === null || (percent < before.progressPercent && !text))) return 'task.percent-required';
+  if ((step === 'evaluate' || step === 'decide_appeal') && quality === null) return 'task.quality-required';
+  if (step === 'reassign' && (leadOrgId === null || leadOrgId === before.leadOrgId)) return 'task.lead-required';
+  return null;
+}
+
+/** Until when the unit may return what it was given just now. */
+export const returnUntil = (priority: Task['priority'], now: Date, ofLead: WorkingClock): string =>
+  clockFor(priority, ofLead).addDays(now, returnWithinDays).toISOString();
+
+interface Circumstances {
+  now: Date;
+  byId: string;
+  /** Of whoever leads after the step. */
+  clock: WorkingClock;
+}
+
+/** The task after a step. Pure; whether the step is open is asked before, of the contract. */
+export function afterStep(before: Task, { step, percent, leadOrgId }: TakeTaskStep, { now, byId, clock }: Circumstances): StepFields {
+  const rule: TaskTransition = taskTransitions[step];
+  const at = now.toISOString();
+  const state: TaskState = rule.to === 'previous' ? (before.suspendedFrom ?? before.state) : rule.to;
+  const moved: StepFields = {
+    ...before,
+    state,
+    askedById: rule.asks ? byId : rule.notBy?.includes('askedById') ? null : before.askedById,
+  };
+  switch (step) {
+    case 'approve':
+    case 'assign':
+      return { ...moved, assignedAt: at, returnUntil: returnUntil(before.priority, now, clock), warnAt: warnOf({ ...before, assignedAt: at }, clock) };
+    case 'insist':
+      return { ...moved, returnUntil: null };
+    case 'reassign': {
+      const lead = leadOrgId ?? before.leadOrgId;
+      return {
+        ...moved, leadOrgId: lead, coordinatingOrgIds: before.coordinatingOrgIds.filter((id) => id !== lead),
+        returnUntil: returnUntil(before.priority, now, clock), warnAt: warnOf(before, clock),
+      };
+    }
+    case 'report':
+      return { ...moved, progressPercent: percent ?? before.progressPercent, lastReportAt: at };
+    case 'submit':
+      return { ...moved, submittedAt: at, submittedById: byId, progressPercent: 100, lastReportAt: at };
+    case 'accept':
+      return { ...moved, completedAt: before.submittedAt, firstCompletedAt: before.firstCompletedAt ?? before.submittedAt };
+    case 'send_back':
+      return { ...moved, reworkCount: before.reworkCount + 1, submittedAt: null, submittedById: null };
+    case 'reopen':
+      return { ...moved, completedAt: null, submittedAt: null, submittedById: null };
+    case 'appeal':
+      return { ...moved, appeal: 'open' };
+    case 'decide_appeal':
+      return { ...moved, appeal: 'decided' };
+    case 'suspend':
+      return { ...moved, suspendedAt: at, suspendedFrom: before.state };
+    case 'resume':
+      return { ...moved, ...restarted(before, now, clock) };
+    case 'cancel':
+      return { ...moved, suspendedAt: null, suspendedFrom: null };
+    default:
+      return moved;
+  }
+}
+
+/** Every moment that was still to come when the clock was stopped lies as far ahead again. */
+function restarted(before: Task, now: Date, ofLead: WorkingClock): Partial<StepFields> {
+  const clock = clockFor(before.priority, ofLead);
+  const moved = (at: string | null): string | null =>
+    at === null || before.suspendedAt === null ? at : movedPast(new Date(at), { stoppedAt: new Date(before.suspendedAt), now }, clock).toISOString();
+  const dueAt = moved(before.dueAt);
+  return { suspendedAt: null, suspendedFrom: null, dueAt, returnUntil: moved(before.returnUntil), warnAt: warnOf({ ...before, dueAt }, ofLead) };
+}
+
+/** Asked anew whenever who leads, the due date or the urgency changes; a change of calendars is `TaskTerms`'. */
+export function warnOf({ priority, assignedAt, dueAt }: Pick<Task, 'priority' | 'assignedAt' | 'dueAt'>, ofLead: WorkingClock): string | null {
+  return dueAt === null ? null : warnAt({ priority, assignedAt: new Date(assignedAt), dueAt: new Date(dueAt) }, ofLead).toISOString();
+}
+
+/** Does the step give work that was only prepared? Then it has to be clear in all six points. */
+export const givesWork = (before: Pick<Task, 'state'>, step: TaskStep): boolean => isPrepared(before.state) && taskTransitions[step].to === 'assigned';

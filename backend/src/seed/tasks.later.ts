@@ -1,0 +1,83 @@
+/** What became of the demo's tasks after they were given: judged, returned, suspended. Their terms stand as they were. */
+import type { Quality } from '@ioc/shared/task-score';
+import { Random } from './random.js';
+import type { SeedPerson, SeedTask } from './types.js';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+const comments: Readonly<Record<Quality, readonly string[]>> = {
+  A: ['Kết quả đầy đủ, hồ sơ rõ ràng, có thể nhân rộng cách làm.', 'Hoàn thành tốt, số liệu đối chiếu khớp.'],
+  B: ['Đạt yêu cầu, báo cáo đúng mẫu.', 'Đạt yêu cầu, phối hợp với các đơn vị tốt.'],
+  C: ['Đạt, số liệu còn phải bổ sung một số biểu.', 'Đạt, báo cáo chậm nêu khó khăn phát sinh.'],
+  D: ['Kết quả sơ sài, phải làm lại phần tổng hợp.'],
+};
+const returns = [
+  'Nhiệm vụ không thuộc chức năng của đơn vị, đề nghị giao đơn vị quản lý chuyên ngành.',
+  'Địa bàn đã chuyển sang đơn vị khác sau sắp xếp, đề nghị giao lại.',
+] as const;
+const pauses = [
+  'Chờ hướng dẫn của bộ chủ quản trước khi làm tiếp.',
+  'Tạm dừng do mưa lũ, chưa vào được địa bàn.',
+  'Chờ bố trí kinh phí theo kế hoạch điều chỉnh.',
+] as const;
+const appealText = 'Phần việc chậm do phải chờ số liệu của đơn vị phối hợp, đề nghị xem xét lại xếp loại.';
+const decisionText = 'Đã đối chiếu, đơn vị phối hợp gửi số liệu chậm 4 ngày; nâng một bậc.';
+
+const iso = (time: number): string => new Date(Math.floor(time / 60_000) * 60_000).toISOString();
+const between = (random: Random, from: number, to: number): number => from + (to - from) * random.between(0.2, 0.9);
+
+/** Of every so many tasks of a kind one: a share that holds however few there are. */
+const every = (count: number) => {
+  let seen = 0;
+  return (): boolean => (seen += 1) % count === 0;
+};
+
+export function withLaterSteps(seed: number, now: string, tasks: readonly SeedTask[], people: readonly SeedPerson[]): SeedTask[] {
+  const random = new Random(seed, 'later steps');
+  const end = Date.parse(now) - 10 * 60_000;
+  const officers = new Map(people.filter(({ role }) => role === 'unit_officer').map(({ orgCode, username }) => [orgCode, username]));
+  const [isLeftToJudge, isAppealed, isReturned, isPaused] = [every(4), every(40), every(3), every(14)];
+
+  const judged = (task: SeedTask, completedAt: string): SeedTask => {
+    if (isLeftToJudge()) return task;
+    const done = Date.parse(completedAt);
+    const quality = random.pickWeighted([['A', 40], ['B', 40], ['C', 16], ['D', 4]] as const);
+    const at = between(random, done, Math.min(done + 9 * day, end));
+    const evaluation = { at: iso(at), quality, comment: random.pick(comments[quality]).normalize('NFC') };
+    // Who got the best mark has nothing to appeal against.
+    if (quality === 'A' || !isAppealed()) return { ...task, status: 'evaluated', evaluation, appeal: null };
+    const appealedAt = between(random, at, Math.min(at + 5 * day, end));
+    const decidedAt = between(random, appealedAt, Math.min(appealedAt + 5 * day, end));
+    const better = ({ B: 'A', C: 'B', D: 'C' } as const)[quality];
+    const decision = random.chance(0.6) ? { at: iso(decidedAt), quality: better, text: decisionText } : null;
+    return { ...task, status: 'evaluated', evaluation, appeal: { at: iso(appealedAt), text: appealText, decision } };
+  };
+  const paused = (task: SeedTask): SeedTask => {
+    // A stopped clock keeps the bucket it stopped in: what is late by now was late before.
+    const last = Math.max(Date.parse(task.progress.at(-1)?.at ?? task.assignedAt), Date.parse(task.dueAt) < end ? Date.parse(task.dueAt) + hour : 0);
+    return last >= end ? task : { ...task, status: 'suspended', suspension: { at: iso(between(random, last, end)), reason: random.pick(pauses).normalize('NFC') } };
+  };
+
+  return tasks.map((task) => {
+    if (task.completedAt !== null) return judged(task, task.completedAt);
+    const officer = officers.get(task.leadOrgCode);
+    if (task.status === 'assigned' && task.dueAt > now && officer && isReturned()) {
+      const at = iso(between(random, Date.parse(task.assignedAt), Math.min(Date.parse(task.assignedAt) + day, end)));
+      return { ...task, status: 'returned', focalUsername: officer, giveBack: { at, reason: random.pick(returns).normalize('NFC') } };
+    }
+    return task.status === 'in_progress' && isPaused() ? paused(task) : task;
+  });
+}
+
+/** Work that is still being prepared: three drafts, of which one is not clear yet, and two that wait for approval. */
+export function toDrafts(now: string, tasks: readonly SeedTask[]): SeedTask[] {
+  return tasks.map((task, index) => ({
+    ...task,
+    status: index < 3 ? 'draft' : 'pending_approval',
+    assignedAt: iso(Date.parse(now) - (index + 1) * 5 * hour),
+    requiredResult: index === 0 ? '' : task.requiredResult,
+    assignerUsername: 'operator',
+    focalUsername: null, progressPct: 0, progress: [], submittedAt: null,
+  }));
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import Typography from '@mui/material/Typography';
+import { originKindNames, reviewCycleNames, type Task } from '@ioc/shared/tasks';
+import { useFormats, useT, useWords } from '#platform/i18n';
+
+export const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <>
+    <Typography component="dt" variant="body2" color="textSecondary">{name}</Typography>
+    <Typography component="dd" variant="body2" sx={{ m: 0, overflowWrap: 'anywhere' }}>{children}</Typography>
+  </>
+);
+
+/** What has to come out of it and on whose word. */
+export function TaskGrounds({ task }: { task: Task }) {
+  const t = useT();
+  const words = useWords();
+  const { date } = useFormats();
+  const kind = words(originKindNames[task.originKind]);
+  return (
+    <>
+      {task.requiredResult && <Fact name={t('tasks.field.requiredResult')}>{task.requiredResult}</Fact>}
+      <Fact name={t('tasks.field.originKind')}>
+        {task.docNumber && task.docDate ? t('tasks.document', { kind, number: task.docNumber, date: date(task.docDate), issuer: task.docIssuer ?? '' }) : kind}
+      </Fact>
+      {task.docSubject && <Fact name={t('tasks.field.docSubject')}>{task.docSubject}</Fact>}
+    </>
+  );
+}
+
+/** The moments beside the due date that matter in the state it is in. */
+export function TaskMoments({ task }: { task: Task }) {
+  const t = useT();
+  const words = useWords();
+  const { dateTime } = useFormats();
+  const mayReturn = task.returnUntil !== null && (task.state === 'assigned' || task.state === 'received');
+  return (
+    <>
+      {task.dueAt === null && task.reviewEvery && <Fact name={t('tasks.field.reviewEvery')}>{words(reviewCycleNames[task.reviewEvery])}</Fact>}
+      {task.originalDueAt !== null && task.originalDueAt !== task.dueAt && <Fact name={t('tasks.field.originalDueAt')}>{dateTime(task.originalDueAt)}</Fact>}
+      {task.suspendedAt && <Fact name={t('tasks.field.suspendedAt')}>{dateTime(task.suspendedAt)}</Fact>}
+      {mayReturn && task.returnUntil && <Fact name={t('tasks.field.returnUntil')}>{dateTime(task.returnUntil)}</Fact>}
+      {task.firstCompletedAt !== null && task.firstCompletedAt !== task.completedAt && <Fact name={t('tasks.field.firstCompletedAt')}>{dateTime(task.firstCompletedAt)}</Fact>}
+    </>
+  );
+}

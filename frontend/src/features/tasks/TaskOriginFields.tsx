@@ -1,0 +1,62 @@
+import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
+import Box from '@mui/material/Box';
+import TextField from '@mui/material/TextField';
+import { originKindNames, reviewCycleNames } from '@ioc/shared/tasks';
+import { useT } from '#platform/i18n';
+import { WordsSelect } from '#ui/WordsSelect';
+import type { TaskValues } from './task.form';
+
+const cited: readonly TaskValues['originKind'][] = ['document', 'meeting_conclusion', 'plan'];
+const twoColumns = { display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr' } } as const;
+
+/** On whose word it is given; where that is a paper, which one. */
+export function TaskOriginFields({ form }: { form: UseFormReturn<TaskValues> }) {
+  const t = useT();
+  const { control, register, formState: { errors } } = form;
+  const originKind = useWatch({ control, name: 'originKind' });
+  const text = (name: 'docNumber' | 'docDate' | 'docIssuer' | 'docSubject') => (
+    <TextField
+      {...register(name)} label={t(`tasks.field.${name}`)} size="small" fullWidth required={originKind === 'document'} error={Boolean(errors[name])}
+      helperText={errors[name]?.message} placeholder={name === 'docDate' ? t('tasks.hint.docDate') : undefined} slotProps={{ inputLabel: { shrink: true } }}
+    />
+  );
+  return (
+    <>
+      <Controller
+        control={control} name="originKind"
+        render={({ field, fieldState }) => (
+          <WordsSelect
+            label={t('tasks.field.originKind')} choices={originKindNames} value={field.value} onChange={field.onChange} required fullWidth
+            error={Boolean(fieldState.error)} helperText={fieldState.error?.message}
+          />
+        )}
+      />
+      {cited.includes(originKind) && (
+        <Box sx={twoColumns}>
+          {text('docNumber')}
+          {text('docDate')}
+          {text('docIssuer')}
+          {text('docSubject')}
+        </Box>
+      )}
+    </>
+  );
+}
+
+/** Only where there is no term: then somebody has to look at it now and then. */
+export function ReviewField({ form }: { form: UseFormReturn<TaskValues> }) {
+  const t = useT();
+  const dueAt = useWatch({ control: form.control, name: 'dueAt' });
+  if (dueAt !== '') return null;
+  return (
+    <Controller
+      control={form.control} name="reviewEvery"
+      render={({ field, fieldState }) => (
+        <WordsSelect
+          label={t('tasks.field.reviewEvery')} choices={reviewCycleNames} value={field.value} onChange={field.onChange} fullWidth emptyLabel="–"
+          error={Boolean(fieldState.error)} helperText={fieldState.error?.message ?? t('tasks.hint.noTerm')}
+        />
+      )}
+    />
+  );
+}
