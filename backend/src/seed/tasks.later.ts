@@ -21,11 +21,16 @@ const pauses = [
   'Tạm dừng do mưa lũ, chưa vào được địa bàn.',
   'Chờ bố trí kinh phí theo kế hoạch điều chỉnh.',
 ] as const;
-const appealText = 'Phần việc chậm do phải chờ số liệu của đơn vị phối hợp, đề nghị xem xét lại xếp loại.';
-const decisionText = 'Đã đối chiếu, đơn vị phối hợp gửi số liệu chậm 4 ngày; nâng một bậc.';
+const appealText = 'Số liệu đã bổ sung đủ theo góp ý của bên giao, đề nghị xem xét lại xếp loại.';
+const decisionText = 'Đã đối chiếu hồ sơ bổ sung, nâng một bậc.';
 
 const iso = (time: number): string => new Date(Math.floor(time / 60_000) * 60_000).toISOString();
-const between = (random: Random, from: number, to: number): number => from + (to - from) * random.between(0.2, 0.9);
+/** Somewhere between two moments, at an hour offices are open where the two leave room for it. */
+function between(random: Random, from: number, to: number): number {
+  const some = from + (to - from) * random.between(0.2, 0.9);
+  const morning = Math.floor((some + 7 * hour) / day) * day + hour;
+  return Math.max(from, Math.min(to, morning + random.between(0, 8.5) * hour));
+}
 
 /** Of every so many tasks of a kind one: a share that holds however few there are. */
 const every = (count: number) => {

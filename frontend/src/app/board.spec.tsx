@@ -37,7 +37,7 @@ describe('the board', () => {
     expect(within(done).queryByText(/quá hạn/)).toBeNull();
     // What stands nowhere off the road takes no room.
     expect(screen.getAllByRole('region').map((column) => column.getAttribute('aria-label'))).toEqual([
-      'Đã giao', 'Đã tiếp nhận', 'Đơn vị trả lại', 'Đang thực hiện', 'Chờ nghiệm thu', 'Hoàn thành',
+      'Đã giao', 'Đã tiếp nhận', 'Đang thực hiện', 'Chờ nghiệm thu', 'Hoàn thành', 'Đơn vị trả lại',
     ]);
   });
 });

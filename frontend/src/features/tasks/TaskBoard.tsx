@@ -20,9 +20,9 @@ import { TaskCard } from './TaskCard';
 import { TaskForm } from './TaskForm';
 import { TaskViews } from './TaskViews';
 
-/** The road of every task; what is done is one column, judged or not. The others show where something stands in them. */
+/** The road of every task; what is done is one column, judged or not. Those beside it show where something stands in them. */
 const mainColumns: readonly TaskState[] = ['assigned', 'received', 'in_progress', 'submitted', 'completed'];
-const columns: readonly TaskState[] = ['draft', 'pending_approval', 'assigned', 'received', 'returned', 'in_progress', 'suspended', 'submitted', 'completed'];
+const columns: readonly TaskState[] = [...mainColumns, 'returned', 'suspended', 'pending_approval', 'draft'];
 const perColumn = 60;
 
 /** Where every piece of work stands. A card moves by the steps of the task, never by itself: the same rules as everywhere. */

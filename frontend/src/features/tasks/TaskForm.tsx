@@ -34,6 +34,8 @@ export interface TaskFormProps {
 }
 
 const canLead = { canLeadTask: true } as const;
+/** The fields scroll; what is missing and the buttons stay in sight. */
+const aroundFields = { display: 'flex', flexDirection: 'column', minHeight: 0 } as const;
 
 function useStart(origin: TaskOrigin | null, draftKey: string): TaskValues {
   const locale = useLocale();
@@ -113,18 +115,18 @@ export function TaskForm({ origin, onClose, onAssigned }: TaskFormProps) {
 
   return (
     <Dialog open onClose={onClose} fullScreen={isPhone} fullWidth maxWidth="sm" aria-labelledby="task-form-title">
-      <form onSubmit={(event) => { void sendAs(false)(event); }} noValidate>
+      <form onSubmit={(event) => { void sendAs(false)(event); }} noValidate style={aroundFields}>
         <DialogTitle id="task-form-title">{t('tasks.giveTitle')}</DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
           {origin && <Typography variant="body2" color="textSecondary">{t('tasks.forSubject', { name: origin.name })}</Typography>}
           {refusal && <Alert severity="error" role="alert">{refusal}</Alert>}
           <TaskFields form={form} clock={clock} sectors={sectors} organisations={organisations} />
         </DialogContent>
-        <Box sx={{ px: 3, pb: 1.5 }}><TaskGate form={form} /></Box>
-        <DialogActions sx={{ px: 3, pb: 2 }}>
+        <Box sx={{ px: 3, pt: 1.5 }}><TaskGate form={form} /></Box>
+        <DialogActions sx={{ px: 3, pb: 2, flexWrap: 'wrap', gap: 1 }}>
           <Button onClick={onClose}>{t('tasks.cancel')}</Button>
           <Button variant="outlined" disabled={isPending} onClick={(event) => { void sendAs(true)(event); }}>{t('tasks.draft')}</Button>
-          <Button type="submit" variant="contained" disabled={isPending} autoFocus>{t('tasks.give')}</Button>
+          <Button type="submit" variant="contained" disabled={isPending} autoFocus={origin !== null}>{t('tasks.give')}</Button>
         </DialogActions>
       </form>
     </Dialog>
