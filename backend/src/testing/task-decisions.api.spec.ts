@@ -17,12 +17,13 @@ describe('decisions on a task', () => {
     if (operator && manager && leader && vtl && vnp) people = { operator, manager, leader, vtl, vnp };
   };
   const give = async (wish: Partial<AssignTask> = {}) => (await assignWith(test, people.operator, wish)).body;
-  const take = (person: Person, { id, version }: Task, step: string, body: object = {}) =>
-    person.send<Task>('POST', `/api/tasks/${id}/steps`, { step, ...body }, ifMatch(version));
+  const take = (person: Person, { id, version }: Task, step: string, body: object = {}) => {
+    test.clock.advance(1_000);
+    return person.send<Task>('POST', `/api/tasks/${id}/steps`, { step, ...body }, ifMatch(version));
+  };
   const walk = async (task: Task, ...steps: readonly (readonly [Person, string, object?])[]): Promise<Task> => {
     let now = task;
     for (const [person, step, body] of steps) {
-      test.clock.advance(1_000);
       const answer = await take(person, now, step, body);
       expect({ step, status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
       now = answer.body;

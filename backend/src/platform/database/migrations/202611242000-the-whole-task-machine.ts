@@ -34,6 +34,7 @@ export class TaskMachine202611242000 implements MigrationInterface {
     await db.query(`drop index tasks_warn_open`);
     await db.query(`create index tasks_due_open on tasks (due_at) where state in ${running}`);
     await db.query(`create index tasks_warn_open on tasks (warn_at) where state in ${running}`);
+    await db.query(`create index tasks_suspended on tasks (due_at) where state = 'suspended'`);
     await db.query(`create table task_evaluations (
       task_id uuid not null references tasks (id) on delete cascade,
       kind text not null check (kind in ('first', 'appeal')),
@@ -57,6 +58,7 @@ export class TaskMachine202611242000 implements MigrationInterface {
     await db.query(`drop table task_evaluations`);
     await db.query(`drop index tasks_due_open`);
     await db.query(`drop index tasks_warn_open`);
+    await db.query(`drop index tasks_suspended`);
     await db.query(`alter table task_updates drop column lead_org_id`);
     await db.query(`alter table tasks drop constraint tasks_state_check`);
     await db.query(`alter table tasks
