@@ -19,7 +19,7 @@ export class AlarmsListener {
   private async handle(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
     const changes = events.map(({ event }) => event.data as StateChanged);
     for (const round of inRounds(changes)) {
-      const demands = round.map((change) => ({ ...change, raise: demandOf(change.kind, change.to).raise }));
+      const demands = round.map(({ id, kind, to, since }) => ({ id, since, raise: demandOf(kind, to).raise }));
       await this.end(tx, demands.map(({ id, raise, since }) => ({ asset_id: id, keep: raise?.type ?? null, at: since })));
       await this.raise(tx, demands.flatMap(({ id, raise, since }) => (raise ? [{ asset_id: id, type: raise.type, severity: raise.severity, at: since }] : [])));
     }

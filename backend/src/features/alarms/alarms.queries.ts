@@ -28,7 +28,13 @@ export const alarmSorts = {
 export const alarmScope = (actor: Actor, permission: Permission, params: Params): string =>
   scopeCondition(actor, permission, { unit: 'a.unit_id', org: 'a.owner_org_id', sector: 'a.sector' }, params);
 
-export const toAlarm = ({ lng, lat, owner_org_id: _owner, ...row }: AlarmRecord): Alarm => ({ ...row, location: [lng, lat] });
+/** Field by field: the shorter ways (spread, rest) take twenty times as long, and what a statement answers beside the alarm stays here. */
+export const toAlarm = (row: AlarmRecord): Alarm => ({
+  id: row.id, type: row.type, severity: row.severity, state: row.state, assetId: row.assetId, assetKind: row.assetKind, assetCode: row.assetCode,
+  assetName: row.assetName, location: [row.lng, row.lat], unitId: row.unitId, unitName: row.unitName, raisedAt: row.raisedAt, lastSeenAt: row.lastSeenAt,
+  count: row.count, acknowledgedBy: row.acknowledgedBy, acknowledgedAt: row.acknowledgedAt, note: row.note, clearedAt: row.clearedAt,
+  clearedBy: row.clearedBy, closedAt: row.closedAt, closedBy: row.closedBy, taskIds: row.taskIds, version: row.version,
+});
 
 export const alarmPlace = (row: AlarmRecord): Place => ({
   unitId: row.unitId,

@@ -60,7 +60,7 @@ export class AlarmsService {
       seq: first?.seq ?? 0,
       total: first?.total ?? 0,
       unacknowledged: first?.unacknowledged ?? 0,
-      alarms: rows.filter(({ id }) => id !== null).map(({ seq: _seq, total: _total, unacknowledged: _unacknowledged, ...row }) => toAlarm(row)),
+      alarms: rows.filter(({ id }) => id !== null).map(toAlarm),
     };
   }
 

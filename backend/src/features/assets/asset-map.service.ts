@@ -3,11 +3,16 @@ import type { Actor } from '@ioc/shared/access';
 import { kindOf, type AssetKind } from '@ioc/shared/asset-kinds';
 import { operationalStates, type AssetSnapshot, type OperationalState } from '@ioc/shared/assets';
 import type { Field } from '@ioc/shared/kind';
-import type { SearchResults } from '@ioc/shared/search';
+import type { SearchResult, SearchResults } from '@ioc/shared/search';
 import { searchKey } from '@ioc/shared/words';
 import { Clock } from '#platform/clock';
 import { Params, Transactions } from '#platform/database';
 import { assetScope } from './assets.queries.js';
+
+type Found = Omit<SearchResult, 'location'> & { lng: number; lat: number };
+
+const toResult = (row: Found): SearchResult =>
+  ({ kind: row.kind, id: row.id, title: row.title, detail: row.detail, location: [row.lng, row.lat], formerName: row.formerName });
 
 interface Columns {
   seq: number;
@@ -78,7 +83,7 @@ export class AssetMapService {
     const like = params.add(`%${searchKey(q)}%`);
     const start = params.add(`${searchKey(q)}%`);
     const exact = params.add(`%${q.normalize('NFC').toLowerCase()}%`);
-    const results = await this.transactions.query<SearchResults['results'][number] & { lng: number; lat: number }>(
+    const results = await this.transactions.query<Found>(
       `select kind, id, title, detail, lng, lat, "formerName" from (
          (select 'unit' as kind, u.id, u.name as title, u.code as detail, st_x(u.centre) as lng, st_y(u.centre) as lat,
             min(f.name) filter (where f.name_search like ${like} and u.name_search not like ${like}) as "formerName",
@@ -97,7 +102,7 @@ export class AssetMapService {
        order by rank = -1 desc, kind = 'unit' desc, accent, rank limit ${mostResults}`,
       params.values,
     );
-    return { results: results.map(({ lng, lat, ...result }) => ({ ...result, location: [lng, lat] })) };
+    return { results: results.map(toResult) };
   }
 }
 

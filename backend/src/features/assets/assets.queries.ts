@@ -1,6 +1,6 @@
 import type { Actor, Permission, Place } from '@ioc/shared/access';
 import { kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds';
-import type { AssetRow, Lifecycle, OperationalState, StateSource } from '@ioc/shared/assets';
+import type { AssetPart, AssetRow, Lifecycle, OperationalState, StateSource } from '@ioc/shared/assets';
 import type { AssetQuery } from '@ioc/shared/assets.input';
 import { searchKey } from '@ioc/shared/words';
 import { scopeCondition, type Params, type Tx } from '#platform/database';
@@ -52,11 +52,26 @@ export const assetPlace = (asset: { kind: AssetKind; unitId: string | null; owne
   sector: kindOf(asset.kind).sector,
 });
 
+/** Field by field: a page is made of this, and the shorter ways take twenty times as long. */
 export const toAssetRow = (row: AssetRecord): AssetRow => ({
   id: row.id, kind: row.kind, code: row.code, name: row.name, address: row.address, location: [row.lng, row.lat],
   unitId: row.unit_id, unitName: row.unit_name, originUnitName: row.origin_unit_name, ownerOrgId: row.owner_org_id, ownerOrgName: row.owner_org_name,
   lifecycle: row.lifecycle, state: row.state, stateSource: row.source, stateSince: row.since, lastHeardAt: row.heard_at,
   attributes: row.attributes, synthetic: row.synthetic, version: row.version,
+});
+
+export interface PartRecord {
+  id: string;
+  code: string;
+  kind: string;
+  attributes: Attributes;
+  lng: number | null;
+  lat: number | null;
+}
+
+export const toAssetPart = (row: PartRecord): AssetPart => ({
+  id: row.id, code: row.code, kind: row.kind, attributes: row.attributes,
+  location: row.lng === null || row.lat === null ? null : [row.lng, row.lat],
 });
 
 /** The filters of a list or an export, on top of the actor's scope. */

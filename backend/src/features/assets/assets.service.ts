@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { can, type Actor, type Permission } from '@ioc/shared/access';
 import { heartbeatSeconds, kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds';
 import { attributesSchema } from '@ioc/shared/asset-kinds.input';
-import { lifecycleTransitions, type Asset, type AssetPart, type AssetRow, type Lifecycle, type StateChange } from '@ioc/shared/assets';
+import { lifecycleTransitions, type Asset, type AssetRow, type Lifecycle, type StateChange } from '@ioc/shared/assets';
 import type { AssetQuery, CreateAsset, SetAssetState, UpdateAsset } from '@ioc/shared/assets.input';
 import type { ChangeLog } from '@ioc/shared/changes';
 import type { LngLat } from '@ioc/shared/geo';
@@ -13,7 +13,7 @@ import { OrganisationsService } from '#features/organisations';
 import { Params, Transactions, type Tx } from '#platform/database';
 import { RecordChanges } from '#platform/events';
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
-import { assetCondition, assetCount, assetPlace, assetScope, assetSelect, assetSorts, toAssetRow, type AssetRecord } from './assets.queries.js';
+import { assetCondition, assetCount, assetPlace, assetScope, assetSelect, assetSorts, toAssetPart, toAssetRow, type AssetRecord, type PartRecord } from './assets.queries.js';
 import { recordAssetEdit } from './asset-edits.js';
 
 @Injectable()
@@ -40,7 +40,7 @@ export class AssetsService {
   async get(actor: Actor, id: string): Promise<Asset> {
     const row = await this.row(this.transactions, actor, id);
     const [parts, [state]] = await Promise.all([
-      this.transactions.query<Omit<AssetPart, 'location'> & { lng: number | null; lat: number | null }>(
+      this.transactions.query<PartRecord>(
         `select id, code, kind, attributes, st_x(location) as lng, st_y(location) as lat from asset_parts where asset_id = $1 order by code`,
         [id],
       ),
@@ -49,7 +49,7 @@ export class AssetsService {
     return {
       ...row,
       metrics: state?.metrics ?? {},
-      parts: parts.map(({ lng, lat, ...part }) => ({ ...part, location: lng === null || lat === null ? null : ([lng, lat] as LngLat) })),
+      parts: parts.map(toAssetPart),
     };
   }
 
