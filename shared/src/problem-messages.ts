@@ -13,7 +13,7 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'request.not-found': { vi: 'Không có địa chỉ này.', en: 'There is nothing at this address.' },
   'request.version-required': { vi: 'Thiếu phiên bản của bản ghi (If-Match). Hãy tải lại rồi sửa.', en: 'The version of the record is missing (If-Match). Reload and edit again.' },
   'request.version-stale': { vi: 'Bản ghi vừa được người khác sửa. Hãy xem thay đổi rồi gửi lại; nội dung bạn đã nhập vẫn được giữ.', en: 'Somebody else has just changed this record. Look at the change and send again; what you typed is kept.' },
-  'request.key-reused': { vi: 'Khóa chống gửi trùng (Idempotency-Key) đã dùng cho nội dung khác. Hãy dùng khóa mới.', en: 'This Idempotency-Key was used for other content. Use a new key.' },
+  'request.key-reused': { vi: 'Lần gửi trước (cùng Idempotency-Key) đã được ghi nhận với nội dung khác. Hãy xem lại kết quả lần đó; nếu vẫn cần, hãy mở lại biểu mẫu và gửi mới.', en: 'An earlier attempt (with this Idempotency-Key) was recorded with other content. See what came of it; if this is still needed, open the form anew and send it.' },
   'system.unavailable': { vi: 'Hệ thống tạm thời không phục vụ được. Hãy thử lại sau ít phút.', en: 'The system cannot answer at the moment. Try again in a few minutes.' },
   'system.failed': { vi: 'Có lỗi ngoài dự kiến. Hãy báo quản trị mã yêu cầu {requestId}.', en: 'Something unexpected went wrong. Give the administrator the request number {requestId}.' },
 

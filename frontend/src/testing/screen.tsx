@@ -36,6 +36,8 @@ export const refusal = (status: number, code: string, title: string): Answering 
 export interface Sent {
   request: string;
   body: unknown;
+  /** The Idempotency-Key, where one was sent. */
+  once?: string;
 }
 
 function Address({ onChange }: { onChange: (address: string) => void }) {
@@ -51,7 +53,8 @@ export async function openScreen(screen: ReactNode, { me, server, at = '/' }: { 
   globalThis.fetch = jest.fn(async (url: string, init: RequestInit = {}) => {
     const request = `${init.method ?? 'GET'} ${url.split('?')[0] ?? ''}`;
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
-    if (!request.startsWith('GET ')) sent.push({ request, body });
+    const once = new Headers(init.headers).get('idempotency-key');
+    if (!request.startsWith('GET ')) sent.push({ request, body, ...(once === null ? {} : { once }) });
     const answer = answers[request]?.(body);
     if (!answer) throw new TypeError(`no answer for ${request}`);
     return { ok: answer.status < 300, status: answer.status, text: async () => (answer.body === undefined ? '' : JSON.stringify(answer.body)) };

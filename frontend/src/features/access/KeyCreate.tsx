@@ -4,7 +4,7 @@ import type { NewIntegrationKey } from '@ioc/shared/access';
 import { createKey } from '@ioc/shared/access.input';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { http } from '#platform/api';
+import { freshKey, http, onceHeaders } from '#platform/api';
 import { useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { keyTerms, usualTerm, type KeyTerm } from './integrationKeys';
@@ -36,6 +36,7 @@ function KeyForm({ userId, onMade, onCancel }: KeyFormProps) {
   const [name, setName] = useState('');
   const [validDays, setValidDays] = useState<KeyTerm>(usualTerm);
   const [isBusy, setBusy] = useState(false);
+  const [once] = useState(freshKey);
   const [refusal, setRefusal] = useState<unknown>(null);
   const wish = createKey.safeParse({ name, validDays });
 
@@ -44,11 +45,13 @@ function KeyForm({ userId, onMade, onCancel }: KeyFormProps) {
     setBusy(true);
     setRefusal(null);
     try {
-      onMade(await http<NewIntegrationKey>('POST', `/users/${userId}/keys`, { body: wish.data }));
-      void queryClient.invalidateQueries({ queryKey: ['users', 'keys', userId] });
+      onMade(await http<NewIntegrationKey>('POST', `/users/${userId}/keys`, { body: wish.data, headers: onceHeaders(once) }));
     } catch (error) {
       setRefusal(error);
       setBusy(false);
+    } finally {
+      // Also after a refusal: it may say that an attempt whose answer was lost has made the key.
+      void queryClient.invalidateQueries({ queryKey: ['users', 'keys', userId] });
     }
   }
 

@@ -3,7 +3,7 @@ import type { User } from '@ioc/shared/access';
 import { useEditContext, useNotify, useRedirect, useRefresh } from 'ra-core';
 import { Create, Edit, SaveButton, SimpleForm, Toolbar } from 'ra-ui-materialui';
 import { useState } from 'react';
-import { isProblem } from '#platform/api';
+import { freshKey, isProblem } from '#platform/api';
 import { useT } from '#platform/i18n';
 import { UserKeys } from './KeyPanel';
 import { UserFields } from './UserFields';
@@ -20,10 +20,12 @@ export function UserCreate() {
   const t = useT();
   const notify = useNotify();
   const redirect = useRedirect();
+  const [idempotencyKey] = useState(freshKey);
   return (
     <Create
       resource="users" title={t('access.add')} transform={creation} component="div" sx={narrow}
       mutationOptions={{
+        meta: { idempotencyKey },
         onSuccess: () => {
           notify(t('access.created'), { type: 'success' });
           redirect('list', 'users');

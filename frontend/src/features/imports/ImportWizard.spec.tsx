@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Role } from '@ioc/shared/access';
-import { fireEvent, screen } from '@testing-library/react';
-import { closeScreen, ok, openScreen, someone } from '#testing/screen';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { closeScreen, ok, openScreen, refusal, someone } from '#testing/screen';
 import { ImportWizard } from './ImportWizard';
 
 async function targetsFor(role: Role, at = '/imports/create'): Promise<{ chosen: string | null; offered: (string | null)[] }> {
@@ -24,5 +24,28 @@ describe('the beginning of an import', () => {
     expect(chosen).toBe('Điểm bưu chính');
     expect(offered).toHaveLength(5);
     expect(offered).not.toContain('Đơn vị hành chính');
+  });
+
+  it('sends one file under one key however often it is tried, and another file under another', async () => {
+    const path = 'POST /api/imports/bts';
+    const { sent, server, address } = await openScreen(<ImportWizard />, {
+      me: someone('manager'), server: { [path]: refusal(503, 'system.unavailable', 'Hệ thống tạm thời không phục vụ được.') }, at: '/imports/create',
+    });
+    const choose = (name: string) => fireEvent.change(screen.getByLabelText('Tệp dữ liệu'), { target: { files: [new File(['Mã trạm'], name)] } });
+    const send = async (): Promise<void> => {
+      const before = sent.length;
+      fireEvent.click(await screen.findByText('Tải lên và kiểm tra'));
+      await waitFor(() => expect(sent).toHaveLength(before + 1));
+    };
+    choose('tram.csv');
+    await send();
+    await send();
+    choose('tram-moi.csv');
+    server[path] = ok({ id: 'job-1' }, 202);
+    await send();
+    await waitFor(() => expect(address()).toBe('/imports/job-1/show'));
+    const [first, again, other] = sent.map(({ once }) => once);
+    expect(first).toMatch(/^[0-9a-f]{32}$/);
+    expect([again === first, other === first]).toEqual([true, false]);
   });
 });

@@ -12,7 +12,7 @@ import Typography from '@mui/material/Typography';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { can } from '@ioc/shared/access';
 import { importPermission, importTargets, type ImportJob, type ImportTarget } from '@ioc/shared/imports';
-import { http, useMe } from '#platform/api';
+import { freshKey, http, onceHeaders, useMe } from '#platform/api';
 import { useFormats, useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { ImportSteps } from './ImportSteps';
@@ -33,15 +33,24 @@ export function ImportWizard() {
   const [chosen, setTarget] = useState<ImportTarget>(isTarget(asked) ? asked : 'bts');
   const target = targets.includes(chosen) ? chosen : targets[0];
   const [file, setFile] = useState<File | null>(null);
+  const [once, setOnce] = useState(freshKey);
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
+
+  /** What is chosen anew is another import, and not the earlier one sent again. */
+  function choose(what: { target: ImportTarget } | { file: File | null }): void {
+    if ('target' in what) setTarget(what.target);
+    else setFile(what.file);
+    setOnce(freshKey());
+  }
 
   async function send(): Promise<void> {
     if (!file || !target) return;
     setSending(true);
     setRefusal(null);
     try {
-      const job = await http<ImportJob>('POST', `/imports/${target}`, { body: file, headers: { 'x-file-name': encodeURIComponent(file.name) } });
+      const headers = { 'x-file-name': encodeURIComponent(file.name), ...onceHeaders(once) };
+      const job = await http<ImportJob>('POST', `/imports/${target}`, { body: file, headers });
       void queryClient.invalidateQueries({ queryKey: ['imports', 'getList'] });
       void navigate(`/imports/${job.id}/show`, { replace: true });
     } catch (error) {
@@ -55,10 +64,10 @@ export function ImportWizard() {
       <Title title={t('imports.start')} />
       <ImportSteps active={0} />
       <Box component="form" sx={{ display: 'flex', flexDirection: 'column', gap: 2 }} onSubmit={(event) => { event.preventDefault(); void send(); }}>
-        <TextField select label={t('imports.target')} value={target ?? ''} onChange={(event) => setTarget(event.target.value as ImportTarget)} size="small" fullWidth>
+        <TextField select label={t('imports.target')} value={target ?? ''} onChange={(event) => choose({ target: event.target.value as ImportTarget })} size="small" fullWidth>
           {targets.map((one) => <MenuItem key={one} value={one}>{targetName(one)}</MenuItem>)}
         </TextField>
-        <FileDrop file={file} onFile={setFile} />
+        <FileDrop file={file} onFile={(next) => choose({ file: next })} />
         {refusal !== null && <Failure error={refusal} />}
         {isSending && <LinearProgress aria-label={t('imports.uploading')} />}
         <Typography variant="body2" color="textSecondary">{t('imports.checkOnly')}</Typography>

@@ -59,12 +59,6 @@ export const editValuesFrom = (task: Task): TaskValues => ({
 
 export const editInputFrom = (values: TaskValues, isDraft = false) => ({ ...saidIn(values), ...(isDraft ? whoDoesIt(values) : {}) });
 
-/** The same key for every attempt to send one form: a lost answer never gives the task twice. */
-export function freshKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** A refusal of the contract in a person's words. */
 export const issueWords = (t: Translate): IssueWords => (issue, path) => {
   if (path === 'dueAt' || path === 'docDate') return t('tasks.hint.due');

@@ -3,6 +3,7 @@ import type { DataProvider, GetListParams, Identifier, QueryFunctionContext, RaR
 import type { Page } from '@ioc/shared/list';
 import { changedFields } from './changes';
 import { http } from './http';
+import { onceHeaders } from './once';
 import { ownProblem } from './problems';
 import type { Query } from './query';
 
@@ -48,7 +49,7 @@ const oneByOne = () => Promise.reject(new Error('Records are edited one by one.'
 
 /** A creation that may be sent again after a lost answer carries `meta.idempotencyKey`. */
 const creationHeaders = (meta: { idempotencyKey?: string } | undefined) =>
-  meta?.idempotencyKey ? { headers: { 'idempotency-key': meta.idempotencyKey } } : {};
+  meta?.idempotencyKey ? { headers: onceHeaders(meta.idempotencyKey) } : {};
 
 export const dataProvider: DataProvider = {
   supportAbortSignal: true,
