@@ -5,7 +5,7 @@ import { currentMe, isProblem, isSame, onUnreachable, refreshMe, useMe, useSetti
 import { currentLocale, watchLocale } from '#platform/i18n';
 import { liveTasks } from '#features/tasks';
 import { closeLink, hearServerClock, onBegin, onBye, onEvents, onReset, onRights, openLink, probeLink, reloadLive, restartLink, useLinkState } from '#platform/live';
-import { askAnew } from './askAnew';
+import { askAnew, askForTerms } from './askAnew';
 
 /** Holds session, live link and query cache together. Renders nothing. */
 export function LiveWiring() {
@@ -41,8 +41,8 @@ export function LiveWiring() {
 
   // The terms of tasks follow a changed calendar without being edited, so no event of theirs tells.
   useEffect(() => onEvents((events) => {
-    if (!events.some(({ name }) => name === 'calendar.applied')) return;
-    void queryClient.invalidateQueries();
+    if (!events.some(({ name, data }) => name === 'calendar.applied' && data.tasks > 0)) return;
+    void askForTerms(queryClient);
     liveTasks.reload();
   }), [queryClient]);
 

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import { isWithheld } from '#platform/api';
 
 /**
@@ -10,3 +10,10 @@ export async function askAnew(queryClient: QueryClient): Promise<void> {
   await queryClient.invalidateQueries();
   await queryClient.resetQueries({ predicate: ({ state }) => state.status === 'error' && isWithheld(state.error) });
 }
+
+/** Tasks as rows and records, and what is counted by their terms; not what people wrote about them. */
+const isByTerm = ({ queryKey: [resource, verb] }: Query): boolean =>
+  resource === 'sector-figures' || (resource === 'tasks' && String(verb).startsWith('get'));
+
+/** When terms of tasks have moved without an edit: only what shows them is asked for again. */
+export const askForTerms = (queryClient: QueryClient): Promise<void> => queryClient.invalidateQueries({ predicate: isByTerm });
