@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import pg from 'pg';
+import { EventTail, Listeners } from '#platform/events';
 import { assignWith, dayMs } from './builders.js';
 import { startPrivatePostgres, type PrivatePostgres } from './private-postgres.js';
 import { once, startTestApp, until, type Answer, type TestApp } from './test-app.js';
@@ -67,6 +69,30 @@ describe('while the database is away', () => {
       await heard;
       await test.settle();
       expect((await operator.get<{ total: number }>('/api/alarms/board')).body.total).toBe(1);
+    }));
+
+  it('the log is told once when it goes and once when it is back, however often events are asked for', () =>
+    onOwnServer({}, async (test, postgres) => {
+      const [listeners, tail] = [test.app.get(Listeners), test.app.get(EventTail)];
+      const told: string[] = [];
+      const keep = (message: unknown, ...rest: unknown[]): void => {
+        if (['events', 'listeners'].includes(String(rest.at(-1)))) told.push(String(message));
+      };
+      Logger.overrideLogger({ log: keep, warn: keep, error: keep });
+      await test.settle();
+      const ask = async (): Promise<void> => {
+        listeners.wake();
+        tail.wake();
+        await listeners.settle();
+      };
+
+      postgres.stop();
+      for (let round = 0; round < 5; round += 1) await expect(ask()).rejects.toThrow();
+      expect(told).toEqual([expect.stringMatching(/^the database is away, events wait: [^\n]+$/)]);
+      postgres.start();
+      await until(() => ask().then(() => told.length > 1, () => false));
+      await ask();
+      expect(told.slice(1)).toEqual(['the database is back, events go on']);
     }));
 });
 

@@ -4,12 +4,13 @@ import { EventTail } from './tail.js';
 import { Listeners } from './listeners.js';
 import { CatchUpReader } from './catch-up.js';
 import { Housekeeping } from './housekeeping.js';
+import { Outage } from './outage.js';
 import { RecordChanges } from './record-changes.js';
 
 @Global()
 @Module({
   controllers: [EventsController],
-  providers: [EventTail, Listeners, CatchUpReader, Housekeeping, RecordChanges],
+  providers: [EventTail, Listeners, CatchUpReader, Housekeeping, Outage, RecordChanges],
   exports: [EventTail, Listeners, CatchUpReader, RecordChanges],
 })
 export class EventsModule {}

@@ -3,6 +3,7 @@ import type { Actor } from '@ioc/shared/access';
 import { system, Transactions, type Tx } from '#platform/database';
 import { Metrics } from '#platform/http';
 import { Listeners, type EventListener } from './listeners.js';
+import { Outage } from './outage.js';
 import { EventTail } from './tail.js';
 import { startTestApp, until, type TestApp } from '../../testing/test-app.js';
 
@@ -29,7 +30,7 @@ describe('listeners', () => {
   /** Beside those of the product, and without the poll of theirs: they look only when they are woken. */
   async function register(...listeners: readonly EventListener[]): Promise<{ woken: Listeners; transactions: CountedTransactions }> {
     const transactions = new CountedTransactions(test.transactions.source, test.clock);
-    const woken = new Listeners(transactions, test.app.get(EventTail), test.app.get(Metrics));
+    const woken = new Listeners(transactions, test.app.get(EventTail), test.app.get(Metrics), test.app.get(Outage));
     awake.push(woken);
     for (const listener of listeners) {
       await transactions.query(`insert into event_cursors (name, seq) select $1, seq from event_head`, [listener.name]);

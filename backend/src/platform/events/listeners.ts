@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import type { EventName } from '@ioc/shared/events';
 import { system, Transactions, type Tx } from '#platform/database';
 import { Metrics } from '#platform/http';
+import { Outage } from './outage.js';
 import { readEvents, type StoredEvent } from './read.js';
 import { EventTail } from './tail.js';
 
@@ -34,6 +35,7 @@ export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly transactions: Transactions,
     private readonly tail: EventTail,
     private readonly metrics: Metrics,
+    private readonly outage: Outage,
   ) {}
 
   register(listener: EventListener): void {
@@ -87,9 +89,12 @@ export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutd
   private async drain(listener: EventListener): Promise<boolean> {
     try {
       while (!this.stopped && (await this.step(listener)) > 0);
+      this.outage.endFor(listener.name);
       return true;
     } catch (error) {
-      this.log.error(`${listener.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      if (!this.outage.covers(listener.name, error)) {
+        this.log.error(`${listener.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      }
       return false;
     }
   }

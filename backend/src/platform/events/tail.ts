@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type BeforeApp
 import type { Client } from 'pg';
 import { DATABASE, Transactions, type Database } from '#platform/database';
 import { Metrics } from '#platform/http';
+import { Outage } from './outage.js';
 import { headSeq, readEvents, type StoredEvent } from './read.js';
 
 const pollMs = 1_000;
@@ -29,6 +30,7 @@ export class EventTail implements OnApplicationBootstrap, BeforeApplicationShutd
   constructor(
     private readonly transactions: Transactions,
     private readonly metrics: Metrics,
+    private readonly outage: Outage,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -72,6 +74,7 @@ export class EventTail implements OnApplicationBootstrap, BeforeApplicationShutd
       do {
         this.again = false;
         const events = await readEvents(this.transactions, this.cursor, batch);
+        this.outage.endFor('tail');
         const to = events.at(-1)?.event.seq;
         if (to === undefined) continue;
         const from = this.cursor;
@@ -80,8 +83,10 @@ export class EventTail implements OnApplicationBootstrap, BeforeApplicationShutd
         if (events.length === batch) this.again = true;
       } while (this.again && !this.stopped);
     } catch (error) {
-      // The database is away: the poll tries again, and the cursor has not moved past anything undelivered.
-      if (!this.stopped) this.log.warn(`cannot read events: ${error instanceof Error ? error.message : String(error)}`);
+      // The poll tries again, and the cursor has not moved past anything undelivered.
+      if (!this.stopped && !this.outage.covers('tail', error)) {
+        this.log.warn(`cannot read events: ${error instanceof Error ? error.message : String(error)}`);
+      }
     } finally {
       this.reading = false;
     }

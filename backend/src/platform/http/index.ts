@@ -2,6 +2,7 @@
 export { Allow, Public, CurrentActor, IfMatch, ClientAddress, type RouteAccess, routeAccessKey } from './allow.js';
 export { Authenticator, AuthGuard } from './auth.guard.js';
 export { Problem } from './problem.js';
+export { isDatabaseDown } from './database-down.js';
 export { ProblemFilter } from './problem.filter.js';
 export { HttpModule } from './http.module.js';
 export { jsonType, orderBy, pageClause, requireRow } from './list.js';
