@@ -1,6 +1,6 @@
 import { expect, test, type WebSocketRoute } from '@playwright/test';
 import type { ProblemBody } from '@ioc/shared/problems';
-import { signIn } from './support/people.js';
+import { linkOf, signIn } from './support/people.js';
 
 const away: ProblemBody = { type: 'urn:ioc:problem:system.unavailable', title: 'Hệ thống tạm thời không phục vụ được.', status: 503, code: 'system.unavailable', params: {}, requestId: 'e2e' };
 
@@ -18,7 +18,7 @@ test('the database goes and comes back: the screen says so, and shows the rest b
     });
   });
   await page.reload();
-  const link = page.getByRole('status', { name: 'Kết nối với máy chủ' });
+  const link = linkOf(page);
   await expect(link).toContainText('Trực tuyến');
 
   const tell = (isServing: boolean): void => {

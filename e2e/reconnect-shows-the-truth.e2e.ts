@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { AlarmBoard } from '@ioc/shared/alarms';
 import type { AssetRow } from '@ioc/shared/assets';
 import type { Page } from '@ioc/shared/list';
-import { ask, report, signIn } from './support/people.js';
+import { ask, linkOf, report, signIn } from './support/people.js';
 
 test('network off, things change, network on: no ghosts and nothing missing', async ({ browser }) => {
   const [cut, other] = [await signIn(browser, 'operator'), await signIn(browser, 'leader')];
@@ -12,7 +12,7 @@ test('network off, things change, network on: no ghosts and nothing missing', as
   await expect(cut.page.getByRole('listitem').filter({ hasText: passes.name })).toBeVisible();
 
   await cut.context.setOffline(true);
-  await expect(cut.page.getByText('Mất kết nối').first()).toBeVisible({ timeout: 20_000 });
+  await expect(linkOf(cut.page)).toContainText('Mất kết nối', { timeout: 20_000 });
   // What may be old is not shown as new.
   const beside = cut.page.getByRole('tabpanel');
   await expect(beside).toHaveCSS('filter', 'grayscale(1)');
@@ -25,7 +25,7 @@ test('network off, things change, network on: no ghosts and nothing missing', as
   await expect(cut.page.getByRole('listitem').filter({ hasText: stays.name })).toHaveCount(0);
 
   await cut.context.setOffline(false);
-  await expect(cut.page.getByText('Trực tuyến').first()).toBeVisible({ timeout: 30_000 });
+  await expect(linkOf(cut.page)).toContainText('Trực tuyến', { timeout: 30_000 });
   await expect(beside).toHaveCSS('filter', 'none');
   await expect(cut.page.getByRole('listitem').filter({ hasText: stays.name })).toBeVisible();
   await expect(cut.page.getByRole('listitem').filter({ hasText: passes.name })).toHaveCount(0);

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { seriousViolations } from './support/axe.js';
-import { signIn } from './support/people.js';
+import { signIn, type SignInOptions } from './support/people.js';
 
 const screens = ['/', '/alarms', '/tasks', '/tasks/board', '/assets/bts', '/assets/post', '/assets/radio', '/sectors', '/units', '/imports', '/imports/create', '/profile', '/profile/password'];
 const adminScreens = ['/users', '/users/create'];
@@ -10,50 +10,44 @@ const english = /\b(Save|Delete|Search|Loading|Cancel|Create|Edit|Status|Name|Da
 /** Names in the data are Vietnamese in every language; these are words of the screens. */
 const vietnamese = /Trạng thái|Tìm theo|Bộ lọc|Thêm |Lưu|Đơn vị chủ trì|Xuất |Nhập |Quá hạn|Hạn hoàn thành|Vai trò|Phạm vi|Hiệu lực|Mất liên lạc|Hoạt động/;
 
-for (const scheme of ['dark', 'light'] as const) {
-  test(`every main screen is Vietnamese and has no serious barrier (${scheme})`, async ({ browser }) => {
-    test.setTimeout(180_000);
-    const findings: string[] = [];
-    for (const [username, paths] of [['manager', screens], ['admin', adminScreens]] as const) {
-      const { page, context, errors } = await signIn(browser, username, '/sectors', { scheme });
-      for (const path of paths) {
-        await page.goto(path);
-        await page.getByRole('main').waitFor();
-        await page.waitForLoadState('networkidle').catch(() => undefined);
-        const text = await page.evaluate(() => document.body.innerText);
-        const [key] = untranslated.exec(text) ?? [];
-        const [word] = english.exec(text) ?? [];
-        if (key) findings.push(`${path}: untranslated ${key}`);
-        if (word) findings.push(`${path}: English ${word}`);
-        findings.push(...(await seriousViolations(page)).map((violation) => `${path}: ${violation}`));
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        if (overflow > 0) findings.push(`${path}: ${overflow} px too wide`);
-      }
-      findings.push(...errors);
-      await context.close();
-    }
-    expect(findings).toEqual([]);
-  });
-}
-
-test('whoever chooses English finds no Vietnamese words on the main screens', async ({ browser }) => {
-  test.setTimeout(180_000);
+/** What `look` finds on each main screen, as the person sees it who has that screen, with its address. */
+async function findingsOn(browser: Browser, options: SignInOptions, look: (page: Page, text: string) => Promise<string[]>): Promise<string[]> {
   const findings: string[] = [];
   for (const [username, paths] of [['manager', screens], ['admin', adminScreens]] as const) {
-    const { page, context, errors } = await signIn(browser, username, '/sectors', { language: 'en' });
-    await expect(page.getByRole('navigation').first()).toContainText('Live map');
+    const { page, context, errors } = await signIn(browser, username, '/sectors', options);
     for (const path of paths) {
       await page.goto(path);
       await page.getByRole('main').waitFor();
       await page.waitForLoadState('networkidle').catch(() => undefined);
       const text = await page.evaluate(() => document.body.innerText);
       const [key] = untranslated.exec(text) ?? [];
-      const [word] = vietnamese.exec(text) ?? [];
-      if (key) findings.push(`${path}: untranslated ${key}`);
-      if (word) findings.push(`${path}: Vietnamese ${word}`);
+      const found = [...(key ? [`untranslated ${key}`] : []), ...(await look(page, text))];
+      findings.push(...found.map((finding) => `${path}: ${finding}`));
     }
     findings.push(...errors);
     await context.close();
   }
+  return findings;
+}
+
+for (const scheme of ['dark', 'light'] as const) {
+  test(`every main screen is Vietnamese and has no serious barrier (${scheme})`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const findings = await findingsOn(browser, { scheme }, async (page, text) => {
+      const [word] = english.exec(text) ?? [];
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      return [...(word ? [`English ${word}`] : []), ...(overflow > 0 ? [`${overflow} px too wide`] : []), ...(await seriousViolations(page))];
+    });
+    expect(findings).toEqual([]);
+  });
+}
+
+test('whoever chooses English finds no Vietnamese words on the main screens', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const findings = await findingsOn(browser, { language: 'en' }, async (page, text) => {
+    await expect(page.getByRole('navigation').first()).toContainText('Live map');
+    const [word] = vietnamese.exec(text) ?? [];
+    return word ? [`Vietnamese ${word}`] : [];
+  });
   expect(findings).toEqual([]);
 });

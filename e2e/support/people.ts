@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 
 /** Of everybody in the demo. */
 export const password = process.env['E2E_PASSWORD'] ?? '';
@@ -14,7 +14,7 @@ export interface Visitor {
   foreign: string[];
 }
 
-interface SignInOptions {
+export interface SignInOptions {
   /** Chosen on the sign-in page. */
   language?: 'vi' | 'en';
   locale?: string;
@@ -43,6 +43,9 @@ export async function signIn(browser: Browser, username: string, path = '/', opt
   await page.getByRole('navigation').first().waitFor();
   return { context, page, errors, foreign };
 }
+
+/** What the page says of its own link; the words of it are elsewhere too, in the menu. */
+export const linkOf = (page: Page): Locator => page.getByRole('status', { name: 'Kết nối với máy chủ' });
 
 /** What a network management system reports, of one asset or of many at once. */
 export async function report(codes: string | readonly string[], state: 'online' | 'degraded' | 'offline'): Promise<void> {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { EventTail, Listeners } from '#platform/events';
 import { assignWith, dayMs } from './builders.js';
 import { startPrivatePostgres, type PrivatePostgres } from './private-postgres.js';
-import { once, startTestApp, until, type Answer, type TestApp } from './test-app.js';
+import { once, startTestApp, until, type Answer, type Person, type TestApp } from './test-app.js';
 
 const mostMs = 3_000;
 
@@ -34,24 +34,28 @@ const expectUnavailable = ({ status, headers, body }: Answer<unknown>) => {
   expect(JSON.stringify(body)).not.toMatch(/ECONNREFUSED|ETIMEDOUT|127\.0\.0\.1|select/);
 };
 
+const report = (test: TestApp, state: 'online' | 'offline') => test.ingest([{ code: 'BTS-1', at: test.clock.now().toISOString(), state }]);
+
+/** What goes on meanwhile: people read, write and sign in, devices report. */
+const askFor = (test: TestApp, operator: Person): Promise<Answer<unknown>>[] => [
+  operator.get('/api/assets'), operator.get('/api/alarms/board'), report(test, 'offline'),
+  operator.send('POST', '/api/alarms', { assetId: test.province.assets['bts-bac'], severity: 'major', note: 'Mất điện' }),
+  test.anonymous.send('POST', '/api/session', { username: 'operator', password: 'mat khau thu nghiem' }),
+];
+
 describe('while the database is away', () => {
   it('every request is answered with 503 in three seconds, and all is well again when it is back', () =>
     onOwnServer({}, async (test, postgres) => {
       const operator = await test.as('operator');
       const socket = operator.socket();
       await once(socket, 'connect');
-      const reading = (state: 'online' | 'offline') => test.ingest([{ code: 'BTS-1', at: test.clock.now().toISOString(), state }]);
-      expect((await reading('online')).status).toBe(200);
+      expect((await report(test, 'online')).status).toBe(200);
 
       postgres.stop();
       for (let round = 0; round < 2; round += 1) {
         test.clock.advance(1_001);
         const asked = performance.now();
-        const answers = await Promise.all([
-          operator.get('/api/assets'), operator.get('/api/alarms/board'), reading('offline'),
-          operator.send('POST', '/api/alarms', { assetId: test.province.assets['bts-bac'], severity: 'major', note: 'Mất điện' }),
-          test.anonymous.send('POST', '/api/session', { username: 'operator', password: 'mat khau thu nghiem' }),
-        ]);
+        const answers = await Promise.all(askFor(test, operator));
         expect(performance.now() - asked).toBeLessThan(mostMs);
         answers.forEach(expectUnavailable);
       }
@@ -65,7 +69,7 @@ describe('while the database is away', () => {
       test.clock.advance(1_001);
       expect(await test.anonymous.get('/readyz')).toMatchObject({ status: 200, body: { database: 'ok' } });
       const heard = once(socket, 'events');
-      expect((await reading('offline')).body).toMatchObject({ applied: 1, changed: 1 });
+      expect((await report(test, 'offline')).body).toMatchObject({ applied: 1, changed: 1 });
       await heard;
       await test.settle();
       expect((await operator.get<{ total: number }>('/api/alarms/board')).body.total).toBe(1);
@@ -118,8 +122,7 @@ describe('while the database hangs', () => {
       await once(socket, 'connect');
       const told: boolean[] = [];
       socket.on('serving', (isServing) => told.push(isServing));
-      const reading = (state: 'online' | 'offline') => test.ingest([{ code: 'BTS-1', at: test.clock.now().toISOString(), state }]);
-      expect((await reading('online')).status).toBe(200);
+      expect((await report(test, 'online')).status).toBe(200);
       // Longer than a silent server is waited for: a healthy one may take its time.
       await test.transactions.query('select pg_sleep(2)');
 
@@ -127,11 +130,7 @@ describe('while the database hangs', () => {
       for (let round = 0; round < 2; round += 1) {
         test.clock.advance(1_001);
         const asked = performance.now();
-        const answers = await Promise.all([
-          ...Array.from({ length: 15 }, () => operator.get('/api/assets')), operator.get('/api/alarms/board'), reading('offline'),
-          operator.send('POST', '/api/alarms', { assetId: test.province.assets['bts-bac'], severity: 'major', note: 'Mất điện' }),
-          test.anonymous.send('POST', '/api/session', { username: 'operator', password: 'mat khau thu nghiem' }),
-        ]);
+        const answers = await Promise.all([...Array.from({ length: 15 }, () => operator.get('/api/assets')), ...askFor(test, operator)]);
         expect(performance.now() - asked).toBeLessThan(mostMs);
         answers.forEach(expectUnavailable);
         expect(await test.anonymous.get('/healthz')).toMatchObject({ status: 200 });
@@ -153,7 +152,7 @@ describe('while the database hangs', () => {
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
       expect(socket.connected).toBe(true);
       const heard = once(socket, 'events');
-      expect((await reading('offline')).body).toMatchObject({ applied: 1, changed: 1 });
+      expect((await report(test, 'offline')).body).toMatchObject({ applied: 1, changed: 1 });
       await heard;
       expect(await test.anonymous.get('/readyz')).toMatchObject({ status: 200, body: { database: 'ok' } });
     }));
