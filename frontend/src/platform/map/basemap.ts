@@ -1,4 +1,6 @@
 import L from 'leaflet';
+import type { View } from 'protomaps-leaflet';
+import { openArchive, tellingDamage } from './archive';
 import { usableBasemap, type BasemapConfig } from './basemapConfig';
 import { isForeignName } from './foreignNames';
 import type { LabelCanvas } from './labels';
@@ -10,9 +12,6 @@ export const basePane = 'ioc-base';
 /** Tile servers rarely go deeper; nearer views enlarge these. */
 const deepestTiles = 19;
 
-/** What the header of an archive says of vector tiles. */
-const vectorTiles = 1;
-
 export interface BasemapPlace {
   map: L.Map;
   labels: LabelCanvas;
@@ -21,7 +20,7 @@ export interface BasemapPlace {
   focusProvince: string | undefined;
   /** Aborted when the map is gone or another base map has taken over; nothing is touched after that. */
   signal: AbortSignal;
-  /** The base map is installed and yet not one of its tiles in view can be shown. */
+  /** The base map is installed, and yet it cannot be shown: no tile of a server in view arrives, or an archive is damaged. */
   onLost?: (failure: Error) => void;
 }
 
@@ -80,14 +79,12 @@ async function installOffline({ map, labels, theme, focusProvince, signal }: Bas
 type PmtilesConfig = Extract<BasemapConfig, { type: 'pmtiles' }>;
 
 async function installPmtiles({ url, attribution }: PmtilesConfig, place: BasemapPlace): Promise<() => void> {
-  const { map, theme, signal } = place;
+  const { map, theme, signal, onLost } = place;
   // The renderer extends the global Leaflet; most pages never need it, hence neither the global nor the download.
   Object.assign(window, { L });
   const { leafletLayer, PmtilesSource } = await import('protomaps-leaflet');
   const archive = new PmtilesSource(url, true).p;
-  // Read before anything is drawn: it tells a broken file from a good one, and where the tiles end and enlarging begins.
-  const { maxZoom, tileType } = await archive.getHeader();
-  if (tileType !== vectorTiles) throw new Error(`The tiles in ${url} are images; only vector tiles can be drawn from an archive.`);
+  const { maxZoom } = await openArchive(archive, url);
   if (signal.aborted) return () => {};
   const options = { url: archive, flavor: theme, lang: 'vi', pane: basePane, maxDataZoom: maxZoom };
   const text = asText(attribution);
@@ -98,6 +95,9 @@ async function installPmtiles({ url, attribution }: PmtilesConfig, place: Basema
       const names = Object.values(feature.props).filter((value) => typeof value === 'string');
       return !names.some(isForeignName) && (accepts?.(zoom, feature) ?? true);
     };
+  }
+  for (const { tileCache } of (tiles.views as Map<string, View>).values()) {
+    tileCache.source = tellingDamage(tileCache.source, archive, (failure) => onLost?.(failure));
   }
   const layer = tiles as unknown as L.GridLayer;
   layer.addTo(map);
