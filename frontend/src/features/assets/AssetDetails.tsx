@@ -52,7 +52,7 @@ export function AssetDetails({ id }: { id: string }) {
   return (
     <Box component="article" sx={{ px: 2, pb: 3 }}>
       <AssetHead asset={asset} />
-      <Tabs value={shown.includes(tab) ? tab : 'details'} onChange={(_, next: TabName) => setTab(next)} variant="scrollable" allowScrollButtonsMobile sx={{ my: 1 }}>
+      <Tabs value={shown.includes(tab) ? tab : 'details'} onChange={(_, next: TabName) => setTab(next)} variant="scrollable" sx={{ my: 1 }}>
         {shown.map((name) => <Tab key={name} value={name} id={`asset-tab-${name}`} aria-controls="asset-pane" label={t(`assets.tab.${name}`)} />)}
       </Tabs>
       <Box id="asset-pane" role="tabpanel" aria-labelledby={`asset-tab-${tab}`}>

@@ -71,6 +71,8 @@ describe('matching columns', () => {
   it('marks what a new record needs, and says why the check was refused', async () => {
     await open({}, { [path]: refusal(409, 'request.version-stale', 'Bản ghi vừa được người khác sửa.') });
     expect(within(screen.getByText('Nhà mạng', { selector: 'th' })).getByText('(bắt buộc)')).toBeInTheDocument();
+    // Said in words, also to whoever hears the page: an empty field says nothing.
+    expect(control('Nhà mạng')).toHaveTextContent('(không có trong tệp)');
     await choose('Nhà mạng', 'Ghi chú');
     fireEvent.click(recheck());
     expect(await screen.findByText('Bản ghi vừa được người khác sửa.')).toBeInTheDocument();

@@ -82,7 +82,7 @@ const MappingRow = memo(function MappingRow({ target, field, columns, column, on
       </TableCell>
       <TableCell sx={{ verticalAlign: 'top' }}>
         <TextField
-          select size="small" fullWidth value={fixed === null ? column ?? '' : noValueYet} slotProps={{ select: { SelectDisplayProps: { 'aria-label': label } } }}
+          select size="small" fullWidth value={fixed === null ? column ?? '' : noValueYet} slotProps={{ select: { displayEmpty: true, SelectDisplayProps: { 'aria-label': label } } }}
           error={field.required && column === null} onChange={(event) => onChoose(field.name, event.target.value || null)}
         >
           <MenuItem value="">{t('imports.notInFile')}</MenuItem>
