@@ -7,6 +7,9 @@ import { idList, listQuery, oneOfMany } from './list.input.js';
 const note = z.string().trim().max(500);
 export const acknowledgeAlarm = z.strictObject({ note });
 export type AcknowledgeAlarm = z.infer<typeof acknowledgeAlarm>;
+/** No more than a board shows. The note goes to each of them. */
+export const acknowledgeAlarms = z.strictObject({ ids: z.array(z.uuid()).min(1).max(300), note });
+export type AcknowledgeAlarms = z.infer<typeof acknowledgeAlarms>;
 /** An operator who ends an alarm that the devices still report has to say why. */
 export const clearAlarm = z.strictObject({ note: note.min(3) });
 export type ClearAlarm = z.infer<typeof clearAlarm>;

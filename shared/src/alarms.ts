@@ -76,6 +76,15 @@ export interface Alarm {
   version: number;
 }
 
+/**
+ * What came of acknowledging several at once. In a storm some end by themselves while a person is typing: the others are
+ * done all the same, and of each refused one it says why, as it would be said of it alone.
+ */
+export interface AlarmsAcknowledged {
+  acknowledged: Alarm[];
+  refused: { id: string; code: 'alarm.not-found' | 'access.not-permitted' | 'alarm.step-refused' }[];
+}
+
 /** One step of an alarm: what happened, when, by whom (null = the system) and what was said. */
 export interface AlarmStep {
   at: string;

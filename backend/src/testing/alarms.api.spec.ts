@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Alarm, AlarmBoard, AlarmState, AlarmStep } from '@ioc/shared/alarms';
+import type { User } from '@ioc/shared/access';
+import type { Alarm, AlarmBoard, AlarmsAcknowledged, AlarmState, AlarmStep } from '@ioc/shared/alarms';
 import type { Page } from '@ioc/shared/list';
 import type { Reading } from '@ioc/shared/telemetry.input';
-import { addAssets, assignWith, headOf } from './builders.js';
+import { addAssets, assignWith, headOf, ifMatch } from './builders.js';
 import { listenTo, startTestApp, type Person, type TestApp, type TestNode } from './test-app.js';
 
 const minuteMs = 60_000;
@@ -69,6 +70,41 @@ describe('alarms', () => {
       { at: times[2], kind: 'cleared', byName: 'Trực Ban', note: 'Ghi chú clear' },
       { at: times[3], kind: 'closed', byName: 'Trực Ban', note: 'Ghi chú close' },
     ]);
+  });
+
+  it('are acknowledged many at once, each with its step and event, and whoever asked hears which were refused and why', async () => {
+    const { units, users } = test.province;
+    const admin = await test.as('admin');
+    const userPath = `/api/users/${users['operator2']}`;
+    const { version, scope } = (await admin.get<User>(userPath)).body;
+    const north = { everywhere: false, unitIds: [units.bac], orgIds: [], sectorCodes: [] };
+    expect((await admin.send('PATCH', userPath, { scope: north }, ifMatch(version))).status).toBe(200);
+    const limited = await test.as('operator2');
+    const assets = await addAssets(test, [{}, {}, {}, { unitId: units.nam }]);
+    const ids: string[] = [];
+    for (const { id } of assets) ids.push((await raise(id)).body.id);
+    const [one = '', two = '', over = '', south = ''] = ids;
+    await take(over, 'clear');
+    const unknown = '00000000-0000-4000-8000-000000000001';
+    const live = await listenTo(operator.socket());
+    const all = (person: Person) => person.send<AlarmsAcknowledged>('POST', '/api/alarms/acknowledge', { ids: [...ids, unknown, one], note: 'Mất điện lưới' });
+
+    const { status, body } = await all(limited);
+    expect(status).toBe(200);
+    expect(body.acknowledged.map(({ id, state, acknowledgedBy, note }) => ({ id, state, acknowledgedBy, note })).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)))
+      .toEqual([one, two].map((id) => ({ id, state: 'acknowledged', acknowledgedBy: 'Trực Ban Hai', note: 'Mất điện lưới' })));
+    expect(body.refused).toEqual([{ id: over, code: 'alarm.step-refused' }, { id: south, code: 'alarm.not-found' }, { id: unknown, code: 'alarm.not-found' }]);
+    expect((await stepsOf(two)).at(-1)).toMatchObject({ kind: 'acknowledged', byName: 'Trực Ban Hai', note: 'Mất điện lưới' });
+    expect((await operator.get<Alarm>(`/api/alarms/${south}`)).body.state).toBe('raised');
+    await live.reached(await headOf(test));
+    const told = live.packets.map(({ events }) => events.filter(({ name }) => name === 'alarm.acknowledged').length).filter((count) => count > 0);
+    expect(told).toEqual([2]);
+
+    expect((await all(await test.as('leader'))).status).toBe(403);
+    expect((await all(operator)).body.acknowledged.map(({ id }) => id)).toEqual([south]);
+    expect((await operator.send('POST', '/api/alarms/acknowledge', { ids: [], note: '' })).status).toBe(422);
+    const { version: latest } = (await admin.get<User>(userPath)).body;
+    await admin.send('PATCH', userPath, { scope }, ifMatch(latest));
   });
 
   it('need a word to be ended, and when they are grave also to be closed', async () => {

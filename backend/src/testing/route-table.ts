@@ -52,6 +52,7 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/alarms/:id', may: readers, of: 'alarm' },
   { route: 'GET /api/alarms/:id/steps', may: readers, of: 'alarm' },
   { route: 'POST /api/alarms', may: ['operator', 'integrator'] },
+  { route: 'POST /api/alarms/acknowledge', may: watchers },
   { route: 'POST /api/alarms/:id/acknowledge', may: watchers, of: 'alarm', body: { note: 'Đã rõ' } },
   { route: 'POST /api/alarms/:id/clear', may: watchers, of: 'alarm', body: { note: 'Đã có điện' } },
   { route: 'POST /api/alarms/:id/close', may: watchers, of: 'alarm', body: { note: 'Xong' } },

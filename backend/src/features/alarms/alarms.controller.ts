@@ -2,11 +2,13 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@n
 import type { Actor } from '@ioc/shared/access';
 import {
   acknowledgeAlarm,
+  acknowledgeAlarms,
   alarmQuery,
   clearAlarm,
   closeAlarm,
   raiseAlarm,
   type AcknowledgeAlarm,
+  type AcknowledgeAlarms,
   type AlarmQuery,
   type ClearAlarm,
   type CloseAlarm,
@@ -50,6 +52,13 @@ export class AlarmsController {
   @Allow('alarm:raise')
   raise(@CurrentActor() actor: Actor, @Body({ schema: raiseAlarm }) input: RaiseAlarm, @Headers('idempotency-key') key?: string) {
     return this.alarms.raise(actor, input, key);
+  }
+
+  @Post('acknowledge')
+  @Allow('alarm:acknowledge')
+  @HttpCode(200)
+  acknowledgeAll(@CurrentActor() actor: Actor, @Body({ schema: acknowledgeAlarms }) input: AcknowledgeAlarms) {
+    return this.alarms.acknowledgeAll(actor, input);
   }
 
   @Post(':id/acknowledge')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { can, type Actor, type Permission } from '@ioc/shared/access';
-import { alarmTransitions, type Alarm, type AlarmBoard, type AlarmEvents, type AlarmState, type AlarmStep } from '@ioc/shared/alarms';
-import type { AcknowledgeAlarm, AlarmQuery, ClearAlarm, CloseAlarm, RaiseAlarm } from '@ioc/shared/alarms.input';
+import { alarmTransitions, type Alarm, type AlarmBoard, type AlarmEvents, type AlarmsAcknowledged, type AlarmState, type AlarmStep } from '@ioc/shared/alarms';
+import type { AcknowledgeAlarm, AcknowledgeAlarms, AlarmQuery, ClearAlarm, CloseAlarm, RaiseAlarm } from '@ioc/shared/alarms.input';
 import type { Page } from '@ioc/shared/list';
 import { AssetsService } from '#features/assets';
 import { TaskSubjects } from '#features/tasks';
@@ -81,6 +81,39 @@ export class AlarmsService {
     return this.take(actor, id, { permission: 'alarm:acknowledge', to: 'acknowledged', event: 'alarm.acknowledged', by: 'acknowledged', note });
   }
 
+  /** One deed for many, in one transaction: an event for each, and of those that are refused the reason. */
+  acknowledgeAll(actor: Actor, { ids, note }: AcknowledgeAlarms): Promise<AlarmsAcknowledged> {
+    return this.transactions.run(actor, async (tx) => {
+      const asked = [...new Set(ids)];
+      // Whoever holds one is just changing it: waiting for several of them could go round in a circle.
+      const held = await tx.query<{ id: string }>(`select id from alarms where id = any($1::uuid[]) for update skip locked`, [asked]);
+      const free = new Set(held.map(({ id }) => id));
+      const rows = new Map((await this.readRows(tx, actor, asked)).map((row) => [row.id, row]));
+      const refusalOf = (id: string): AlarmsAcknowledged['refused'][number]['code'] | null => {
+        const row = rows.get(id);
+        if (!row) return 'alarm.not-found';
+        if (!can(actor.grants, 'alarm:acknowledge', alarmPlace(row))) return 'access.not-permitted';
+        return row.state === 'raised' && free.has(id) ? null : 'alarm.step-refused';
+      };
+      const refused = asked.flatMap((id) => {
+        const code = refusalOf(id);
+        return code === null ? [] : [{ id, code }];
+      });
+      const taken = asked.filter((id) => refusalOf(id) === null);
+      if (taken.length === 0) return { acknowledged: [], refused };
+      await tx.query(
+        `with done as (
+           update alarms set state = 'acknowledged', acknowledged_by = $2, acknowledged_at = $3, note = coalesce(nullif($4, ''), note),
+             version = version + 1, updated_at = $3 where id = any($1::uuid[]) returning id)
+         insert into alarm_steps (alarm_id, at, kind, by_id, note) select id, $3, 'acknowledged', $2, nullif($4, '') from done`,
+        [taken, actor.id, tx.now, note],
+      );
+      const done = await this.readRows(tx, actor, taken);
+      for (const row of done) tx.record('alarm.acknowledged', toAlarm(row), alarmPlace(row));
+      return { acknowledged: done.map(toAlarm), refused };
+    });
+  }
+
   clear(actor: Actor, id: string, { note }: ClearAlarm): Promise<Alarm> {
     return this.take(actor, id, { permission: 'alarm:clear', to: 'cleared', event: 'alarm.cleared', by: 'cleared', note });
   }
@@ -134,6 +167,12 @@ export class AlarmsService {
 
   private async note(tx: Tx, id: string, kind: string, note: string): Promise<void> {
     await tx.query(`insert into alarm_steps (alarm_id, at, kind, by_id, note) values ($1, $2, $3, $4, nullif($5, ''))`, [id, tx.now, kind, tx.actor.id, note]);
+  }
+
+  private readRows(tx: Tx, actor: Actor, ids: readonly string[]): Promise<AlarmRecord[]> {
+    const params = new Params();
+    const where = `m.id = any(${params.add(ids)}::uuid[]) and ${alarmScope(actor, 'alarm:read', params)}`;
+    return tx.query<AlarmRecord>(`${alarmSelect} where ${where} order by ${urgency}`, params.values);
   }
 
   private async readRow(db: Transactions | Tx, actor: Actor, id: string, permission: Permission = 'alarm:read'): Promise<AlarmRecord> {

@@ -36,6 +36,14 @@ export const alarmsEn: Same<typeof alarmsVi> = {
     newest: 'New alarm: %{severity}, %{name}, %{unit}.',
     more: 'Show all %{count} alarms',
     changedMeanwhile: 'Someone else has just handled this alarm. It is now: %{state}.',
+    many: {
+      open: 'Acknowledge several',
+      all: 'Choose the %{count} unacknowledged alarm |||| Choose all %{count} unacknowledged alarms',
+      tick: 'Choose: %{name}',
+      send: 'Acknowledge %{count} alarm |||| Acknowledge %{count} alarms',
+      done: '%{count} alarm acknowledged. |||| %{count} alarms acknowledged.',
+      refused: '%{count} could not be: it has just changed or lies outside your scope. |||| %{count} could not be: they have just changed or lie outside your scope.',
+    },
     sound: {
       on: 'Turn sound off',
       off: 'Turn sound on',

@@ -33,6 +33,14 @@ export const alarmsVi = {
     newest: 'Cảnh báo mới: %{severity}, %{name}, %{unit}.',
     more: 'Xem tất cả %{count} cảnh báo',
     changedMeanwhile: 'Người khác vừa xử lý cảnh báo này. Trạng thái hiện tại: %{state}.',
+    many: {
+      open: 'Xác nhận nhiều',
+      all: 'Chọn tất cả %{count} cảnh báo chưa xác nhận',
+      tick: 'Chọn: %{name}',
+      send: 'Xác nhận %{count} cảnh báo',
+      done: 'Đã xác nhận %{count} cảnh báo.',
+      refused: '%{count} cảnh báo không xác nhận được vì vừa thay đổi hoặc ngoài phạm vi.',
+    },
     sound: {
       on: 'Tắt âm báo',
       off: 'Bật âm báo',
