@@ -11,6 +11,7 @@ export const features = {
   assets: ['territory', 'organisations'],
   telemetry: ['assets'],
   tasks: ['territory', 'organisations', 'sectors', 'assets', 'calendars'],
+  attachments: ['tasks'],
   alarms: ['assets', 'tasks'],
   simulation: ['telemetry'],
   settings: [],

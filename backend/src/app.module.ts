@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from '#features/access';
 import { AlarmsModule } from '#features/alarms';
 import { AssetsModule } from '#features/assets';
+import { AttachmentsModule } from '#features/attachments';
 import { CalendarsModule } from '#features/calendars';
 import { ImportsModule } from '#features/imports';
 import { OrganisationsModule } from '#features/organisations';
@@ -38,6 +39,7 @@ export class AppModule {
         ImportsModule,
         TelemetryModule,
         TasksModule,
+        AttachmentsModule,
         AlarmsModule,
         SimulationModule,
         SettingsModule,

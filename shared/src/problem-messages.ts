@@ -2,6 +2,7 @@
 import { permissionNames } from './access.js';
 import { alarmStateNames } from './alarms.js';
 import { lifecycleNames } from './assets.js';
+import { archiveFaultNames } from './attachments.js';
 import type { ProblemCode, ProblemParams } from './problems.js';
 import { taskStateNames } from './tasks.js';
 import type { Choices, Locale, Words } from './words.js';
@@ -65,6 +66,18 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'task.lead-required': { vi: 'Giao lại cần chọn đơn vị chủ trì mới, khác đơn vị đã trả lại.', en: 'Assigning again needs another lead unit than the one that returned it.' },
   'task.reason-required': { vi: 'Bước này cần nêu lý do.', en: 'This step needs a reason.' },
   'task.lead-cannot-lead': { vi: 'Đơn vị này không được giao chủ trì nhiệm vụ.', en: 'This organisation cannot lead a task.' },
+  'task.alarm-still-open': { vi: 'Cảnh báo của điểm này chưa kết thúc nên chưa thể coi là đã khôi phục. Hãy chờ cảnh báo hết, hoặc nêu lý do kết thúc khi cảnh báo còn mở.', en: 'An alarm of this site is still open, so it does not count as restored. Wait until the alarm ends, or say why the task ends without that.' },
+
+  'attachment.not-found': { vi: 'Không tìm thấy tệp này. Có thể tệp chờ quá lâu nên đã bị xóa; hãy tải lên lại.', en: 'This file does not exist. It may have waited too long and been removed; upload it again.' },
+  'attachment.file-required': { vi: 'Chưa có tệp nào được gửi lên, hoặc tệp rỗng.', en: 'No file was sent, or it is empty.' },
+  'attachment.kind-refused': { vi: 'Không nhận loại tệp này ({found}). Nhận: ảnh JPEG, PNG, WebP; PDF; DOCX, XLSX, ODT; văn bản UTF-8.', en: 'This kind of file is not taken ({found}). Taken are JPEG, PNG and WebP pictures, PDF, DOCX, XLSX, ODT and text in UTF-8.' },
+  'attachment.runs-in-browser': { vi: 'Không nhận tệp {found}: trình duyệt có thể chạy nội dung bên trong. Hãy gửi dưới dạng PDF hoặc ảnh.', en: 'Files of {found} are not taken, because a browser could run what is in them. Send a PDF or a picture.' },
+  'attachment.archive-refused': { vi: 'Không nhận tệp này: {fault}.', en: 'This file is not taken: {fault}.' },
+  'attachment.interrupted': { vi: 'Tệp chưa được tải lên hết. Hãy gửi lại.', en: 'The file did not arrive in full. Send it again.' },
+  'attachment.too-slow': { vi: 'Đường truyền đứng quá lâu nên việc tải tệp đã dừng. Hãy gửi lại khi có mạng.', en: 'The connection stood still for too long, so the upload was given up. Send it again when there is a connection.' },
+  'attachment.too-many': { vi: 'Mỗi lần báo cáo được kèm tối đa {limit} tệp.', en: 'One report may carry up to {limit} files.' },
+  'attachment.too-many-waiting': { vi: 'Bạn đã tải lên {limit} tệp mà chưa gửi báo cáo nào kèm chúng. Hãy gửi báo cáo trước.', en: 'You have uploaded {limit} files that no report carries yet. Send a report first.' },
+  'attachment.store-full': { vi: 'Kho tệp đã đầy. Hãy báo quản trị; phần chữ bạn đã nhập vẫn được giữ.', en: 'The store of files is full. Tell the administrator; what you typed is kept.' },
 
   'calendar.not-found': { vi: 'Không tìm thấy lịch làm việc này.', en: 'This working calendar does not exist.' },
   'calendar.organisation-has-one': { vi: 'Đơn vị này đã có lịch làm việc riêng. Hãy mở lịch đó để sửa.', en: 'This organisation has a calendar of its own already. Open that one to change it.' },
@@ -86,6 +99,7 @@ const sides: Choices<'lead-unit' | 'assigner'> = {
 const parameterWords: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   state: { ...taskStateNames, ...alarmStateNames },
   side: sides,
+  fault: archiveFaultNames,
   from: lifecycleNames,
   to: lifecycleNames,
   permission: permissionNames,

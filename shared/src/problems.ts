@@ -2,10 +2,12 @@
 import { accessProblems } from './access.js';
 import { alarmProblems } from './alarms.js';
 import { assetProblems } from './assets.js';
+import { attachmentProblems } from './attachments.js';
 import { calendarProblems } from './calendars.js';
 import { importProblems } from './imports.js';
 import { organisationProblems } from './organisations.js';
 import { sectorProblems } from './sectors.js';
+import { taskEvidenceProblems } from './task-evidence.js';
 import { taskProblems } from './tasks.js';
 import { territoryProblems } from './territory.js';
 
@@ -25,6 +27,7 @@ const platformProblems = {
 export const problemStatus = {
   ...platformProblems, ...accessProblems, ...territoryProblems, ...organisationProblems, ...sectorProblems, ...assetProblems,
   ...alarmProblems, ...taskProblems, ...importProblems, ...calendarProblems,
+  ...attachmentProblems, ...taskEvidenceProblems,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

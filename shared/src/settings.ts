@@ -19,6 +19,8 @@ export interface Settings {
   /** What the map of this person opens on: the communes they answer for, or the whole province. */
   home: BoundingBox;
   basemap: Basemap;
+  /** What may be attached: bytes of a file, files of one report. */
+  files: { largestBytes: number; mostPerStep: number };
   /** The server's clock. */
   now: string;
 }

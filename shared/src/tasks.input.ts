@@ -1,6 +1,7 @@
 /** What people send about tasks, and how tasks are asked for. */
 import { z } from 'zod';
 import { idList, listQuery, oneOfMany } from './list.input.js';
+import { stepEvidence } from './task-evidence.input.js';
 import { qualities } from './task-score.js';
 import { deadlineStates, originKinds, reviewCycles, subjectKinds, taskPriorities, taskStates, taskSteps, type TaskSubject } from './tasks.js';
 import { taskGroups } from './task-statistics.js';
@@ -67,6 +68,7 @@ export const takeTaskStep = z.strictObject({
   percent: z.number().int().min(0).max(100).nullable().default(null),
   quality: z.enum(qualities).nullable().default(null),
   leadOrgId: z.uuid().nullable().default(null),
+  ...stepEvidence,
 });
 export type TakeTaskStep = z.infer<typeof takeTaskStep>;
 

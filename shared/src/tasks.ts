@@ -7,6 +7,7 @@ import type { LngLat } from './geo.js';
 import { isDone, isOpen, type TaskState, type TaskStep } from './task-machine.js';
 import type { Quality } from './task-score.js';
 import type { CalendarDate } from './time.js';
+import type { LineEvidence } from './task-evidence.js';
 import type { Choices } from './words.js';
 import { continuousClock, type WorkingClock } from './working-time.js';
 
@@ -122,7 +123,7 @@ export interface Task {
 }
 
 /** One line of a task's timeline. */
-export interface TaskUpdate {
+export interface TaskUpdate extends LineEvidence {
   id: string;
   at: string;
   byId: string | null;

@@ -91,9 +91,9 @@ async function insertTasks(tx: Tx, tasks: readonly SeedTask[], ids: LoadedIds, c
     [JSON.stringify(rows)],
   );
   await tx.query(
-    `insert into task_updates (task_id, at, by_id, step, percent, text)
-     select t.id, u.at, u.by, u.step, u.percent, u.text
-     from jsonb_to_recordset($1::jsonb) as u(code text, at timestamptz, by uuid, step text, percent int, text text) join tasks t on t.code = u.code`,
+    `insert into task_updates (task_id, at, by_id, step, percent, text, difficulties)
+     select t.id, u.at, u.by, u.step, u.percent, u.text, u.difficulties
+     from jsonb_to_recordset($1::jsonb) as u(code text, at timestamptz, by uuid, step text, percent int, text text, difficulties text) join tasks t on t.code = u.code`,
     [JSON.stringify(tasks.flatMap((task) => linesOf(task).map(({ by, ...line }) => ({ ...line, code: task.code, by: user(by) }))))],
   );
   await tx.query(
@@ -111,17 +111,19 @@ interface Line {
   step: TaskUpdate['step'];
   percent: number | null;
   text: string | null;
+  difficulties: string | null;
 }
 
 /** The timeline of a task, as its steps would have written it. */
 function linesOf(task: SeedTask): Line[] {
   const { assignerUsername: giver, focalUsername: officer, evaluation, appeal, giveBack, suspension } = task;
-  const line = (at: string, by: string | null, step: Line['step'], text: string | null = null, percent: number | null = null): Line => ({ at, by, step, percent, text });
+  const line = (at: string, by: string | null, step: Line['step'], text: string | null = null, percent: number | null = null): Line =>
+    ({ at, by, step, percent, text, difficulties: null });
   return [
     line(task.assignedAt, giver, isPrepared(task.status) ? 'draft' : 'assign'),
     ...(task.status === 'pending_approval' ? [line(task.assignedAt, giver, 'submit_for_approval')] : []),
     ...(giveBack ? [line(giveBack.at, officer, 'return', giveBack.reason)] : []),
-    ...task.progress.map(({ at, percent, text, difficulties }) => line(at, officer, 'report', difficulties === null ? text : `${text} Khó khăn: ${difficulties}`, percent)),
+    ...task.progress.map(({ at, percent, text, difficulties }) => ({ ...line(at, officer, 'report', text, percent), difficulties })),
     ...(task.submittedAt === null ? [] : [line(task.submittedAt, officer, 'submit', task.resultText, 100)]),
     ...(task.completedAt === null ? [] : [line(task.completedAt, giver, 'accept')]),
     ...(suspension ? [line(suspension.at, 'manager', 'suspend', suspension.reason)] : []),

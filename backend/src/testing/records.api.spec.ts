@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IntegrationKey } from '@ioc/shared/access';
 import type { Alarm } from '@ioc/shared/alarms';
+import type { Attachment } from '@ioc/shared/attachments';
 import type { ImportJob } from '@ioc/shared/imports';
 import type { Page } from '@ioc/shared/list';
 import type { Role } from '@ioc/shared/access';
 import type { Calendar } from '@ioc/shared/calendars';
 import { officeWeek } from '@ioc/shared/working-time';
+import { jpeg } from '../features/attachments/files.fixture.js';
 import { assignWith, dayMs, ifMatch } from './builders.js';
 import { addressOf, catalogues, methodOf, routeTable, type RecordKind, type RouteRow } from './route-table.js';
 import { bodyIdsOf } from './routes.js';
@@ -31,7 +33,7 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
       body: { title: 'Khôi phục liên lạc', content: null, requiredResult: 'Phát sóng lại', priority: 'thuong', sectorCode: 'HTS', leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so], dueAt, subject: { kind: 'asset', id: assets['bts-bac'] } },
     },
     'PATCH /api/tasks/:id': { by: 'manager', body: { leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so] } },
-    'POST /api/tasks/:id/steps': { by: 'manager', body: { step: 'reassign', leadOrgId: orgs.vnp } },
+    'POST /api/tasks/:id/steps': { by: 'manager', body: { step: 'reassign', leadOrgId: orgs.vnp, attachmentIds: [] } },
     'POST /api/calendars': { by: 'manager', body: { orgId: orgs.vtl, week: officeWeek, days: [], followsProvince: true } },
     'POST /api/users': { by: 'admin', body: user },
     'PATCH /api/users/:id': { by: 'admin', body: { orgId: orgs.vtl, scope } },
@@ -78,9 +80,11 @@ describe('records', () => {
     const alarm = await operator.send<Alarm>('POST', '/api/alarms', { assetId: assets['bts-bac'], severity: 'minor', note: 'Mất điện' });
     const task = await assignWith(test, operator, { subject: { kind: 'asset', id: assets['bts-bac'] } });
     const job = await manager.send<ImportJob>('POST', '/api/imports/bts', Buffer.from(masts), { 'x-file-name': 'tram.csv' });
+    const photo = await (await test.as('vtl')).send<Attachment>('POST', '/api/attachments', jpeg(), { 'x-file-name': 'anh.jpg' });
+    await (await test.as('vtl')).send('POST', `/api/tasks/${task.body.id}/steps`, { step: 'report', percent: 10, attachmentIds: [photo.body.id] }, ifMatch(1));
     const [calendar] = (await manager.get<Page<Calendar>>('/api/calendars')).body.data;
     const [key] = (await admin.get<IntegrationKey[]>(`/api/users/${users['nms']}/keys`)).body;
-    ids = { asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '' };
+    ids = { asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id };
   });
   afterAll(() => test.close());
 

@@ -2,7 +2,7 @@
 import { roles, type Role } from '@ioc/shared/access';
 
 /** The record a path names. `catalogue` ones are the same for all who may read them; the others exist within a scope. */
-export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar'] as const;
+export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar', 'attachment'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation', 'calendar'];
 
@@ -65,6 +65,9 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'POST /api/tasks', may: givers },
   { route: 'PATCH /api/tasks/:id', may: givers, of: 'task', body: { title: 'Nhiệm vụ đổi tên' } },
   { route: 'POST /api/tasks/:id/steps', may: taskReaders, of: 'task', body: { step: 'report', text: 'Đang làm', percent: 10 } },
+  { route: 'POST /api/attachments', may: ['unit_officer', 'unit_leader'] },
+  { route: 'GET /api/attachments/:id/content', may: taskReaders, of: 'attachment' },
+  { route: 'GET /api/tasks/:id/attachments', may: taskReaders, of: 'task' },
   { route: 'GET /api/sectors', may: readers },
   { route: 'GET /api/sectors/figures', may: readers },
   { route: 'GET /api/units', may: readers },

@@ -1,6 +1,9 @@
 /** The whole product on a private database with a small province, for API tests: real HTTP, real sockets, real SQL. */
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { CatchUp, ClientToServer, EventPacket, LiveEvent, ServerToClient } from '@ioc/shared/events';
 import type { IngestReceipt } from '@ioc/shared/telemetry';
@@ -69,7 +72,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
   const config = loadConfig({
     NODE_ENV: 'test', PORT: '0', IOC_LOG_LEVEL: 'error', IOC_DEMO: 'true', IOC_SIMULATE: 'false', IOC_TICK_MS: '5',
     // A busy machine is no reason to fail: how long is too long is the subject of one test only.
-    IOC_DATABASE_TIMEOUT_MS: '20000',
+    IOC_DATABASE_TIMEOUT_MS: '20000', IOC_DATA_DIR: join(tmpdir(), name),
     ...(url ? { DATABASE_URL: url.href } : {}), ...env,
   });
   const clock = new FixedClock(testNow);
@@ -126,6 +129,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
       for (const socket of sockets) socket.disconnect();
       for (const { app } of nodes) await app.close();
       await database.close();
+      await rm(config.IOC_DATA_DIR, { recursive: true, force: true });
       if (server !== undefined) await onServer(server, `drop database ${name} with (force)`);
     },
   };

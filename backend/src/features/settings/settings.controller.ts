@@ -45,6 +45,7 @@ export class SettingsController {
       bounds,
       home: (await this.homeOf(actor)) ?? bounds,
       basemap: this.basemap,
+      files: { largestBytes: this.config.IOC_FILE_LIMIT_BYTES, mostPerStep: this.config.IOC_FILES_PER_STEP },
       now: this.clock.now().toISOString(),
     };
   }

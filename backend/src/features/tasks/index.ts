@@ -1,7 +1,9 @@
 /**
  * Assigned work from giving to acceptance. A task points at its subject by kind and id; features whose records can be
- * a subject register how to find one with `TaskSubjects`.
+ * a subject register how to find one with `TaskSubjects`, those that add to a step do so with `TaskStepParts`.
  */
 export { TasksModule } from './tasks.module.js';
 export { TasksService } from './tasks.service.js';
+export { TaskStepParts, type StepTaken } from './step-parts.js';
+export { taskScope } from './tasks.queries.js';
 export { TaskSubjects, type SubjectPlace } from './task-subjects.js';

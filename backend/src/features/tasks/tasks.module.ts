@@ -4,6 +4,7 @@ import { CalendarsModule } from '#features/calendars';
 import { OrganisationsModule } from '#features/organisations';
 import { SectorsModule } from '#features/sectors';
 import { TerritoryModule } from '#features/territory';
+import { TaskStepParts } from './step-parts.js';
 import { TaskEvaluations } from './task-evaluations.js';
 import { TaskFiguresController } from './task-figures.controller.js';
 import { TaskStatisticsController } from './task-statistics.controller.js';
@@ -15,7 +16,7 @@ import { TasksService } from './tasks.service.js';
 @Module({
   imports: [AssetsModule, CalendarsModule, OrganisationsModule, SectorsModule, TerritoryModule],
   controllers: [TaskStatisticsController, TasksController, TaskFiguresController],
-  providers: [TasksService, TaskSubjects, TaskTerms, TaskEvaluations],
-  exports: [TasksService, TaskSubjects],
+  providers: [TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations],
+  exports: [TasksService, TaskSubjects, TaskStepParts],
 })
 export class TasksModule {}

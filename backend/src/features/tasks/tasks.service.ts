@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { can, type Actor, type Permission } from '@ioc/shared/access';
 import type { Page } from '@ioc/shared/list';
+import { misplacedEvidence } from '@ioc/shared/task-evidence';
 import { gateHints, missingForAssign, type GateItem } from '@ioc/shared/task-gate';
 import {
   isPrepared,
@@ -24,6 +25,7 @@ import { OrganisationsService } from '#features/organisations';
 import { SectorsService } from '#features/sectors';
 import { pageText, Params, tableVersion, Totals, Transactions, type JsonText, type Tx } from '#platform/database';
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
+import { TaskStepParts } from './step-parts.js';
 import { TaskEvaluations } from './task-evaluations.js';
 import { afterStep, givesWork, missingWords, returnUntil, warnOf, type StepFields } from './task-steps.rules.js';
 import { TaskSubjects } from './task-subjects.js';
@@ -38,6 +40,8 @@ interface Noted {
   text?: string | null;
   /** Who leads from here on, where that changes. */
   leadOrgId?: string | null;
+  difficulties?: string | null;
+  proposals?: string | null;
 }
 
 @Injectable()
@@ -50,6 +54,7 @@ export class TasksService {
     private readonly calendars: CalendarsService,
     private readonly subjects: TaskSubjects,
     private readonly evaluations: TaskEvaluations,
+    private readonly parts: TaskStepParts,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -76,7 +81,7 @@ export class TasksService {
     await this.read(this.transactions, actor, id);
     return this.transactions.query<TaskUpdate>(
       `select p.id, p.at, p.by_id as "byId", coalesce(u.full_name, '') as "byName", o.short_name as "orgName", p.step, p.percent, p.text,
-         l.short_name as "leadOrgName"
+         p.difficulties, p.proposals, p.override_reason as "overrideReason", l.short_name as "leadOrgName"
        from task_updates p left join users u on u.id = p.by_id left join organisations o on o.id = u.org_id left join organisations l on l.id = p.lead_org_id where p.task_id = $1 order by p.at, p.id`,
       [id],
     );
@@ -169,6 +174,8 @@ export class TasksService {
 
   /** One step of the machine in the contract: refused with the rule's name unless state, side and person allow it. */
   async take(actor: Actor, id: string, version: number, input: TakeTaskStep): Promise<Task> {
+    const misplaced = misplacedEvidence(input);
+    if (misplaced !== null) throw new Problem('request.invalid', {}, { fields: [{ path: misplaced, code: 'unrecognized_keys', message: input.step }] });
     return this.transactions.run(actor, async (tx) => {
       const { step, text, percent, quality } = input;
       const before = await this.lock(tx, actor, id, version);
@@ -188,7 +195,7 @@ export class TasksService {
       if (quality !== null && (step === 'evaluate' || step === 'decide_appeal')) {
         await this.evaluations.record(tx, before, { kind: step === 'evaluate' ? 'first' : 'appeal', quality, comment: text, clock });
       }
-      await this.note(tx, id, { step, text, percent: step === 'submit' ? 100 : step === 'report' ? percent : null, leadOrgId: step === 'reassign' ? after.leadOrgId : null });
+      const updateId = await this.note(tx, id, { step, text, difficulties: input.difficulties, proposals: input.proposals, percent: step === 'submit' ? 100 : step === 'report' ? percent : null, leadOrgId: step === 'reassign' ? after.leadOrgId : null });
       const task = await this.readAny(tx, id);
       if (step === 'reassign') {
         // Nobody moves work to where they may not give any.
@@ -196,6 +203,7 @@ export class TasksService {
         tx.record('task.withdrawn', { id, code: task.code }, { unitId: null, orgIds: [before.leadOrgId], sector: before.sectorCode });
       }
       tx.record(stepEvent(step, before.state), task, taskPlace(task));
+      await this.parts.run(tx, { task, updateId, input });
       return task;
     });
   }
@@ -257,10 +265,13 @@ export class TasksService {
     return toTask(requireRow(row, 'task.not-found'));
   }
 
-  private async note(tx: Tx, taskId: string, { step, percent = null, text = null, leadOrgId = null }: Noted): Promise<void> {
-    await tx.query(`insert into task_updates (task_id, at, by_id, step, percent, text, lead_org_id) values ($1, $2, $3, $4, $5, $6, $7)`, [
-      taskId, tx.now, tx.actor.id, step, percent, text, leadOrgId,
-    ]);
+  private async note(tx: Tx, taskId: string, { step, percent = null, text = null, leadOrgId = null, difficulties = null, proposals = null }: Noted): Promise<string> {
+    const [line] = await tx.query<{ id: string }>(
+      `insert into task_updates (task_id, at, by_id, step, percent, text, lead_org_id, difficulties, proposals)
+       values ($1, $2, $3, $4, $5, $6, $7, nullif($8, ''), nullif($9, '')) returning id`,
+      [taskId, tx.now, tx.actor.id, step, percent, text, leadOrgId, difficulties, proposals],
+    );
+    return requireRow(line, 'task.not-found').id;
   }
 
   private async nextCode(tx: Tx): Promise<string> {

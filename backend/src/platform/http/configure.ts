@@ -7,6 +7,7 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '#platform/config';
 import type { ActorRequest } from './allow.js';
+import { giveUpSlowBodies, isUpload } from './bodies.js';
 import { Metrics } from './metrics.js';
 import { isCompressible, serveMaps, serveWeb } from './web.js';
 
@@ -51,8 +52,9 @@ export function configureHttp(app: NestExpressApplication, config: Config, webDi
     }),
   );
   app.use(compression({ threshold: 1_024, filter: isCompressible }));
+  app.use(giveUpSlowBodies());
   app.useBodyParser('json', { limit: config.IOC_BODY_LIMIT_BYTES });
-  app.useBodyParser('raw', { type: 'application/octet-stream', limit: config.IOC_IMPORT_LIMIT_BYTES });
+  app.useBodyParser('raw', { type: (request) => request.headers['content-type'] === 'application/octet-stream' && !isUpload(request), limit: config.IOC_IMPORT_LIMIT_BYTES });
   app.use('/maps', ...serveMaps(resolve(config.IOC_DATA_DIR, 'maps')));
   if (webDir !== null && existsSync(join(webDir, 'index.html'))) app.use(serveWeb(webDir));
 }

@@ -1,0 +1,119 @@
+/** Small files of every kind, as true or as false as a test wants them. */
+import { deflateRawSync } from 'node:zlib';
+import type { LngLat } from '@ioc/shared/geo';
+
+export interface PhotoWish {
+  location?: LngLat | null;
+  /** As a camera writes it: `2026:11:23 08:15:00`. */
+  takenAt?: string | null;
+  offset?: string | null;
+  /** Makes two photos differ. */
+  seed?: string;
+  bigEndian?: boolean;
+}
+
+/** Not a picture anybody could look at, but in its segments like one of a camera. */
+export function jpeg({ location = null, takenAt = null, offset = null, seed = 'a', bigEndian = false }: PhotoWish = {}): Buffer {
+  const tiff = exif(location, takenAt, offset, bigEndian);
+  const head = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]);
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(head.length + 2);
+  return Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.from('ffe1', 'hex'), length, head, Buffer.from('ffda0002', 'hex'), Buffer.from(seed), Buffer.from('ffd9', 'hex')]);
+}
+
+type Value = readonly [tag: number, type: number, count: number, bytes: Buffer | number];
+
+function exif(location: LngLat | null, takenAt: string | null, offset: string | null, bigEndian: boolean): Buffer {
+  const u16 = (value: number) => { const b = Buffer.alloc(2); if (bigEndian) b.writeUInt16BE(value); else b.writeUInt16LE(value); return b; };
+  const u32 = (value: number) => { const b = Buffer.alloc(4); if (bigEndian) b.writeUInt32BE(value); else b.writeUInt32LE(value); return b; };
+  const text = (words: string): readonly [number, Buffer] => [words.length + 1, Buffer.from(`${words}\0`, 'latin1')];
+  const degrees = (value: number) => {
+    const all = Math.abs(value);
+    const [whole, minutes] = [Math.floor(all), Math.floor((all % 1) * 60)];
+    const seconds = Math.round(((all % 1) * 60 - minutes) * 60 * 10_000);
+    return Buffer.concat([whole, 1, minutes, 1, seconds, 10_000].map(u32));
+  };
+  const directory = (values: readonly Value[], at: number): Buffer => {
+    let free = at + 2 + values.length * 12 + 4;
+    const behind: Buffer[] = [];
+    const entries = values.map(([tag, type, count, bytes]) => {
+      const content = typeof bytes === 'number' ? u32(bytes) : bytes;
+      if (content.length <= 4) return Buffer.concat([u16(tag), u16(type), u32(count), Buffer.concat([content, Buffer.alloc(4)]).subarray(0, 4)]);
+      behind.push(content);
+      free += content.length;
+      return Buffer.concat([u16(tag), u16(type), u32(count), u32(free - content.length)]);
+    });
+    return Buffer.concat([u16(values.length), ...entries, u32(0), ...behind]);
+  };
+  const times: Value[] = [];
+  if (takenAt !== null) times.push([0x9003, 2, ...text(takenAt)]);
+  if (offset !== null) times.push([0x9011, 2, ...text(offset)]);
+  const places: Value[] = location === null ? [] : [
+    [1, 2, ...text(location[1] < 0 ? 'S' : 'N')], [2, 5, 3, degrees(location[1])], [3, 2, ...text(location[0] < 0 ? 'W' : 'E')], [4, 5, 3, degrees(location[0])],
+  ];
+  const mainBytes = 2 + 2 * 12 + 4;
+  const exifAt = 8 + mainBytes;
+  const exifPart = directory(times, exifAt);
+  const main = directory([[0x8769, 4, 1, exifAt], [0x8825, 4, 1, exifAt + exifPart.length]], 8);
+  return Buffer.concat([Buffer.from(bigEndian ? 'MM' : 'II'), u16(42), u32(8), main, exifPart, directory(places, exifAt + exifPart.length)]);
+}
+
+export const png = (seed = ''): Buffer => Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(13), Buffer.from(seed)]);
+export const webp = (): Buffer => Buffer.from('RIFF\x24\0\0\0WEBPVP8 \x18\0\0\0', 'latin1');
+export const pdf = (words = ''): Buffer => Buffer.from(`%PDF-1.7\n1 0 obj<<>>endobj ${words}\ntrailer<<>>\n%%EOF\n`);
+
+export interface Part {
+  name: string;
+  data?: Buffer | string;
+  /** What the directory claims it unpacks to. */
+  size?: number;
+  flags?: number;
+  attributes?: number;
+  stored?: boolean;
+}
+
+/** An archive with a directory as false as the test wants it. */
+export function zip(parts: readonly Part[]): Buffer {
+  const chunks: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, data = 'x', size, flags = 0, attributes = 0, stored = false } of parts) {
+    const raw = Buffer.from(data);
+    const packed = stored ? raw : deflateRawSync(raw);
+    const nameBytes = Buffer.from(name);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(flags, 6);
+    local.writeUInt16LE(stored ? 0 : 8, 8);
+    local.writeUInt32LE(packed.length, 18);
+    local.writeUInt32LE(raw.length, 22);
+    local.writeUInt16LE(nameBytes.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(0x0314, 4);
+    entry.writeUInt16LE(flags, 8);
+    entry.writeUInt16LE(stored ? 0 : 8, 10);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt32LE(size ?? raw.length, 24);
+    entry.writeUInt16LE(nameBytes.length, 28);
+    entry.writeUInt32LE(attributes, 38);
+    entry.writeUInt32LE(offset, 42);
+    chunks.push(local, nameBytes, packed);
+    directory.push(entry, nameBytes);
+    offset += local.length + nameBytes.length + packed.length;
+  }
+  const directoryBytes = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(parts.length % 65_536, 8);
+  end.writeUInt16LE(parts.length % 65_536, 10);
+  end.writeUInt32LE(directoryBytes.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...chunks, directoryBytes, end]);
+}
+
+const types: Part = { name: '[Content_Types].xml', data: '<Types/>' };
+export const docx = (...more: readonly Part[]): Buffer => zip([types, { name: 'word/document.xml', data: '<w:document/>' }, ...more]);
+export const xlsx = (...more: readonly Part[]): Buffer => zip([types, { name: 'xl/workbook.xml', data: '<workbook/>' }, ...more]);
+export const odt = (mimetype = 'application/vnd.oasis.opendocument.text'): Buffer =>
+  zip([{ name: 'mimetype', data: mimetype, stored: true }, { name: 'content.xml', data: '<office/>' }]);

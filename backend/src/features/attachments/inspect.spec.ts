@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Problem } from '#platform/http';
+import { docx, jpeg, odt, pdf, png, webp, xlsx, zip, type Part } from './files.fixture.js';
+import { inspectFile } from './inspect.js';
+
+describe('what a file is', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ioc-inspect-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const inspect = async (content: Buffer | string): Promise<string> => {
+    const path = join(folder, 'file');
+    await writeFile(path, content);
+    try {
+      return (await inspectFile(path)).kind;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return `${error.code} ${Object.values(error.params).join()}`;
+    }
+  };
+  const bytes = (hex: string) => Buffer.concat([Buffer.from(hex, 'hex'), Buffer.alloc(100)]);
+
+  it.each<[string, Buffer | string]>([
+    ['pdf', pdf()], ['jpeg', jpeg()], ['png', png()], ['webp', webp()], ['docx', docx()], ['xlsx', xlsx()], ['odt', odt()],
+    ['text', 'Mã;Tên\r\n1;Trạm Bảo Lạc'], ['text', '\ufeffBiên bản'], ['text', 'nhiệt độ < 40 °C và > 10 °C'],
+  ])('%s is known by its content', async (kind, content) => {
+    expect(await inspect(content)).toBe(kind);
+  });
+
+  it.each<[string, Buffer | string]>([
+    ['SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+    ['SVG', '<?xml version="1.0"?><svg onload="alert(1)"/>'],
+    ['HTML', '<!DOCTYPE html><p>'], ['HTML', '\n\n   <script>alert(1)</script>'], ['HTML', '\ufeff<b>x'], ['HTML', 'ghi chú <iframe src=x>'],
+    ['HTML', `${'Báo cáo bình thường. '.repeat(5_000)}<script>alert(1)</script>`],
+    ['HTML', `${'a'.repeat(65_530)}<script>alert(1)</script>`],
+    ['HTML', Buffer.from('<html>', 'utf16le')],
+    ['XML', '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'],
+  ])('%s is refused, because a browser could run it', async (found, content) => {
+    expect(await inspect(content)).toBe(`attachment.runs-in-browser ${found}`);
+  });
+
+  it.each<[string, Buffer | string]>([
+    ['HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1')], ['MP4', Buffer.from('\0\0\0\x18ftypisom\0\0\0\0', 'latin1')],
+    ['DOC/XLS', bytes('d0cf11e0a1b11ae1')], ['EXE', bytes('4d5a9000')], ['GIF', Buffer.from('GIF89a')], ['RIFF', Buffer.from('RIFF\0\0\0\0AVI LIST', 'latin1')],
+    ['?', bytes('00')], ['?', Buffer.from('mã trạm \x1b[31m')], ['?', Buffer.from('Tr\xe1\xba', 'latin1')],
+    ['ZIP', zip([{ name: 'ảnh.txt' }])], ['ZIP', odt('application/vnd.oasis.opendocument.spreadsheet')],
+    ['ZIP', zip([{ name: '[Content_Types].xml' }, { name: 'word/document.xml' }, { name: 'xl/workbook.xml' }])],
+  ])('%s is not taken', async (found, content) => {
+    expect(await inspect(content)).toBe(`attachment.kind-refused ${found}`);
+  });
+
+  it('is decided at the beginning: what is hidden further in changes nothing', async () => {
+    expect(await inspect(Buffer.concat([jpeg(), zip([{ name: 'x.html' }])]))).toBe('jpeg');
+    expect(await inspect(Buffer.concat([Buffer.from('ghi chú '), pdf()]))).toBe('text');
+    expect(await inspect(Buffer.concat([Buffer.from('x'), jpeg()]))).toBe('attachment.kind-refused ?');
+    expect(await inspect(jpeg({ seed: '<script>alert(1)</script>' }))).toBe('jpeg');
+  });
+
+  it.each<[string, readonly Part[]]>([
+    ['too-large', [{ name: 'word/media/a.bin', size: 4_000_000_000 }]],
+    ['ratio', [{ name: 'word/media/a.bin', data: Buffer.alloc(5_000_000) }]],
+    ['entries', Array.from({ length: 10_000 }, (_, n) => ({ name: `word/${n}.xml` }))],
+    ['encrypted', [{ name: 'word/a.xml', flags: 1 }]],
+    ['macros', [{ name: 'word/vbaProject.bin' }]],
+    ['nested', [{ name: 'word/embeddings/a.zip' }]],
+    ['names', [{ name: '../../../etc/cron.d/x' }]],
+    ['names', [{ name: '/etc/passwd' }]],
+    ['names', [{ name: 'word/link', attributes: (0xa1ff << 16) >>> 0 }]],
+    ['names', [{ name: 'word/document.xml' }]],
+  ])('an archive is refused unopened: %s', async (fault, parts) => {
+    expect(await inspect(docx(...parts))).toBe(`attachment.archive-refused ${fault}`);
+  });
+
+  it('an archive that is cut is refused as damaged', async () => {
+    expect(await inspect(docx().subarray(0, 80))).toBe('attachment.archive-refused damaged');
+  });
+});
