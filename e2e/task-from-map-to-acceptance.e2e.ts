@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { Alarm } from '@ioc/shared/alarms';
 import type { AssetRow } from '@ioc/shared/assets';
 import type { Page } from '@ioc/shared/list';
 import type { Task } from '@ioc/shared/tasks';
@@ -29,7 +30,7 @@ test('a task travels from the marker to the officer, through progress, to the ma
   await officer.page.getByRole('button', { name: 'Báo cáo tiến độ' }).first().click();
   const progress = officer.page.getByRole('dialog');
   await progress.getByRole('textbox', { name: 'Tiến độ (%)' }).fill('60');
-  await progress.getByLabel('Đã làm được gì, vướng mắc gì').fill('Đang thay bộ nguồn <img src=x onerror=alert(1)>');
+  await progress.getByLabel('Đã làm được gì').fill('Đang thay bộ nguồn <img src=x onerror=alert(1)>');
   await progress.getByRole('button', { name: 'Báo cáo tiến độ' }).click();
   await expect(manager.page.getByText('Đang thay bộ nguồn <img src=x onerror=alert(1)>')).toBeVisible();
   await expect(manager.page.getByText('60 %').first()).toBeVisible();
@@ -37,6 +38,14 @@ test('a task travels from the marker to the officer, through progress, to the ma
   await officer.page.getByRole('button', { name: 'Trình nghiệm thu' }).first().click();
   const result = officer.page.getByRole('dialog');
   await result.getByLabel('Kết quả đạt được').fill('Trạm đã phát sóng lại');
+  await result.getByRole('button', { name: 'Trình nghiệm thu' }).click();
+  // The alarm is still open; what was typed stays until the device says that it is back.
+  await expect(result.getByText(/Cảnh báo của điểm này chưa kết thúc/)).toBeVisible();
+  await report(asset.code, 'online');
+  await expect(async () => {
+    const { body: open } = await ask<Page<Alarm>>(officer.page, `/api/alarms?assetId=${asset.id}&state=raised,acknowledged`);
+    expect(open.total).toBe(0);
+  }).toPass();
   await result.getByRole('button', { name: 'Trình nghiệm thu' }).click();
   await expect(officer.page.getByRole('button', { name: 'Nghiệm thu', exact: true })).toHaveCount(0);
 
@@ -46,7 +55,6 @@ test('a task travels from the marker to the officer, through progress, to the ma
   await expect(officer.page.getByText('Hoàn thành').first()).toBeVisible();
   expect((await ask<Task>(operator.page, `/api/tasks/${task.id}`)).body).toMatchObject({ state: 'completed', progressPercent: 100 });
 
-  await report(asset.code, 'online');
   for (const { errors, context } of [operator, officer, manager]) {
     expect(errors).toEqual([]);
     await context.close();

@@ -45,6 +45,10 @@ describe('the road from an outage to the finished task', () => {
     const step = (person: typeof officer, version: number, body: unknown) => person.send<Task>('POST', `/api/tasks/${given.body.id}/steps`, body, { 'if-match': `"${version}"` });
     expect((await step(officer, 1, { step: 'receive' })).body.state).toBe('received');
     expect((await step(officer, 2, { step: 'report', percent: 60, text: 'Đang thay nguồn' })).body).toMatchObject({ state: 'in_progress', progressPercent: 60 });
+    expect((await step(officer, 3, { step: 'submit', text: 'Đã phát sóng lại' })).body).toMatchObject({ code: 'task.alarm-still-open' });
+    test.clock.advance(60_000);
+    expect((await feed('online', test.clock.now().toISOString())).body).toMatchObject({ applied: 1, changed: 1 });
+    await test.settle();
     expect((await step(officer, 3, { step: 'submit', text: 'Đã phát sóng lại' })).body.state).toBe('submitted');
     expect((await step(officer, 4, { step: 'accept' })).status).toBe(403);
     expect((await step(manager, 4, { step: 'accept' })).body).toMatchObject({ state: 'completed', progressPercent: 100 });
@@ -52,7 +56,7 @@ describe('the road from an outage to the finished task', () => {
 
     const caught = (await operator.get<CatchUp>(`/api/events?after=${start}`)).body as EventPacket;
     expect(caught.events.map(({ name }) => name)).toEqual([
-      'asset.state-changed', 'asset.state-changed', 'alarm.raised', 'alarm.acknowledged', 'task.assigned', 'task.received', 'task.progressed', 'task.submitted', 'task.completed',
+      'asset.state-changed', 'asset.state-changed', 'alarm.raised', 'alarm.acknowledged', 'task.assigned', 'task.received', 'task.progressed', 'asset.state-changed', 'alarm.cleared', 'task.submitted', 'task.completed',
     ]);
     while ((packets.at(-1)?.to ?? 0) < caught.to) await once(socket, 'events');
     expect(packets.flatMap(({ events }) => events.map(({ seq }) => seq))).toEqual(caught.events.map(({ seq }) => seq));

@@ -5,6 +5,10 @@ import { Params, Transactions } from '#platform/database';
 import { Allow, CurrentActor } from '#platform/http';
 import { deadlineConditions, isDone, isOpen, taskScope } from './tasks.queries.js';
 
+/** What counts is the submission that was accepted, and the acceptance itself. */
+const endedOverAlarm = `exists (select 1 from task_updates p where p.task_id = t.id and p.override_reason is not null
+  and ((p.step = 'accept' and p.at >= t.submitted_at) or (p.step = 'submit' and p.at = t.submitted_at)))`;
+
 @Controller('api/sectors')
 export class TaskFiguresController {
   constructor(private readonly transactions: Transactions) {}
@@ -20,6 +24,8 @@ export class TaskFiguresController {
          select s.code, count(*) filter (where ${isOpen}) as open,
            count(*) filter (where ${is.in_term} or ${is.due_soon}) as "inTerm", count(*) filter (where ${is.due_soon}) as "dueSoon",
            count(*) filter (where ${is.overdue}) as overdue, count(*) filter (where ${isDone}) as done,
+           count(*) filter (where ${isDone} and t.subject_kind in ('asset', 'alarm')) as restored,
+           count(*) filter (where ${isDone} and t.subject_kind in ('asset', 'alarm') and ${endedOverAlarm}) as "restoredOverAlarm",
            count(*) filter (where ${is.done_on_time}) as "doneOnTime", count(*) filter (where ${is.done_late}) as "doneLate"
          from sectors s left join tasks t on t.sector = s.code and ${taskScope(actor, params)}
          where s.active group by s.code, s.sort_order order by s.sort_order) f`,
