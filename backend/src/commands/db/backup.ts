@@ -8,17 +8,19 @@ import { openDatabase, restoreEmbedded } from '#platform/database';
 import { CommandError } from '../cli.js';
 import { withDatabase } from '../database.js';
 import { emptyForRestore } from './empty.js';
+import { contentsOf, copyToBackup, filesOfBackup, restoreFiles, wrongFiles, type Content } from './files.js';
 import { inventoryShape, takeInventory, type Inventory } from './inventory.js';
 import { runTool } from './tools.js';
 
 export const inventoryFile = (file: string) => `${file}.json`;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** Writes the backup, and beside it what it must hold, so that it can be proven without the original. */
+/** Writes the backup and its files, and beside it what it must hold, so that it can be proven without the original. */
 export async function backup(config: Config, target: string): Promise<{ inventory: Inventory; size: string }> {
   const file = resolve(target);
   if (existsSync(file)) throw new CommandError(`${target} exists already; a backup is never overwritten.`);
   mkdirSync(dirname(file), { recursive: true });
+  let contents: Content[] = [];
   const inventory = await withDatabase(config, async ({ database }) => {
     const client = database.client();
     await client.connect();
@@ -26,6 +28,7 @@ export async function backup(config: Config, target: string): Promise<{ inventor
       // The dump and the inventory see the same moment, however much is written meanwhile.
       await client.query('begin isolation level repeatable read read only');
       const made = await takeInventory(client, database.kind);
+      contents = 'attachments' in made.tables ? await contentsOf(client) : [];
       if (config.DATABASE_URL) await dump(client, config.DATABASE_URL, file);
       await client.query('rollback');
       await database.backup?.(file);
@@ -35,7 +38,8 @@ export async function backup(config: Config, target: string): Promise<{ inventor
     }
   });
   await writeFile(inventoryFile(file), `${JSON.stringify(inventory, null, 2)}\n`, { mode: 0o600 });
-  return { inventory, size: megabytes((await stat(file)).size) };
+  await copyToBackup(config, file, contents);
+  return { inventory, size: megabytes((await stat(file)).size + inventory.files.bytes) };
 }
 
 async function dump(client: pg.Client, url: string, file: string): Promise<void> {
@@ -52,6 +56,8 @@ async function dump(client: pg.Client, url: string, file: string): Promise<void>
 /** Puts the backup in the place of the present data: all of it, or nothing when anything about it is wrong. */
 export async function restore(config: Config, file: string): Promise<void> {
   if (!existsSync(file)) throw new CommandError(`There is no file ${file}.`);
+  // Files first: a row must never name one that is not there. More of them than rows do no harm.
+  await restoreFiles(config, filesOfBackup(resolve(file)));
   if (config.DATABASE_URL) await restoreServer(config.DATABASE_URL, resolve(file));
   else await restoreEmbedded(resolve(file), embeddedFolder(config));
 }
@@ -78,13 +84,19 @@ async function restoreServer(url: string, file: string): Promise<void> {
   }
 }
 
+/** What a backup really holds, and what is wrong with its files. */
+export interface Inspected {
+  found: Inventory;
+  wrong: string[];
+}
+
 /** Restores into a scratch database or folder, takes its inventory and throws it away. The live data are not touched. */
-export async function inspectBackup(config: Config, file: string): Promise<Inventory> {
+export async function inspectBackup(config: Config, file: string): Promise<Inspected> {
   if (!existsSync(file)) throw new CommandError(`There is no file ${file}.`);
   return config.DATABASE_URL ? inScratchDatabase(config.DATABASE_URL, resolve(file)) : inScratchFolder(config, resolve(file));
 }
 
-async function inScratchFolder(config: Config, file: string): Promise<Inventory> {
+async function inScratchFolder(config: Config, file: string): Promise<Inspected> {
   const folder = await mkdtemp(`${file}.verify-`);
   try {
     await restoreEmbedded(file, folder);
@@ -92,7 +104,7 @@ async function inScratchFolder(config: Config, file: string): Promise<Inventory>
     const client = database.client();
     try {
       await client.connect();
-      return await takeInventory(client, 'embedded');
+      return await inspect(client, 'embedded', file);
     } finally {
       await client.end();
       await database.close();
@@ -102,7 +114,7 @@ async function inScratchFolder(config: Config, file: string): Promise<Inventory>
   }
 }
 
-async function inScratchDatabase(url: string, file: string): Promise<Inventory> {
+async function inScratchDatabase(url: string, file: string): Promise<Inspected> {
   const name = `ioc_verify_${randomBytes(6).toString('hex')}`;
   const scratch = new URL(url);
   scratch.pathname = `/${name}`;
@@ -116,7 +128,7 @@ async function inScratchDatabase(url: string, file: string): Promise<Inventory> 
     await client.connect();
     try {
       await restoreServer(scratch.href, file);
-      return await takeInventory(client, 'postgres');
+      return await inspect(client, 'postgres', file);
     } finally {
       await client.end();
     }
@@ -124,6 +136,11 @@ async function inScratchDatabase(url: string, file: string): Promise<Inventory> 
     await server.query(`drop database if exists ${name} with (force)`);
     await server.end();
   }
+}
+
+async function inspect(client: pg.Client, kind: Inventory['kind'], file: string): Promise<Inspected> {
+  const found = await takeInventory(client, kind);
+  return { found, wrong: 'attachments' in found.tables ? await wrongFiles(filesOfBackup(file), await contentsOf(client)) : [] };
 }
 
 /** What the backup said it holds. */

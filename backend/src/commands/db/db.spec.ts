@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startPrivatePostgres, type PrivatePostgres } from '../../bench/private-postgres.js';
+import { FileStore, filesFolder } from '#platform/files';
 import { loadSmallProvince } from '../../testing/small-province.js';
 import { commandConfig, withDatabase } from '../database.js';
 import { db } from './db.js';
+import { filesOfBackup, wrongFiles } from './files.js';
 import { findTool } from './tools.js';
 
 const kinds = ['embedded', 'postgres'] as const;
@@ -24,6 +27,9 @@ describe.each(kinds.filter((kind) => kind === 'embedded' || isInstalled))('db wi
   const query = <Row>(sql: string) => withDatabase(commandConfig(env), ({ transactions }) => transactions.query<Row>(sql));
   const assetCount = async () => (await query<{ total: number }>('select count(*) as total from assets'))[0]?.total;
   const backupFile = () => join(folder, 'backups', 'monday');
+  const withFiles = () => join(folder, 'backups', 'wednesday');
+  const content = 'biên bản';
+  const sha256 = createHash('sha256').update(content).digest('hex');
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ioc-db-'));
@@ -79,6 +85,44 @@ describe.each(kinds.filter((kind) => kind === 'embedded' || isInstalled))('db wi
     await expect(run('verify', other)).rejects.toThrow();
     await expect(run('restore', other, '--yes')).rejects.toThrow();
     expect(await assetCount()).toBe(6);
+  });
+
+  it('takes attached files along', async () => {
+    const store = new FileStore(filesFolder(commandConfig(env)));
+    const { path, file } = await store.receive();
+    await file.writeFile(content);
+    await file.close();
+    await store.place(path, sha256);
+    await query(
+      `with task as (insert into tasks (code, title, state, priority, sector, lead_org_id, assigner_id, assigned_at)
+         select 'NV-1', 'Khôi phục', 'assigned', 'thuong', s.code, o.id, u.id, now() from sectors s, organisations o, users u limit 1 returning id, assigner_id),
+       line as (insert into task_updates (task_id, at, step) select id, now(), 'report' from task returning id)
+       insert into attachments (sha256, kind, name, size, uploaded_by_id, uploaded_at, update_id)
+       select '${sha256}', 'text', 'Biên bản.txt', 10, task.assigner_id, now(), line.id from task, line`,
+    );
+    expect(await run('backup', withFiles())).toMatch(/its 1 attached files lie in .*wednesday\.files/s);
+    expect(await run('verify', withFiles())).toContain('row for row');
+  });
+
+  it('notices what is wrong with attached files', async () => {
+    const kept = filesOfBackup(withFiles()).pathOf(sha256);
+    await writeFile(kept, 'bien ban');
+    await expect(run('verify', withFiles())).rejects.toThrow(`attached file ${sha256}: other contents`);
+    await expect(run('restore', withFiles(), '--yes')).rejects.toThrow('Nothing was restored');
+    await rm(kept);
+    expect(await wrongFiles(filesOfBackup(withFiles()), [{ sha256, size: 10, isKept: true }])).toEqual([`attached file ${sha256}: missing`]);
+    expect(await wrongFiles(filesOfBackup(withFiles()), [{ sha256, size: 10, isKept: false }])).toEqual([]);
+    await writeFile(kept, content);
+  });
+
+  it('takes attached files away with everything else, and puts them back', async () => {
+    const store = new FileStore(filesFolder(commandConfig(env)));
+    await run('reset', '--yes');
+    expect(await store.has(sha256)).toBe(false);
+    await run('restore', withFiles(), '--yes');
+    expect(await readFile(store.pathOf(sha256), 'utf8')).toBe(content);
+    await store.remove(sha256);
+    await expect(run('backup', join(folder, 'backups', 'thursday'))).rejects.toThrow('1 attached files were not in');
   });
 });
 

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Config } from '#platform/config';
+import { FileStore, filesFolder } from '#platform/files';
 import { CommandError, usageError, type Say } from '../cli.js';
 import { commandConfig, migrate, withDatabase, type Environment, type OpenDatabase } from '../database.js';
 import { backup, inspectBackup, inventoryFile, readInventory, restore } from './backup.js';
@@ -68,6 +69,7 @@ const actions: Readonly<Record<string, Action>> = {
       await migrate(open);
       // The logins of the demo that has just been deleted would only mislead.
       rmSync(resolve(config.IOC_DATA_DIR, 'demo.json'), { force: true });
+      await new FileStore(filesFolder(config)).clear();
       say('The database is empty and its schema is up to date.');
     });
   },
@@ -75,7 +77,7 @@ const actions: Readonly<Record<string, Action>> = {
   backup: async (config, say, { file }) => {
     const { inventory, size } = await backup(config, file);
     say(`${file}: ${size}, ${Object.keys(inventory.tables).length} tables, ${totalRows(inventory)} rows, checksum ${checksum(inventory)}`);
-    say(`What it holds is listed in ${inventoryFile(file)}; keep the two together.`);
+    say(`What it holds is listed in ${inventoryFile(file)}${inventory.files.count > 0 ? `, its ${inventory.files.count} attached files lie in ${file}.files` : ''}; keep them together.`);
   },
 
   restore: async (config, say, { file, yes }) => {
@@ -87,11 +89,11 @@ const actions: Readonly<Record<string, Action>> = {
   },
 
   verify: async (config, say, { file }) => {
-    const found = await inspectBackup(config, file);
+    const { found, wrong: wrongFiles } = await inspectBackup(config, file);
     say(`${file} can be restored: ${Object.keys(found.tables).length} tables, ${totalRows(found)} rows, checksum ${checksum(found)}`);
     const expected = readInventory(file);
     if (!expected) throw new CommandError(`There is no ${inventoryFile(file)} to compare with, so whether anything is missing cannot be said.`);
-    const wrong = differences(expected, found);
+    const wrong = [...differences(expected, found), ...wrongFiles];
     if (wrong.length > 0) throw new CommandError(`It is not what was backed up:\n  ${wrong.join('\n  ')}`);
     say(`It holds what was backed up at ${expected.madeAt}, row for row.`);
   },

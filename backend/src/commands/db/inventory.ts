@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 import { z } from 'zod';
+import { contentsOf } from './files.js';
 
 /** What a database holds: per table how many rows, and a sum over their contents that does not depend on their order. */
 export const inventoryShape = z.object({
@@ -8,6 +9,8 @@ export const inventoryShape = z.object({
   kind: z.enum(['embedded', 'postgres']),
   lastMigration: z.string().nullable(),
   tables: z.record(z.string(), z.object({ rows: z.number(), sum: z.string() })),
+  /** Attached files: how many contents, how many bytes. A backup of an older version has none. */
+  files: z.object({ count: z.number(), bytes: z.number() }).default({ count: 0, bytes: 0 }),
 });
 export type Inventory = z.infer<typeof inventoryShape>;
 
@@ -29,7 +32,9 @@ export async function takeInventory(client: Client, kind: Inventory['kind']): Pr
     if (figures) tables[name] = figures;
   }
   const lastMigration = 'migrations' in tables ? await newestMigration(client) : null;
-  return { madeAt: new Date().toISOString(), kind, lastMigration, tables };
+  const contents = 'attachments' in tables ? await contentsOf(client) : [];
+  const files = { count: contents.length, bytes: contents.reduce((sum, { size }) => sum + size, 0) };
+  return { madeAt: new Date().toISOString(), kind, lastMigration, tables, files };
 }
 
 async function newestMigration(client: Client): Promise<string | null> {
