@@ -3,6 +3,7 @@ import type { FeatureMessages } from '#platform/i18n';
 import { accessVi } from '../features/access/access.vi';
 import { alarmsVi } from '../features/alarms/alarms.vi';
 import { assetsVi } from '../features/assets/assets.vi';
+import { attachmentsVi } from '../features/attachments/attachments.vi';
 import { calendarsVi } from '../features/calendars/calendars.vi';
 import { importsVi } from '../features/imports/imports.vi';
 import { liveMapVi } from '../features/live-map/live-map.vi';
@@ -21,6 +22,7 @@ export const features = {
   territory: { vi: territoryVi, en: () => import('../features/territory/territory.en').then((module) => module.territoryEn) },
   sectors: { vi: sectorsVi, en: () => import('../features/sectors/sectors.en').then((module) => module.sectorsEn) },
   assets: { vi: assetsVi, en: () => import('../features/assets/assets.en').then((module) => module.assetsEn) },
+  attachments: { vi: attachmentsVi, en: () => import('../features/attachments/attachments.en').then((module) => module.attachmentsEn) },
   tasks: { vi: tasksVi, en: () => import('../features/tasks/tasks.en').then((module) => module.tasksEn) },
   'task-statistics': { vi: statisticsVi, en: () => import('../features/task-statistics/statistics.en').then((module) => module.statisticsEn) },
   alarms: { vi: alarmsVi, en: () => import('../features/alarms/alarms.en').then((module) => module.alarmsEn) },

@@ -10,6 +10,8 @@ export interface TimelineItem {
   by?: string | null;
   text?: string | null;
   details?: ReactNode;
+  /** After the text. */
+  below?: ReactNode;
   tone?: Tone;
 }
 
@@ -18,7 +20,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
   const { dateTime } = useFormats();
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, '& li + li': { mt: 1.5 } }}>
-      {items.map(({ key, at, title, by, text, details, tone = 'quiet' }) => (
+      {items.map(({ key, at, title, by, text, details, below, tone = 'quiet' }) => (
         <Box component="li" key={key} sx={{ display: 'grid', gridTemplateColumns: '14px 1fr', columnGap: 1.25, position: 'relative' }}>
           <Box
             aria-hidden
@@ -34,6 +36,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
             </Box>
             {details}
             {text && <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Typography>}
+            {below}
           </div>
         </Box>
       ))}

@@ -1,5 +1,5 @@
 import { Box, Button, Link as TextLink, Paper, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
-import type { Sector } from '@ioc/shared/sectors';
+import type { Sector, SectorFigures } from '@ioc/shared/sectors';
 import { openTaskStates, taskAudience, taskStateNames, type Task, type TaskEvents } from '@ioc/shared/tasks';
 import { useGetList, useGetOne } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
@@ -61,6 +61,18 @@ function SectorTasks({ code }: { code: string }) {
   );
 }
 
+/** How often work ended although the site was still in trouble. */
+function Overridden({ figures: { restored, restoredOverAlarm } }: { figures: SectorFigures }) {
+  const t = useT();
+  const { number, percent } = useFormats();
+  if (restored === 0) return null;
+  return (
+    <Typography variant="body2" color="textSecondary">
+      {t('sectors.overridden')}: {t('sectors.overriddenShare', { count: number(restoredOverAlarm), total: number(restored), percent: percent((100 * restoredOverAlarm) / restored) })}
+    </Typography>
+  );
+}
+
 /** One sector: how its tasks stand and which are open, the most pressing first. */
 export function SectorShow() {
   const t = useT();
@@ -84,7 +96,7 @@ export function SectorShow() {
             {sector.ownerOrgName && <Typography sx={{ color: 'text.secondary' }}>{t('sectors.owner', { name: sector.ownerOrgName })}</Typography>}
           </div>
         </Box>
-        {figures && <><SectorCounts sector={sector} figures={figures} /><Completion percent={figures.completionPercent} /></>}
+        {figures && <><SectorCounts sector={sector} figures={figures} /><Completion percent={figures.completionPercent} /><Overridden figures={figures} /></>}
       </Paper>
       {canSeeTasks && (
         <Paper component="section" sx={{ p: 2, minWidth: 0 }}>

@@ -15,6 +15,8 @@ export const sectorsEn: Same<typeof sectorsVi> = {
     doneLate: 'Late',
     completion: 'Completion',
     completionHint: 'Tasks done out of those done and those overdue',
+    overridden: 'Ended while an alarm was open',
+    overriddenShare: '%{count} of %{total} tasks that restored a site (%{percent})',
     noneDue: 'Nothing has been due yet',
     tasks: 'Tasks of the sector',
     allTasks: 'See all tasks',

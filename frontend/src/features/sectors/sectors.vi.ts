@@ -12,6 +12,8 @@ export const sectorsVi = {
     doneLate: 'Quá hạn',
     completion: 'Tỷ lệ hoàn thành',
     completionHint: 'Số đã hoàn thành trên tổng số đã hoàn thành và đang quá hạn',
+    overridden: 'Kết thúc khi cảnh báo còn mở',
+    overriddenShare: '%{count} trên %{total} nhiệm vụ khôi phục (%{percent})',
     noneDue: 'Chưa có nhiệm vụ nào đến hạn',
     tasks: 'Nhiệm vụ của lĩnh vực',
     allTasks: 'Xem tất cả nhiệm vụ',

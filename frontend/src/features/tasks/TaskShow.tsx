@@ -10,6 +10,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import PlaceOutlined from '@mui/icons-material/PlaceOutlined';
 import type { Task, TaskUpdate } from '@ioc/shared/tasks';
+import { AttachmentPanel, useAttachments } from '#features/attachments';
 import { useFormats, useT } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Failure } from '#ui/Failure';
@@ -21,6 +22,7 @@ import { TaskEvaluations } from './TaskEvaluations';
 import { Fact, TaskGrounds, TaskMoments } from './TaskGrounds';
 import { PriorityMark, TaskProgress, TaskStateChip, TaskTerm } from './TaskMarks';
 import { fetchUpdates, updatesKey } from './useTaskStep';
+import { UpdateEvidence } from './UpdateEvidence';
 import { useOrganisations, useSectors } from './useTaskChoices';
 
 /** One task: what, who, until when, how far, what happened, and what I can do about it. */
@@ -45,9 +47,10 @@ export function TaskShow() {
         </Box>
         <TaskActions task={task} />
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 5fr) minmax(0, 4fr)' }, alignItems: 'start' }}>
-          <Stack sx={{ gap: 2 }}>
+          <Stack sx={{ gap: 2, minWidth: 0 }}>
             <TaskEvaluations task={task} />
             <TaskDetails task={task} />
+            <AttachmentPanel task={task} />
           </Stack>
           <TaskTimeline task={task} />
         </Box>
@@ -99,6 +102,7 @@ function TaskTimeline({ task }: { task: Task }) {
   const { data, error, refetch } = useQuery({
     queryKey: [...updatesKey(task.id), task.version], queryFn: () => fetchUpdates(task.id), placeholderData: (old) => old,
   });
+  const { data: files } = useAttachments(task);
   const newestFirst = [...(data ?? [])].sort((a, b) => (a.at < b.at ? 1 : -1));
   const items = newestFirst.map((update) => ({
     key: update.id,
@@ -106,6 +110,7 @@ function TaskTimeline({ task }: { task: Task }) {
     title: capital(t(`tasks.happened.${update.step}`)),
     by: update.orgName ? `${update.byName}, ${update.orgName}` : update.byName,
     text: told(update, (value) => formats.percent(value, 0), (name) => t('tasks.leadNow', { name })),
+    below: <UpdateEvidence update={update} attachments={files ?? []} assignedAt={task.assignedAt} />,
     tone: toneOf(update.step),
   }));
   return (

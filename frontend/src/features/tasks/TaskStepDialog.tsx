@@ -18,6 +18,7 @@ import type { Task, TaskStep } from '@ioc/shared/tasks';
 import { useFormats, useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { useDraft } from './drafts';
+import { StepEvidenceFields, useStepEvidence } from './StepEvidence';
 import { asksFor } from './task.steps';
 import { NewLeadField, QualityField } from './TaskStepExtras';
 import { useTaskStep, type StepConflict } from './useTaskStep';
@@ -37,6 +38,7 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const asked = asksFor(step);
   const draft = useDraft(`step.${task.id}.${step}`);
+  const evidence = useStepEvidence(task, step);
   const [percent, setPercent] = useState(String(Math.min(task.progressPercent, mostReported)));
   const [quality, setQuality] = useState<Quality | null>(null);
   const [leadOrgId, setLeadOrgId] = useState('');
@@ -49,10 +51,13 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
   const label = t(`tasks.say.${asked.say}`);
 
   async function send(): Promise<void> {
-    if (lacksReason || isPercentWrong || isUnanswered) return;
-    const isTaken = await take(step, { text: draft.text.trim() || null, percent: asked.percent ? percentNumber : null, quality, leadOrgId: leadOrgId || null });
+    if (lacksReason || isPercentWrong || isUnanswered || evidence.isOpen) return;
+    const isTaken = await take(step, {
+      text: draft.text.trim() || null, percent: asked.percent ? percentNumber : null, quality, leadOrgId: leadOrgId || null, ...evidence.evidence(),
+    });
     if (!isTaken) return;
     draft.drop();
+    evidence.drop();
     onClose();
   }
 
@@ -86,12 +91,13 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
               helperText={draft.isKept ? t('tasks.draftKept') : undefined}
             />
           )}
+          <StepEvidenceFields step={step} form={evidence} refusal={refusal} />
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>
           <Button onClick={onClose}>{t('tasks.cancel')}</Button>
           <Button
             type="submit" variant="contained" color={step === 'cancel' ? 'error' : 'primary'}
-            disabled={isPending || lacksReason || isPercentWrong || isUnanswered || conflict?.isStillOpen === false}
+            disabled={isPending || lacksReason || isPercentWrong || isUnanswered || evidence.isOpen || conflict?.isStillOpen === false}
           >
             {t(`tasks.step.${step}`)}
           </Button>

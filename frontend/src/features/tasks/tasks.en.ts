@@ -137,7 +137,7 @@ export const tasksEn: Same<typeof tasksVi> = {
       cancel: 'cancelled the task',
     },
     say: {
-      report: 'What was done, what is in the way', submit: 'Result achieved', accept: 'Remark', evaluate: 'Remark', decide_appeal: 'Decision and why',
+      report: 'What was done', submit: 'Result achieved', accept: 'Remark', evaluate: 'Remark', decide_appeal: 'Decision and why',
       reason: 'Reason', remark: 'Remark',
     },
     leadNow: 'Lead unit: %{name}',
@@ -191,6 +191,13 @@ export const tasksEn: Same<typeof tasksVi> = {
       changed: 'Changed: %{fields}.',
       kept: 'What you typed is still here. Look again, then send once more.',
       gone: 'This step is no longer possible in the present state.',
+    },
+    evidence: {
+      difficulties: 'Difficulties',
+      proposals: 'Proposals',
+      override: 'Why the task ends while the alarm is open',
+      overridden: 'Ended while an alarm was open:',
+      open: 'Some files have not arrived yet. Wait, try again, or leave them out, then send.',
     },
     timeline: 'Timeline',
     details: 'Details',

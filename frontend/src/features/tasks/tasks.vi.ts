@@ -134,7 +134,7 @@ export const tasksVi = {
       cancel: 'hủy nhiệm vụ',
     },
     say: {
-      report: 'Đã làm được gì, vướng mắc gì', submit: 'Kết quả đạt được', accept: 'Nhận xét', evaluate: 'Nhận xét', decide_appeal: 'Ý kiến giải quyết',
+      report: 'Đã làm được gì', submit: 'Kết quả đạt được', accept: 'Nhận xét', evaluate: 'Nhận xét', decide_appeal: 'Ý kiến giải quyết',
       reason: 'Lý do', remark: 'Ý kiến',
     },
     leadNow: 'Đơn vị chủ trì: %{name}',
@@ -181,6 +181,13 @@ export const tasksVi = {
       changed: 'Đã đổi: %{fields}.',
       kept: 'Phần bạn đã gõ vẫn còn. Xem lại rồi gửi lần nữa.',
       gone: 'Bước này không còn làm được ở trạng thái hiện tại.',
+    },
+    evidence: {
+      difficulties: 'Khó khăn, vướng mắc',
+      proposals: 'Đề xuất, kiến nghị',
+      override: 'Lý do kết thúc khi cảnh báo còn mở',
+      overridden: 'Kết thúc khi cảnh báo còn mở:',
+      open: 'Còn tệp chưa tải lên xong. Hãy chờ, thử lại, hoặc bỏ tệp rồi gửi.',
     },
     timeline: 'Diễn biến',
     details: 'Thông tin',

@@ -3,6 +3,7 @@ import { useNotify } from 'ra-core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Quality } from '@ioc/shared/task-score';
 import { stepIsOpen, type Task, type TaskEvaluation, type TaskStep, type TaskUpdate } from '@ioc/shared/tasks';
+import type { TakeTaskStep } from '@ioc/shared/tasks.input';
 import { http, isProblem } from '#platform/api';
 import { useT } from '#platform/i18n';
 import { patchLists } from '#platform/live';
@@ -14,7 +15,10 @@ export interface StepConflict {
   isStillOpen: boolean;
 }
 
-export interface StepWords {
+/** What goes along with a step besides its words. */
+export type StepEvidence = Pick<TakeTaskStep, 'attachmentIds' | 'difficulties' | 'proposals' | 'overrideReason'>;
+
+export interface StepWords extends Partial<StepEvidence> {
   text: string | null;
   percent: number | null;
   quality?: Quality | null;

@@ -1,6 +1,6 @@
 /** The only fetch of the screens: same-origin cookie, language, version, and every refusal as one kind of error. */
 import { currentLocale } from '../i18n/locale';
-import { ownProblem, problemFrom } from './problems';
+import { ownProblem, problemFrom, type ProblemError } from './problems';
 import { queryString, type Query } from './query';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -65,8 +65,7 @@ async function send(method: Method, path: string, options: HttpOptions): Promise
   }
 }
 
-async function answerOf(response: Response): Promise<unknown> {
-  const text = await response.text();
+function answerIn(text: string): unknown {
   if (!text) return undefined;
   try {
     return JSON.parse(text) as unknown;
@@ -79,10 +78,39 @@ async function answerOf(response: Response): Promise<unknown> {
 /** `path` is without the `/api` prefix: `http<AlarmBoard>('GET', '/alarms/board')`. */
 export async function http<T>(method: Method, path: string, options: HttpOptions = {}): Promise<T> {
   const response = await send(method, path, options);
-  const answer = await answerOf(response);
+  const answer = answerIn(await response.text());
   if (response.ok) return answer as T;
-  const problem = problemFrom(response.status, answer);
+  throw told(response.status, answer);
+}
+
+/** The refusal, after whoever has to know of it was told. */
+function told(status: number, answer: unknown): ProblemError {
+  const problem = problemFrom(status, answer);
   if (problem.code === 'access.signed-out') signedOut.forEach((listener) => listener());
   if (problem.code === 'system.unavailable') unreachable.forEach((listener) => listener());
-  throw problem;
+  return problem;
+}
+
+export interface UploadOptions extends Pick<HttpOptions, 'headers' | 'signal'> {
+  /** From 0 to 1; a fetch does not tell how far a body is. */
+  onProgress: (share: number) => void;
+}
+
+/** Sends a file and says how far it is. Answers and refusals are those of `http`. */
+export function upload<T>(path: string, file: Blob, { onProgress, signal, headers }: UploadOptions): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', apiUrl(path));
+    for (const [name, value] of Object.entries(requestHeaders({ body: file, ...(headers ? { headers } : {}) }))) request.setRequestHeader(name, value);
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onload = () => {
+      const answer = answerIn(request.responseText);
+      if (request.status >= 200 && request.status < 300) resolve(answer as T);
+      else reject(told(request.status, answer));
+    };
+    request.onerror = () => reject(told(503, undefined));
+    request.onabort = () => reject(new DOMException('aborted', 'AbortError'));
+    signal?.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
 }

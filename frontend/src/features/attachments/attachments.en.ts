@@ -1,0 +1,41 @@
+import type { Same } from '#platform/i18n';
+import type { attachmentsVi } from './attachments.vi';
+
+export const attachmentsEn: Same<typeof attachmentsVi> = {
+  attachments: {
+    title: 'Documents',
+    count: '%{smart_count} file |||| %{smart_count} files',
+    none: 'No documents yet',
+    noneHint: 'Photos of the site and minutes are attached to progress reports and to the result that is submitted.',
+    loadFailed: 'The documents could not be loaded.',
+    takePhoto: 'Take a photo',
+    choose: 'Choose files',
+    hint: 'Pictures, PDF, DOCX, XLSX, ODT, text; up to %{limit} MB each, %{count} files at a time.',
+    sending: 'Uploading %{percent}',
+    waiting: 'Waiting to be uploaded',
+    ready: 'Uploaded, %{size}',
+    failed: 'Not uploaded yet.',
+    retry: 'Try again',
+    retryOf: 'Try again: %{name}',
+    remove: 'Leave out this file: %{name}',
+    tooLarge: 'The file is larger than %{limit} MB.',
+    tooMany: 'Only %{count} files go along at a time; the others were not added.',
+    open: 'Open %{name}',
+    download: 'Download',
+    downloadOf: 'Download %{name}',
+    close: 'Close',
+    taken: 'Taken at %{time}',
+    distance: '%{distance} from the place of the task',
+    outsideUnit: 'Outside the area',
+    insideUnit: 'Within the area',
+    noPlace: 'The photo does not say where',
+    warning: {
+      far: 'Far from the place of the task',
+      'outside-unit': 'Outside the area',
+      'before-task': 'Taken before the task was given',
+    },
+    metres: '%{count} m',
+    kilometres: '%{count} km',
+    showPlace: 'Show on the map where it was taken',
+  },
+};

@@ -1,0 +1,6 @@
+/** Files that go along with a report: chosen and sent, listed on the task, pictures with where and when they were taken. */
+export { AttachmentInput } from './AttachmentInput';
+export { AttachmentList } from './AttachmentList';
+export { AttachmentPanel } from './AttachmentPanel';
+export { useAttachments } from './useAttachments';
+export { useUploads, type Uploads } from './useUploads';

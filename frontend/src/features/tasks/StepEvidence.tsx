@@ -1,0 +1,78 @@
+import Alert from '@mui/material/Alert';
+import TextField from '@mui/material/TextField';
+import type { Attachment } from '@ioc/shared/attachments';
+import { isReporting } from '@ioc/shared/task-evidence';
+import type { Task, TaskStep } from '@ioc/shared/tasks';
+import { AttachmentInput, useUploads, type Uploads } from '#features/attachments';
+import { isProblem, useMe } from '#platform/api';
+import { useT } from '#platform/i18n';
+import { dropDraft, keepDraft, readDraft, useDraft } from './drafts';
+import type { StepEvidence } from './useTaskStep';
+
+type Draft = ReturnType<typeof useDraft>;
+
+export interface StepEvidenceForm {
+  /** What goes along with the step. */
+  evidence: () => StepEvidence;
+  /** A file is on its way, or did not arrive. */
+  isOpen: boolean;
+  drop: () => void;
+  uploads: Uploads;
+  difficulties: Draft;
+  proposals: Draft;
+  override: Draft;
+}
+
+/** Typed words and uploaded files of one step, kept on this device until the step is taken. */
+export function useStepEvidence(task: Task, step: TaskStep): StepEvidenceForm {
+  const me = useMe();
+  const name = `step.${task.id}.${step}`;
+  const filesKey = `${me?.id ?? 'nobody'}.${name}.files`;
+  const difficulties = useDraft(`${name}.difficulties`);
+  const proposals = useDraft(`${name}.proposals`);
+  const override = useDraft(`${name}.override`);
+  const uploads = useUploads({
+    kept: readDraft<Attachment[]>(filesKey) ?? [],
+    onKept: (attachments) => (attachments.length > 0 ? keepDraft(filesKey, attachments) : dropDraft(filesKey)),
+  });
+  const said = ({ text }: Draft): string | null => text.trim() || null;
+  return {
+    evidence: () => ({
+      attachmentIds: uploads.attachments.map(({ id }) => id), difficulties: said(difficulties), proposals: said(proposals), overrideReason: said(override),
+    }),
+    isOpen: uploads.isOpen,
+    drop: () => {
+      for (const draft of [difficulties, proposals, override]) draft.drop();
+      dropDraft(filesKey);
+    },
+    uploads, difficulties, proposals, override,
+  };
+}
+
+interface StepEvidenceFieldsProps {
+  step: TaskStep;
+  form: StepEvidenceForm;
+  refusal: Error | null;
+}
+
+/** The fields beside the text of a report; and, once the server has said that an alarm is open, why the task ends all the same. */
+export function StepEvidenceFields({ step, form, refusal }: StepEvidenceFieldsProps) {
+  const t = useT();
+  const { difficulties, proposals, override, uploads } = form;
+  const isAlarmOpen = isProblem(refusal, 'task.alarm-still-open') || override.isKept;
+  const field = (draft: Draft, label: string) => (
+    <TextField
+      label={label} value={draft.text} onChange={(event) => draft.setText(event.target.value)} multiline maxRows={8} fullWidth
+      slotProps={{ htmlInput: { maxLength: 2_000 } }}
+    />
+  );
+  return (
+    <>
+      {isReporting(step) && field(difficulties, t('tasks.evidence.difficulties'))}
+      {isReporting(step) && field(proposals, t('tasks.evidence.proposals'))}
+      {isReporting(step) && <AttachmentInput {...uploads} />}
+      {isAlarmOpen && field(override, t('tasks.evidence.override'))}
+      {form.isOpen && <Alert severity="info">{t('tasks.evidence.open')}</Alert>}
+    </>
+  );
+}
