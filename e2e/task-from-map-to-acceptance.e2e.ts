@@ -4,6 +4,7 @@ import type { AssetRow } from '@ioc/shared/assets';
 import type { Page } from '@ioc/shared/list';
 import type { Task } from '@ioc/shared/tasks';
 import { ask, report, signIn } from './support/people.js';
+import { plainPng } from './support/png.js';
 
 test('a task travels from the marker to the officer, through progress, to the manager, in three browsers', async ({ browser }) => {
   const [operator, officer, manager] = [await signIn(browser, 'operator'), await signIn(browser, 'viettel', '/tasks'), await signIn(browser, 'manager', '/tasks')];
@@ -31,9 +32,15 @@ test('a task travels from the marker to the officer, through progress, to the ma
   const progress = officer.page.getByRole('dialog');
   await progress.getByRole('textbox', { name: 'Tiến độ (%)' }).fill('60');
   await progress.getByLabel('Đã làm được gì').fill('Đang thay bộ nguồn <img src=x onerror=alert(1)>');
+  await progress.getByLabel('Chọn tệp').setInputFiles({ name: 'Nguồn mới.png', mimeType: 'image/png', buffer: plainPng([30, 90, 160]) });
+  await expect(progress.getByText(/Đã tải lên/)).toBeVisible();
   await progress.getByRole('button', { name: 'Báo cáo tiến độ' }).click();
   await expect(manager.page.getByText('Đang thay bộ nguồn <img src=x onerror=alert(1)>')).toBeVisible();
   await expect(manager.page.getByText('60 %').first()).toBeVisible();
+  await manager.page.getByRole('region', { name: /Tài liệu/ }).getByRole('button', { name: 'Mở Nguồn mới.png' }).click();
+  const picture = manager.page.getByRole('dialog', { name: 'Nguồn mới.png' });
+  await expect(picture.getByRole('img')).toHaveJSProperty('naturalWidth', 256);
+  await picture.getByRole('button', { name: 'Đóng' }).click();
 
   await officer.page.getByRole('button', { name: 'Trình nghiệm thu' }).first().click();
   const result = officer.page.getByRole('dialog');

@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { INestApplication } from '@nestjs/common';
 import { loadConfig, type Config } from '#platform/config';
 import { openDatabase, Transactions, type Database } from '#platform/database';
+import { FileStore, filesFolder } from '#platform/files';
 import { createApp } from './create-app.js';
 import { createFirstAdmin } from './first-admin.js';
+import { loadPhotos } from './seed/load-photos.js';
 import { loadProvince, type DemoSecrets } from './seed/load-province.js';
 import { checkAddress, explainStart } from './start-failure.js';
 
@@ -60,13 +62,15 @@ function endInOrder(app: INestApplication, opened: Database): void {
 }
 
 /** Loads the province into an empty database. The logins lie beside the data, readable by the owner alone. */
-async function prepareDemo({ IOC_DATA_DIR }: Config, transactions: Transactions): Promise<DemoSecrets | null> {
+async function prepareDemo(settings: Config, transactions: Transactions): Promise<DemoSecrets | null> {
+  const { IOC_DATA_DIR } = settings;
   const file = resolve(IOC_DATA_DIR, 'demo.json');
   const [anything] = await transactions.query(`select 1 from users limit 1`);
   if (anything) return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DemoSecrets) : null;
   const made = await loadProvince(transactions);
   mkdirSync(IOC_DATA_DIR, { recursive: true });
   writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+  await loadPhotos(transactions, new FileStore(filesFolder(settings)));
   return made;
 }
 

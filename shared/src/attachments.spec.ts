@@ -10,7 +10,8 @@ describe('a photo as evidence', () => {
     [[], { distanceM: farMetres, isOutsideUnit: false, takenAt: assignedAt }],
     [['far'], { distanceM: farMetres + 1 }],
     [['outside-unit'], { isOutsideUnit: true }],
-    [['before-task'], { takenAt: '2026-11-23T01:59:59Z' }],
+    [[], { takenAt: '2026-11-23T01:50:00Z' }],
+    [['before-task'], { takenAt: '2026-11-23T01:49:59Z' }],
     [['far', 'outside-unit', 'before-task'], { distanceM: 51_000, isOutsideUnit: true, takenAt: '2026-11-20T00:00:00Z' }],
   ])('is warned of as %j when it says %j', (warnings, says) => {
     expect(warningsOf({ ...silent, ...says }, assignedAt)).toEqual(warnings);

@@ -56,6 +56,9 @@ export interface Attachment {
   isOutsideUnit: boolean | null;
 }
 
+/** Clocks of cameras and servers are not the same to the minute. */
+const clockToleranceMs = 10 * 60_000;
+
 /** Farther away than this a photo shows something else than the place of the task. */
 export const farMetres = 500;
 
@@ -67,7 +70,7 @@ export function warningsOf(photo: Pick<Attachment, 'takenAt' | 'distanceM' | 'is
   const holds: Readonly<Record<PhotoWarning, boolean>> = {
     far: photo.distanceM !== null && photo.distanceM > farMetres,
     'outside-unit': photo.isOutsideUnit === true,
-    'before-task': photo.takenAt !== null && Date.parse(photo.takenAt) < Date.parse(assignedAt),
+    'before-task': photo.takenAt !== null && Date.parse(photo.takenAt) < Date.parse(assignedAt) - clockToleranceMs,
   };
   return photoWarnings.filter((warning) => holds[warning]);
 }

@@ -20,10 +20,10 @@ export interface SectorFigures {
   done: number;
   doneOnTime: number;
   doneLate: number;
-  /** Of the completed tasks those that restored a site: their subject is an asset or an alarm. */
-  restored: number;
-  /** Of these, ended although an alarm of the site was open; someone said why. */
-  restoredOverAlarm: number;
+  /** Of the completed tasks those at a site: their subject is an asset or an alarm. */
+  doneAtSites: number;
+  /** Of these, those that ended although an alarm of the site was open; someone said why. */
+  doneOverAlarm: number;
   /** F-COMP: 100 · done / (done + overdue open); null when nothing has been due yet. */
   completionPercent: number | null;
 }

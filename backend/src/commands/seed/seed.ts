@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { hashPassword } from '#features/access';
+import { FileStore, filesFolder } from '#platform/files';
+import { loadPhotos } from '../../seed/load-photos.js';
 import { loadProvince } from '../../seed/load-province.js';
 import { CommandError, usageError, type Say } from '../cli.js';
 import { commandConfig, migrate, withDatabase, type Environment, type OpenDatabase } from '../database.js';
@@ -59,6 +61,7 @@ export async function seed(args: string[], { say, env }: SeedContext): Promise<v
 
 async function loadDemo({ config, transactions }: OpenDatabase, password: string, say: Say): Promise<void> {
   const secrets = await loadProvince(transactions, password);
+  await loadPhotos(transactions, new FileStore(filesFolder(config)));
   const [counts] = await transactions.query<{ units: number; assets: number; tasks: number }>(
     `select (select count(*) from admin_units) as units, (select count(*) from assets) as assets, (select count(*) from tasks) as tasks`,
   );

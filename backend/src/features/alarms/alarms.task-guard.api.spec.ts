@@ -45,7 +45,7 @@ describe('a task that restores a site', () => {
     expect((await step(manager, task.id, { step: 'accept' })).body).toMatchObject({ state: 'completed' });
     const lines = (await manager.get<TaskUpdate[]>(`/api/tasks/${task.id}/updates`)).body;
     expect(lines.map(({ overrideReason }) => overrideReason)).toEqual(lines.map(() => null));
-    expect(await figures()).toMatchObject({ restored: 1, restoredOverAlarm: 0 });
+    expect(await figures()).toMatchObject({ doneAtSites: 1, doneOverAlarm: 0 });
   });
 
   it('is with a reason, which stands in the timeline, in an event and in the figures', async () => {
@@ -61,7 +61,7 @@ describe('a task that restores a site', () => {
     const packet = (await manager.get<CatchUp>(`/api/events?after=${before}`)).body as EventPacket;
     expect(packet.events.map(({ name }) => name)).toEqual(['task.submitted', 'evidence.alarm-overridden', 'task.completed', 'evidence.alarm-overridden']);
     expect(packet.events[1]?.data).toMatchObject({ id: task.id, code: task.code, step: 'submit', reason, alarmIds: [expect.any(String)] });
-    expect(await figures()).toMatchObject({ restored: 2, restoredOverAlarm: 1 });
+    expect(await figures()).toMatchObject({ doneAtSites: 2, doneOverAlarm: 1 });
     await feed('online');
   });
 

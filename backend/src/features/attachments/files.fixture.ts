@@ -1,6 +1,7 @@
 /** Small files of every kind, as true or as false as a test wants them. */
 import { deflateRawSync } from 'node:zlib';
 import type { LngLat } from '@ioc/shared/geo';
+import { exif } from '../../seed/exif.js';
 
 export interface PhotoWish {
   location?: LngLat | null;
@@ -14,48 +15,11 @@ export interface PhotoWish {
 
 /** Not a picture anybody could look at, but in its segments like one of a camera. */
 export function jpeg({ location = null, takenAt = null, offset = null, seed = 'a', bigEndian = false }: PhotoWish = {}): Buffer {
-  const tiff = exif(location, takenAt, offset, bigEndian);
+  const tiff = exif({ location, takenAt, offset, bigEndian });
   const head = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]);
   const length = Buffer.alloc(2);
   length.writeUInt16BE(head.length + 2);
   return Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.from('ffe1', 'hex'), length, head, Buffer.from('ffda0002', 'hex'), Buffer.from(seed), Buffer.from('ffd9', 'hex')]);
-}
-
-type Value = readonly [tag: number, type: number, count: number, bytes: Buffer | number];
-
-function exif(location: LngLat | null, takenAt: string | null, offset: string | null, bigEndian: boolean): Buffer {
-  const u16 = (value: number) => { const b = Buffer.alloc(2); if (bigEndian) b.writeUInt16BE(value); else b.writeUInt16LE(value); return b; };
-  const u32 = (value: number) => { const b = Buffer.alloc(4); if (bigEndian) b.writeUInt32BE(value); else b.writeUInt32LE(value); return b; };
-  const text = (words: string): readonly [number, Buffer] => [words.length + 1, Buffer.from(`${words}\0`, 'latin1')];
-  const degrees = (value: number) => {
-    const all = Math.abs(value);
-    const [whole, minutes] = [Math.floor(all), Math.floor((all % 1) * 60)];
-    const seconds = Math.round(((all % 1) * 60 - minutes) * 60 * 10_000);
-    return Buffer.concat([whole, 1, minutes, 1, seconds, 10_000].map(u32));
-  };
-  const directory = (values: readonly Value[], at: number): Buffer => {
-    let free = at + 2 + values.length * 12 + 4;
-    const behind: Buffer[] = [];
-    const entries = values.map(([tag, type, count, bytes]) => {
-      const content = typeof bytes === 'number' ? u32(bytes) : bytes;
-      if (content.length <= 4) return Buffer.concat([u16(tag), u16(type), u32(count), Buffer.concat([content, Buffer.alloc(4)]).subarray(0, 4)]);
-      behind.push(content);
-      free += content.length;
-      return Buffer.concat([u16(tag), u16(type), u32(count), u32(free - content.length)]);
-    });
-    return Buffer.concat([u16(values.length), ...entries, u32(0), ...behind]);
-  };
-  const times: Value[] = [];
-  if (takenAt !== null) times.push([0x9003, 2, ...text(takenAt)]);
-  if (offset !== null) times.push([0x9011, 2, ...text(offset)]);
-  const places: Value[] = location === null ? [] : [
-    [1, 2, ...text(location[1] < 0 ? 'S' : 'N')], [2, 5, 3, degrees(location[1])], [3, 2, ...text(location[0] < 0 ? 'W' : 'E')], [4, 5, 3, degrees(location[0])],
-  ];
-  const mainBytes = 2 + 2 * 12 + 4;
-  const exifAt = 8 + mainBytes;
-  const exifPart = directory(times, exifAt);
-  const main = directory([[0x8769, 4, 1, exifAt], [0x8825, 4, 1, exifAt + exifPart.length]], 8);
-  return Buffer.concat([Buffer.from(bigEndian ? 'MM' : 'II'), u16(42), u32(8), main, exifPart, directory(places, exifAt + exifPart.length)]);
 }
 
 export const png = (seed = ''): Buffer => Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(13), Buffer.from(seed)]);

@@ -24,8 +24,8 @@ export class TaskFiguresController {
          select s.code, count(*) filter (where ${isOpen}) as open,
            count(*) filter (where ${is.in_term} or ${is.due_soon}) as "inTerm", count(*) filter (where ${is.due_soon}) as "dueSoon",
            count(*) filter (where ${is.overdue}) as overdue, count(*) filter (where ${isDone}) as done,
-           count(*) filter (where ${isDone} and t.subject_kind in ('asset', 'alarm')) as restored,
-           count(*) filter (where ${isDone} and t.subject_kind in ('asset', 'alarm') and ${endedOverAlarm}) as "restoredOverAlarm",
+           count(*) filter (where ${isDone} and t.subject_kind in ('asset', 'alarm')) as "doneAtSites",
+           count(*) filter (where ${isDone} and t.subject_kind in ('asset', 'alarm') and ${endedOverAlarm}) as "doneOverAlarm",
            count(*) filter (where ${is.done_on_time}) as "doneOnTime", count(*) filter (where ${is.done_late}) as "doneLate"
          from sectors s left join tasks t on t.sector = s.code and ${taskScope(actor, params)}
          where s.active group by s.code, s.sort_order order by s.sort_order) f`,

@@ -62,13 +62,13 @@ function SectorTasks({ code }: { code: string }) {
 }
 
 /** How often work ended although the site was still in trouble. */
-function Overridden({ figures: { restored, restoredOverAlarm } }: { figures: SectorFigures }) {
+function Overridden({ figures: { doneAtSites, doneOverAlarm } }: { figures: SectorFigures }) {
   const t = useT();
   const { number, percent } = useFormats();
-  if (restored === 0) return null;
+  if (doneAtSites === 0) return null;
   return (
     <Typography variant="body2" color="textSecondary">
-      {t('sectors.overridden')}: {t('sectors.overriddenShare', { count: number(restoredOverAlarm), total: number(restored), percent: percent((100 * restoredOverAlarm) / restored) })}
+      {t('sectors.overridden')}: {t('sectors.overriddenShare', { count: number(doneOverAlarm), total: number(doneAtSites), percent: percent((100 * doneOverAlarm) / doneAtSites) })}
     </Typography>
   );
 }

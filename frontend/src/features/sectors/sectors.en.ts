@@ -16,7 +16,7 @@ export const sectorsEn: Same<typeof sectorsVi> = {
     completion: 'Completion',
     completionHint: 'Tasks done out of those done and those overdue',
     overridden: 'Ended while an alarm was open',
-    overriddenShare: '%{count} of %{total} tasks that restored a site (%{percent})',
+    overriddenShare: '%{count} of %{total} tasks done at a site (%{percent})',
     noneDue: 'Nothing has been due yet',
     tasks: 'Tasks of the sector',
     allTasks: 'See all tasks',

@@ -13,7 +13,7 @@ export const sectorsVi = {
     completion: 'Tỷ lệ hoàn thành',
     completionHint: 'Số đã hoàn thành trên tổng số đã hoàn thành và đang quá hạn',
     overridden: 'Kết thúc khi cảnh báo còn mở',
-    overriddenShare: '%{count} trên %{total} nhiệm vụ khôi phục (%{percent})',
+    overriddenShare: '%{count} trên %{total} nhiệm vụ tại điểm hạ tầng đã xong (%{percent})',
     noneDue: 'Chưa có nhiệm vụ nào đến hạn',
     tasks: 'Nhiệm vụ của lĩnh vực',
     allTasks: 'Xem tất cả nhiệm vụ',

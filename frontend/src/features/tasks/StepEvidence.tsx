@@ -68,10 +68,10 @@ export function StepEvidenceFields({ step, form, refusal }: StepEvidenceFieldsPr
   );
   return (
     <>
+      {isAlarmOpen && field(override, t('tasks.evidence.override'))}
       {isReporting(step) && field(difficulties, t('tasks.evidence.difficulties'))}
       {isReporting(step) && field(proposals, t('tasks.evidence.proposals'))}
       {isReporting(step) && <AttachmentInput {...uploads} />}
-      {isAlarmOpen && field(override, t('tasks.evidence.override'))}
       {form.isOpen && <Alert severity="info">{t('tasks.evidence.open')}</Alert>}
     </>
   );

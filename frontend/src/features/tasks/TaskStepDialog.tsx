@@ -63,7 +63,8 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
 
   return (
     <Dialog open onClose={onClose} fullScreen={isPhone} fullWidth maxWidth="sm" aria-labelledby="task-step-title">
-      <form noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
+      {/* Without a box of its own: on a telephone the fields scroll and the buttons stay. */}
+      <form noValidate style={{ display: 'contents' }} onSubmit={(event) => { event.preventDefault(); void send(); }}>
         <DialogTitle id="task-step-title">{t(`tasks.step.${step}`)} <Box component="span" sx={{ whiteSpace: 'nowrap' }}>· {task.code}</Box></DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
           <Typography variant="body2" color="textSecondary">{task.title}</Typography>

@@ -196,7 +196,7 @@ export const tasksEn: Same<typeof tasksVi> = {
       difficulties: 'Difficulties',
       proposals: 'Proposals',
       override: 'Why the task ends while the alarm is open',
-      overridden: 'Ended while an alarm was open:',
+      overridden: 'An alarm was open. Reason:',
       open: 'Some files have not arrived yet. Wait, try again, or leave them out, then send.',
     },
     timeline: 'Timeline',

@@ -186,7 +186,7 @@ export const tasksVi = {
       difficulties: 'Khó khăn, vướng mắc',
       proposals: 'Đề xuất, kiến nghị',
       override: 'Lý do kết thúc khi cảnh báo còn mở',
-      overridden: 'Kết thúc khi cảnh báo còn mở:',
+      overridden: 'Cảnh báo còn mở. Lý do:',
       open: 'Còn tệp chưa tải lên xong. Hãy chờ, thử lại, hoặc bỏ tệp rồi gửi.',
     },
     timeline: 'Diễn biến',
