@@ -53,8 +53,5 @@ export const restored = (kept: readonly Attachment[], now: Date): Upload[] =>
     .filter(({ uploadedAt }) => now.getTime() - Date.parse(uploadedAt) < waitingHours * 3_600_000)
     .map((attachment) => ({ key: attachment.id, name: attachment.name, size: attachment.size, state: 'kept', attachment }));
 
-/** Not `randomUUID`: over plain HTTP, as inside an office's network, browsers do not offer it. */
-export const freshKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** In the unit a person thinks in. */
 export const megabytes = (bytes: number): number => (bytes < 100_000 ? Math.max(0.01, Math.round(bytes / 10_000) / 100) : Math.round(bytes / 100_000) / 10);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { Attachment } from '@ioc/shared/attachments';
-import { upload } from '#platform/api';
-import { freshKey, keptOf, nextUpload, reduceUploads, restored, type Upload } from './uploads';
+import { freshKey, upload } from '#platform/api';
+import { keptOf, nextUpload, reduceUploads, restored, type Upload } from './uploads';
 
 interface KeptFiles {
   /** What the server has already, from the last time. */

@@ -66,7 +66,7 @@ describe('a report with files', () => {
     await person.type(dialog().getByLabelText('Khó khăn, vướng mắc'), 'Mưa lớn');
     await person.click(send());
     await waitFor(() => expect(sent).toHaveLength(1));
-    expect(sent[0]?.body).toEqual({
+    expect(sent[0]?.body).toMatchObject({
       step: 'report', text: 'Đã kéo cáp', percent: 40, attachmentIds: ['file-a', 'file-b'], difficulties: 'Mưa lớn', proposals: null, overrideReason: null,
     });
   });
