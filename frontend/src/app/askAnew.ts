@@ -13,7 +13,7 @@ export async function askAnew(queryClient: QueryClient): Promise<void> {
 
 /** Tasks as rows and records, and what is counted by their terms; not what people wrote about them. */
 const isByTerm = ({ queryKey: [resource, verb] }: Query): boolean =>
-  resource === 'sector-figures' || (resource === 'tasks' && String(verb).startsWith('get'));
+  resource === 'sector-figures' || resource === 'task-statistics' || (resource === 'tasks' && String(verb).startsWith('get'));
 
 /** When terms of tasks have moved without an edit: only what shows them is asked for again. */
 export const askForTerms = (queryClient: QueryClient): Promise<void> => queryClient.invalidateQueries({ predicate: isByTerm });
