@@ -52,10 +52,10 @@ describe('roles', () => {
     expect(rolePermissions.admin.filter((permission) => permission.startsWith('task:'))).toEqual([]);
   });
 
-  it('let the auditor read and change nothing, the leader direct and accept, the admin read the registry', () => {
+  it('let the auditor read and change nothing, the leader direct, accept and decide appeals, the admin read the registry', () => {
     const writes = (role: Role) => rolePermissions[role].filter((permission) => !permission.endsWith(':read'));
     expect(writes('auditor')).toEqual([]);
-    expect(writes('leader')).toEqual(['task:assign', 'task:decide']);
+    expect(writes('leader')).toEqual(['task:assign', 'task:decide', 'task:review']);
     expect(writes('admin').filter((permission) => permission.startsWith('asset:'))).toEqual([]);
   });
 
