@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useNotify } from 'ra-core';
 import { useQueryClient } from '@tanstack/react-query';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -16,7 +17,7 @@ import { changedFields, http, isProblem, useMe, zodResolver } from '#platform/ap
 import { useT } from '#platform/i18n';
 import { patchLists } from '#platform/live';
 import { Failure } from '#ui/Failure';
-import { editInputFrom, editValuesFrom, issueWords, type TaskValues } from './task.form';
+import { aroundFields, editInputFrom, editValuesFrom, issueWords, type TaskValues } from './task.form';
 import { mayEdit } from './task.steps';
 import { TaskFields } from './TaskFields';
 import { TaskGate } from './TaskGate';
@@ -75,7 +76,7 @@ export function TaskEdit({ task, onClose }: { task: Task; onClose: () => void })
 
   return (
     <Dialog open onClose={onClose} fullScreen={isPhone} fullWidth maxWidth="sm" aria-labelledby="task-edit-title">
-      <form onSubmit={(event) => { send(event).catch(setRefusal); }} noValidate>
+      <form onSubmit={(event) => { send(event).catch(setRefusal); }} noValidate style={aroundFields}>
         <DialogTitle id="task-edit-title">{t('tasks.edit')} · {task.code}</DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
           <Typography variant="body2" color="textSecondary">{task.leadOrgName}</Typography>
@@ -84,8 +85,8 @@ export function TaskEdit({ task, onClose }: { task: Task; onClose: () => void })
           )}
           {refusal !== null && <Failure error={refusal} />}
           <TaskFields form={form} clock={clock} sectors={sectors} organisations={isDraft ? organisations : null} />
-          {isDraft && <TaskGate form={form} />}
         </DialogContent>
+        {isDraft && <Box sx={{ px: 3, pt: 1.5 }}><TaskGate form={form} /></Box>}
         <DialogActions sx={{ px: 3, pb: 2 }}>
           <Button onClick={onClose}>{t('tasks.cancel')}</Button>
           <Button type="submit" variant="contained" disabled={isSubmitting || !isStillOpen}>{t('tasks.save')}</Button>

@@ -20,7 +20,7 @@ import { useLocale, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { dropDraft, keepDraft, readDraft } from './drafts';
 import { leadFor, priorityFor, resultFor, sectorFor, titleFor, type TaskOrigin } from './task.defaults';
-import { gatedFrom, inputFrom, issueWords, type TaskValues } from './task.form';
+import { aroundFields, gatedFrom, inputFrom, issueWords, type TaskValues } from './task.form';
 import { dueFor, usualClock } from './task.terms';
 import { TaskFields } from './TaskFields';
 import { TaskGate } from './TaskGate';
@@ -34,8 +34,6 @@ export interface TaskFormProps {
 }
 
 const canLead = { canLeadTask: true } as const;
-/** The fields scroll; what is missing and the buttons stay in sight. */
-const aroundFields = { display: 'flex', flexDirection: 'column', minHeight: 0 } as const;
 
 function useStart(origin: TaskOrigin | null, draftKey: string): TaskValues {
   const locale = useLocale();

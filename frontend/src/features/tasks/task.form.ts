@@ -59,6 +59,9 @@ export const editValuesFrom = (task: Task): TaskValues => ({
 
 export const editInputFrom = (values: TaskValues, isDraft = false) => ({ ...saidIn(values), ...(isDraft ? whoDoesIt(values) : {}) });
 
+/** In a dialog the fields scroll; what is missing and the buttons stay in sight. */
+export const aroundFields = { display: 'flex', flexDirection: 'column', minHeight: 0 } as const;
+
 /** A refusal of the contract in a person's words. */
 export const issueWords = (t: Translate): IssueWords => (issue, path) => {
   if (path === 'dueAt' || path === 'docDate') return t('tasks.hint.due');
