@@ -8,16 +8,18 @@ import { assetAudience, type AssetEvents } from './assets.js';
 import { calendarAudience, type CalendarEvents } from './calendars.js';
 import { importAudience, type ImportEvents } from './imports.js';
 import { taskEvidenceAudience, type TaskEvidenceEvents } from './task-evidence.js';
+import { taskExtensionAudience, type TaskExtensionEvents } from './task-extensions.js';
+import { taskPartAudience, type TaskPartEvents } from './task-parts.js';
 import { taskAudience, type TaskEvents } from './tasks.js';
 import { territoryAudience, type TerritoryEvents } from './territory.js';
 
-export type LiveEvents = AccessEvents & TerritoryEvents & AssetEvents & AlarmEvents & TaskEvents & ImportEvents & CalendarEvents
+export type LiveEvents = AccessEvents & TerritoryEvents & AssetEvents & AlarmEvents & TaskEvents & TaskExtensionEvents & TaskPartEvents & ImportEvents & CalendarEvents
   & TaskEvidenceEvents;
 export type EventName = keyof LiveEvents;
 
 /** The permission one needs to hear an event; its place decides the rest. */
 export const eventAudience: Readonly<Record<EventName, Permission>> = {
-  ...accessAudience, ...territoryAudience, ...assetAudience, ...alarmAudience, ...taskAudience, ...importAudience, ...calendarAudience,
+  ...accessAudience, ...territoryAudience, ...assetAudience, ...alarmAudience, ...taskAudience, ...taskExtensionAudience, ...taskPartAudience, ...importAudience, ...calendarAudience,
   ...taskEvidenceAudience,
 };
 

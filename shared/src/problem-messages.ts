@@ -65,6 +65,18 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'task.quality-required': { vi: 'Đánh giá cần xếp loại chất lượng A, B, C hoặc D.', en: 'An evaluation needs a quality of A, B, C or D.' },
   'task.lead-required': { vi: 'Giao lại cần chọn đơn vị chủ trì mới, khác đơn vị đã trả lại.', en: 'Assigning again needs another lead unit than the one that returned it.' },
   'task.reason-required': { vi: 'Bước này cần nêu lý do.', en: 'This step needs a reason.' },
+  'task.extension-open': { vi: 'Nhiệm vụ đang có một yêu cầu gia hạn chưa giải quyết xong.', en: 'A request for an extension of this task is still open.' },
+  'task.extension-settled': { vi: 'Yêu cầu gia hạn này không còn chờ bước đó. Hãy xem lại trang nhiệm vụ.', en: 'The request for an extension does not wait for this any more. Look at the task again.' },
+  'task.no-term': { vi: 'Nhiệm vụ không có thời hạn nên không gia hạn được.', en: 'The task has no due date, so there is nothing to extend.' },
+  'task.own-extension': { vi: 'Người đưa ra hạn mới không được tự chấp thuận. Hãy để người khác quyết định.', en: 'Whoever put the new date forward may not agree to it. Somebody else has to.' },
+  'task.extension-not-later': { vi: 'Hạn mới phải ở sau hạn hiện nay.', en: 'The new due date has to lie after the present one.' },
+  'task.part-not-found': { vi: 'Đơn vị này không có phần việc trong nhiệm vụ.', en: 'This organisation has no part in the task.' },
+  'task.part-exists': { vi: 'Đơn vị này đã được giao một phần việc của nhiệm vụ.', en: 'This organisation has a part of the task already.' },
+  'task.part-settled': { vi: 'Phần việc này không còn chờ bước đó. Hãy xem lại trang nhiệm vụ.', en: 'The part does not wait for this any more. Look at the task again.' },
+  'task.own-part': { vi: 'Người báo cáo phần việc không được tự xác nhận. Hãy để người khác quyết định.', en: 'Whoever reported a part may not judge it. Somebody else has to.' },
+  'task.part-of-lead': { vi: 'Đơn vị chủ trì làm cả nhiệm vụ, không nhận thêm phần việc phối hợp.', en: 'The lead unit does the whole task and takes no coordinating part.' },
+  'task.part-after-task': { vi: 'Hạn của phần việc không được sau hạn của nhiệm vụ.', en: 'A part cannot be due after its task.' },
+  'task.parts-missing': { vi: 'Chưa trình nghiệm thu được: phần việc bắt buộc của {missing} chưa xong và chưa được miễn.', en: 'The result cannot be submitted yet: the mandatory part of {missing} is neither done nor waived.' },
   'task.lead-cannot-lead': { vi: 'Đơn vị này không được giao chủ trì nhiệm vụ.', en: 'This organisation cannot lead a task.' },
   'task.alarm-still-open': { vi: 'Cảnh báo của điểm này chưa kết thúc nên chưa thể coi là đã khôi phục. Hãy chờ cảnh báo hết, hoặc nêu lý do kết thúc khi cảnh báo còn mở.', en: 'An alarm of this site is still open, so it does not count as restored. Wait until the alarm ends, or say why the task ends without that.' },
 
@@ -90,9 +102,11 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'import.unreadable': { vi: 'Không đọc được tệp này: {reason}', en: 'This file cannot be read: {reason}' },
 };
 
-const sides: Choices<'lead-unit' | 'assigner'> = {
+const sides: Choices<'lead-unit' | 'assigner' | 'part-unit' | 'part-judge'> = {
   'lead-unit': { vi: 'đơn vị chủ trì', en: 'the lead unit' },
   assigner: { vi: 'bên giao nhiệm vụ', en: 'the side that gave the task' },
+  'part-unit': { vi: 'đơn vị được giao phần việc', en: 'the unit the part was given to' },
+  'part-judge': { vi: 'đơn vị chủ trì hoặc bên giao nhiệm vụ', en: 'the lead unit or the side that gave the task' },
 };
 
 /** Parameters travel as codes; these are their words, so that a sentence is of one language throughout. */

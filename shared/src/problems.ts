@@ -8,6 +8,8 @@ import { importProblems } from './imports.js';
 import { organisationProblems } from './organisations.js';
 import { sectorProblems } from './sectors.js';
 import { taskEvidenceProblems } from './task-evidence.js';
+import { taskExtensionProblems } from './task-extensions.js';
+import { taskPartProblems } from './task-parts.js';
 import { taskProblems } from './tasks.js';
 import { territoryProblems } from './territory.js';
 
@@ -26,7 +28,7 @@ const platformProblems = {
 
 export const problemStatus = {
   ...platformProblems, ...accessProblems, ...territoryProblems, ...organisationProblems, ...sectorProblems, ...assetProblems,
-  ...alarmProblems, ...taskProblems, ...importProblems, ...calendarProblems,
+  ...alarmProblems, ...taskProblems, ...taskExtensionProblems, ...taskPartProblems, ...importProblems, ...calendarProblems,
   ...attachmentProblems, ...taskEvidenceProblems,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;

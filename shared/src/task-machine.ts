@@ -3,6 +3,7 @@
  * and the buttons both ask `refuseStep`; nothing else moves a task. Whether it is late is no state, it is derived.
  */
 import { can, type Actor, type Permission, type Place } from './access.js';
+import { actsFor } from './task-sides.js';
 import type { Task, TaskEvents } from './tasks.js';
 import type { Choices } from './words.js';
 
@@ -135,8 +136,7 @@ export function refuseStep(step: TaskStep, task: RuledTask, who: Pick<Actor, 'id
   const mine =
     rule.side === 'assigner'
       ? can(who.grants, rule.permission, taskPlace(task))
-      : can(who.grants, rule.permission) &&
-        (who.orgId === task.leadOrgId || who.grants.some(({ permissions, scope }) => permissions.includes(rule.permission) && scope.orgIds.includes(task.leadOrgId)));
+      : actsFor(who, rule.permission, task.leadOrgId);
   if (!mine) return 'task.not-your-side';
   const same = rule.notBy?.find((field) => task[field] === who.id);
   if (same) return separations[same];

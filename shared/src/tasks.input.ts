@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { idList, listQuery, oneOfMany } from './list.input.js';
 import { stepEvidence } from './task-evidence.input.js';
+import { openExtensionStates } from './task-extensions.js';
+import { partOfTask } from './task-parts.input.js';
 import { qualities } from './task-score.js';
 import { deadlineStates, originKinds, reviewCycles, subjectKinds, taskPriorities, taskStates, taskSteps, type TaskSubject } from './tasks.js';
 import { taskGroups } from './task-statistics.js';
@@ -34,6 +36,8 @@ export const assignTask = z.strictObject({
   dueAt: instant.nullable(),
   reviewEvery: z.enum(reviewCycles).nullable().default(null),
   subject: taskSubject.nullable(),
+  /** What coordinating units have to contribute; whose part is given here takes part. */
+  parts: z.array(partOfTask).max(30).default([]),
   /** Kept among those who give work, until it is assigned or approved. */
   asDraft: z.boolean().default(false),
 });
@@ -86,6 +90,8 @@ export const taskQuery = listQuery.extend({
   dueFrom: calendarDate.optional(),
   dueTo: calendarDate.optional(),
   subjectId: z.uuid().optional(),
+  openPartOf: idList.optional(),
+  extension: oneOfMany(openExtensionStates).optional(),
 });
 export type TaskQuery = z.infer<typeof taskQuery>;
 

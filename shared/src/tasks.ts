@@ -4,6 +4,8 @@
  */
 import type { Permission } from './access.js';
 import type { LngLat } from './geo.js';
+import type { ExtensionNote, OpenExtension } from './task-extensions.js';
+import type { PartNote } from './task-parts.js';
 import { isDone, isOpen, type TaskState, type TaskStep } from './task-machine.js';
 import type { Quality } from './task-score.js';
 import type { CalendarDate } from './time.js';
@@ -104,6 +106,9 @@ export interface Task {
   /** Kept when completed work is opened again. */
   firstCompletedAt: string | null;
   reworkCount: number;
+  extensionCount: number;
+  /** A request for more time that somebody has to answer. */
+  openExtension: OpenExtension | null;
   /** Who asked for the decision that is waited for: an approval, a return, an appeal. */
   askedById: string | null;
   /** Its clock stands since then; null = it runs. */
@@ -129,8 +134,10 @@ export interface TaskUpdate extends LineEvidence {
   byId: string | null;
   byName: string;
   orgName: string | null;
-  step: TaskStep | 'draft';
+  step: TaskStep | 'draft' | ExtensionNote | PartNote;
   percent: number | null;
+  /** The date a step about the due date was about. */
+  dueAt: string | null;
   text: string | null;
   /** Who leads from here on, where that changed. */
   leadOrgName: string | null;

@@ -30,7 +30,7 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
     'PATCH /api/assets/:id': { by: 'manager', body: { ownerOrgId: orgs.vtl } },
     'POST /api/tasks': {
       by: 'manager',
-      body: { title: 'Khôi phục liên lạc', content: null, requiredResult: 'Phát sóng lại', priority: 'thuong', sectorCode: 'HTS', leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so], dueAt, subject: { kind: 'asset', id: assets['bts-bac'] } },
+      body: { title: 'Khôi phục liên lạc', content: null, requiredResult: 'Phát sóng lại', priority: 'thuong', sectorCode: 'HTS', leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so], dueAt, subject: { kind: 'asset', id: assets['bts-bac'] }, parts: [{ orgId: orgs.so, required: 'Cung cấp số liệu' }] },
     },
     'PATCH /api/tasks/:id': { by: 'manager', body: { leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so] } },
     'POST /api/tasks/:id/steps': { by: 'manager', body: { step: 'reassign', leadOrgId: orgs.vnp, attachmentIds: [] } },
@@ -68,7 +68,7 @@ describe('records', () => {
   const here = (role: Role) => officer('here', role, test.province.units.bac, test.province.orgs.ioc);
   const there = (role: Role) => officer('there', role, test.province.units.nam, test.province.orgs.so);
   const ask = (person: Person, row: RouteRow, parts: Readonly<Record<string, string>>, version = 1) => {
-    const path = addressOf(row, { ...ids, keyId: ids.key, ...parts });
+    const path = addressOf(row, { ...ids, keyId: ids.key, orgId: test.province.orgs['buu-dien'], ...parts });
     const method = methodOf(row);
     return method === 'GET' ? person.get(path) : person.send(method, path, row.body, ifMatch(version));
   };
@@ -78,7 +78,9 @@ describe('records', () => {
     const { assets, orgs, units, users } = test.province;
     const [operator, manager, admin] = [await test.as('operator'), await test.as('manager'), await test.as('admin')];
     const alarm = await operator.send<Alarm>('POST', '/api/alarms', { assetId: assets['bts-bac'], severity: 'minor', note: 'Mất điện' });
-    const task = await assignWith(test, operator, { subject: { kind: 'asset', id: assets['bts-bac'] } });
+    const task = await assignWith(test, operator, {
+      subject: { kind: 'asset', id: assets['bts-bac'] }, parts: [{ orgId: orgs['buu-dien'], required: 'Bảo vệ hiện trường', dueAt: null, isMandatory: false }],
+    });
     const job = await manager.send<ImportJob>('POST', '/api/imports/bts', Buffer.from(masts), { 'x-file-name': 'tram.csv' });
     const photo = await (await test.as('vtl')).send<Attachment>('POST', '/api/attachments', jpeg(), { 'x-file-name': 'anh.jpg' });
     await (await test.as('vtl')).send('POST', `/api/tasks/${task.body.id}/steps`, { step: 'report', percent: 10, attachmentIds: [photo.body.id] }, ifMatch(1));
@@ -99,7 +101,7 @@ describe('records', () => {
         const { status, body } = await ask(person, row, { id: ids[row.of], [name]: id });
         expect({ id, code: body['code'], status }).toEqual({ id, code: expect.stringMatching(/^request\.(invalid|not-found)$/), status: status === 404 ? 404 : 422 });
       }
-      for (const id of [nobodys, ...others.filter((other) => name !== 'keyId' || other !== ids.key)]) {
+      for (const id of [nobodys, ...others.filter((other) => (name !== 'keyId' || other !== ids.key) && (name !== 'orgId' || other !== ids.organisation))]) {
         const { status, body } = await ask(person, row, { id: ids[row.of], [name]: id });
         expect({ id, status, code: body['code'] }).toEqual({ id, status: 404, code: expect.stringMatching(/\.(.+-)?not-found$/) });
       }

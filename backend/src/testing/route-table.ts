@@ -10,7 +10,7 @@ export interface RouteRow {
   route: string;
   /** `public`: without signing in. Everybody else is refused with the name of the missing right. */
   may: readonly Role[] | 'public';
-  /** What `:id` names; `:keyId` is always a key. */
+  /** What `:id` names; `:keyId` is always a key, `:orgId` an organisation. */
   of?: RecordKind;
   query?: string;
   /** A body that is right but for what the state of the record says to it. */
@@ -61,6 +61,11 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/tasks/statistics', may: taskReaders, query: 'by=sector' },
   { route: 'GET /api/tasks/:id', may: taskReaders, of: 'task' },
   { route: 'GET /api/tasks/:id/updates', may: taskReaders, of: 'task' },
+  { route: 'GET /api/tasks/:id/extensions', may: taskReaders, of: 'task' },
+  { route: 'POST /api/tasks/:id/extensions', may: taskReaders, of: 'task', body: { step: 'request', dueAt: '2027-06-30T10:00:00Z', text: 'Chờ thiết bị' } },
+  { route: 'GET /api/tasks/:id/parts', may: taskReaders, of: 'task' },
+  { route: 'POST /api/tasks/:id/parts/:orgId', may: givers, of: 'task', body: { required: 'Cung cấp số liệu' } },
+  { route: 'POST /api/tasks/:id/parts/:orgId/steps', may: taskReaders, of: 'task', body: { step: 'report', text: 'Đã gửi số liệu' } },
   { route: 'GET /api/tasks/:id/evaluations', may: taskReaders, of: 'task' },
   { route: 'POST /api/tasks', may: givers },
   { route: 'PATCH /api/tasks/:id', may: givers, of: 'task', body: { title: 'Nhiệm vụ đổi tên' } },

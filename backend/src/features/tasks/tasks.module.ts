@@ -5,9 +5,13 @@ import { OrganisationsModule } from '#features/organisations';
 import { SectorsModule } from '#features/sectors';
 import { TerritoryModule } from '#features/territory';
 import { TaskStepParts } from './step-parts.js';
+import { TaskExtensionsController } from './task-extensions.controller.js';
+import { TaskExtensionsService } from './task-extensions.service.js';
 import { TaskEvaluations } from './task-evaluations.js';
 import { TaskFiguresController } from './task-figures.controller.js';
 import { TaskStatisticsController } from './task-statistics.controller.js';
+import { TaskPartsController } from './task-parts.controller.js';
+import { TaskPartsService } from './task-parts.service.js';
 import { TaskSubjects } from './task-subjects.js';
 import { TaskTerms } from './task-terms.listener.js';
 import { TasksController } from './tasks.controller.js';
@@ -15,8 +19,8 @@ import { TasksService } from './tasks.service.js';
 
 @Module({
   imports: [AssetsModule, CalendarsModule, OrganisationsModule, SectorsModule, TerritoryModule],
-  controllers: [TaskStatisticsController, TasksController, TaskFiguresController],
-  providers: [TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations],
+  controllers: [TaskStatisticsController, TasksController, TaskFiguresController, TaskExtensionsController, TaskPartsController],
+  providers: [TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService],
   exports: [TasksService, TaskSubjects, TaskStepParts],
 })
 export class TasksModule {}

@@ -4,6 +4,8 @@ import type { TaskQuery } from '@ioc/shared/tasks.input';
 import { timeZone } from '@ioc/shared/time';
 import { searchKey } from '@ioc/shared/words';
 import { instant, scopeCondition, type JsonText, type Params } from '#platform/database';
+import { extensionCondition, openExtensionColumn } from './task-extensions.queries.js';
+import { openPartCondition } from './task-parts.queries.js';
 
 /** A task as the contract shows it, written by the database. */
 export interface TaskRow {
@@ -26,6 +28,7 @@ export const selectTasks = (...more: readonly string[]): string => `select ${['r
       t.submitted_by_id as "submittedById", ${instant('t.completed_at')} as "completedAt",
       ${instant('t.first_completed_at')} as "firstCompletedAt", t.rework_count as "reworkCount", t.asked_by_id as "askedById",
       ${instant('t.suspended_at')} as "suspendedAt", t.suspended_from as "suspendedFrom", t.evaluated_by_id as "evaluatedById", t.score, t.appeal,
+      t.extension_count as "extensionCount", ${openExtensionColumn},
       case when t.subject_id is not null then json_build_object('kind', t.subject_kind, 'id', t.subject_id) end as subject, t.subject_name as "subjectName",
       case when t.location is not null then json_build_array(st_x(t.location), st_y(t.location)) end as location,
       t.unit_id as "unitId", (select u.name from admin_units u where u.id = t.unit_id) as "unitName", t.synthetic, t.version) r`;
@@ -86,6 +89,8 @@ export function taskCondition(actor: Actor, query: TaskFilter, now: Date, params
   if (query.dueTo) where.push(`t.due_at < ${startOfDay(params.add(query.dueTo), 1)}`);
   if (query.unitId) where.push(`t.unit_id = any(${params.add(query.unitId)}::uuid[])`);
   if (query.subjectId) where.push(`t.subject_id = ${params.add(query.subjectId)}`);
+  if (query.extension) where.push(extensionCondition(params.add(query.extension)));
+  if (query.openPartOf) where.push(openPartCondition(params.add(query.openPartOf)));
   if (query.ids) where.push(`t.id = any(${params.add(query.ids)}::uuid[])`);
   if (query.deadline) {
     const moment = `${params.add(now)}::timestamptz`;

@@ -26,6 +26,8 @@ import { SectorsService } from '#features/sectors';
 import { pageText, Params, tableVersion, Totals, Transactions, type JsonText, type Tx } from '#platform/database';
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
 import { TaskStepParts } from './step-parts.js';
+import { endExtension } from './task-extensions.queries.js';
+import { insertPart, keepPartsWithin, requireParts } from './task-parts.queries.js';
 import { TaskEvaluations } from './task-evaluations.js';
 import { afterStep, givesWork, missingWords, returnUntil, warnOf, type StepFields } from './task-steps.rules.js';
 import { TaskSubjects } from './task-subjects.js';
@@ -80,7 +82,7 @@ export class TasksService {
   async updates(actor: Actor, id: string): Promise<TaskUpdate[]> {
     await this.read(this.transactions, actor, id);
     return this.transactions.query<TaskUpdate>(
-      `select p.id, p.at, p.by_id as "byId", coalesce(u.full_name, '') as "byName", o.short_name as "orgName", p.step, p.percent, p.text,
+      `select p.id, p.at, p.by_id as "byId", coalesce(u.full_name, '') as "byName", o.short_name as "orgName", p.step, p.percent, p.due_at as "dueAt", p.text,
          p.difficulties, p.proposals, p.override_reason as "overrideReason", l.short_name as "leadOrgName"
        from task_updates p left join users u on u.id = p.by_id left join organisations o on o.id = u.org_id left join organisations l on l.id = p.lead_org_id where p.task_id = $1 order by p.at, p.id`,
       [id],
@@ -113,7 +115,8 @@ export class TasksService {
       if (!input.asDraft) this.requireClear(input);
       await this.sectors.require(tx, input.sectorCode);
       await this.requireLead(tx, input.leadOrgId);
-      await this.organisations.requireAll(tx, input.coordinatingOrgIds);
+      const coordinating = [...new Set([...input.coordinatingOrgIds, ...input.parts.map(({ orgId }) => orgId)])];
+      await this.organisations.requireAll(tx, coordinating);
       const place = input.subject === null ? null : await this.subjects.find(tx, actor, input.subject);
       const clock = await this.clockOf(tx, input.leadOrgId);
       const assignedAt = tx.now.toISOString();
@@ -124,12 +127,13 @@ export class TasksService {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15, st_setsrid(st_makepoint($16, $17), 4326), $18, $19, $20, $21, $22, $23,
            $24, $25, $26, $27) returning id`,
         [await this.nextCode(tx), input.title, input.content, input.asDraft ? 'draft' : 'assigned', !input.asDraft, input.priority, input.sectorCode, input.leadOrgId,
-          input.coordinatingOrgIds.filter((id) => id !== input.leadOrgId), actor.id, tx.now, input.dueAt,
+          coordinating.filter((id) => id !== input.leadOrgId), actor.id, tx.now, input.dueAt,
           input.subject?.kind ?? null, input.subject?.id ?? null, place?.name ?? null, place?.location?.[0] ?? null, place?.location?.[1] ?? null, place?.unitId ?? null,
           warnOf({ ...input, assignedAt }, clock), input.asDraft ? null : returnUntil(input.priority, tx.now, clock), input.requiredResult, input.originKind,
           input.docNumber, input.docDate, input.docIssuer, input.docSubject, input.reviewEvery],
       );
       const { id } = requireRow(created, 'task.not-found');
+      for (const { orgId, ...part } of input.parts) await insertPart(tx, { ...input, id }, orgId, part);
       await this.note(tx, id, { step: input.asDraft ? 'draft' : 'assign' });
       const task = await this.readAny(tx, id);
       this.requireRight(actor, 'task:assign', task);
@@ -165,6 +169,7 @@ export class TasksService {
           after.requiredResult, after.originKind, after.docNumber, after.docDate, after.docIssuer, after.docSubject, after.reviewEvery, after.leadOrgId,
           after.coordinatingOrgIds.filter((orgId) => orgId !== after.leadOrgId), tx.now],
       );
+      await keepPartsWithin(tx, after);
       const task = await this.readAny(tx, id);
       this.requireRight(actor, right, task);
       tx.record(isDraft ? 'task.draft-edited' : 'task.updated', task, taskPlace(task));
@@ -185,6 +190,7 @@ export class TasksService {
       if (refused !== null) throw this.refusal(refused, before, rule.side);
       const missing = missingWords(step, before, input);
       if (missing !== null) throw new Problem(missing);
+      if (step === 'submit') await requireParts(tx, id);
       if (givesWork(before, step)) {
         this.requireClear(before);
         this.requireFuture(tx, before.dueAt);
@@ -192,6 +198,8 @@ export class TasksService {
       const clock = await this.clockOf(tx, (step === 'reassign' ? input.leadOrgId : null) ?? before.leadOrgId);
       const after = afterStep(before, input, { now: tx.now, byId: actor.id, clock });
       await this.move(tx, id, after);
+      await endExtension(tx, { id, state: after.state });
+      await keepPartsWithin(tx, { id, dueAt: after.dueAt });
       if (quality !== null && (step === 'evaluate' || step === 'decide_appeal')) {
         await this.evaluations.record(tx, before, { kind: step === 'evaluate' ? 'first' : 'appeal', quality, comment: text, clock });
       }
@@ -219,7 +227,7 @@ export class TasksService {
     );
   }
 
-  private async clockOf(tx: Tx, orgId: string): Promise<WorkingClock> {
+  async clockOf(tx: Tx, orgId: string): Promise<WorkingClock> {
     return (await this.calendars.clocks(tx))(orgId);
   }
 
@@ -238,7 +246,8 @@ export class TasksService {
     throw new Problem('task.not-clear', {}, { fields: missing.flatMap(({ item, fields }) => fields.map((path) => ({ path, code: item, message: gateHints[item] }))) });
   }
 
-  private async lock(tx: Tx, actor: Actor, id: string, version: number): Promise<Task> {
+  /** The task as the person saw it, and nobody else's until the end of the transaction. */
+  async lock(tx: Tx, actor: Actor, id: string, version: number): Promise<Task> {
     await tx.query(`select 1 from tasks where id = $1 for update`, [id]);
     const task = await this.read(tx, actor, id);
     if (task.version !== version) throw new Problem('request.version-stale', {}, { current: task });
@@ -260,7 +269,7 @@ export class TasksService {
     return toTask(requireRow(row, 'task.not-found'));
   }
 
-  private async readAny(tx: Tx, id: string): Promise<Task> {
+  async readAny(tx: Tx, id: string): Promise<Task> {
     const [row] = await tx.query<TaskRow>(`${taskSelect} where t.id = $1`, [id]);
     return toTask(requireRow(row, 'task.not-found'));
   }

@@ -10,6 +10,8 @@ import { Edits202611241630 } from './202611241630-events-tell-the-edits-of-a-rec
 import { Calendars202611241910 } from './202611241910-calendars.js';
 import { TasksWarn202611241920 } from './202611241920-tasks-warn-in-working-time.js';
 import { TaskMachine202611242000 } from './202611242000-the-whole-task-machine.js';
+import { TasksExtended202611242020 } from './202611242020-tasks-are-extended.js';
+import { TaskParts202611242021 } from './202611242021-tasks-have-parts.js';
 import { TaskEvidence202611242040 } from './202611242040-lines-tell-difficulties-and-proposals.js';
 import { Attachments202611242041 } from './202611242041-attachments.js';
 
@@ -17,6 +19,6 @@ import { Attachments202611242041 } from './202611242041-attachments.js';
 export const migrations = [
   Foundation202611221100, Territory202611221101, Access202611221102, Assets202611221103, Tasks202611221104, Imports202611221105,
   Keys202611241510, TableVersions202611241540, Edits202611241630, Calendars202611241910, TasksWarn202611241920,
-  TaskMachine202611242000,
+  TaskMachine202611242000, TasksExtended202611242020, TaskParts202611242021,
   TaskEvidence202611242040, Attachments202611242041,
 ];

@@ -1,0 +1,46 @@
+import { isMissing, partableStates, type TaskPart } from '@ioc/shared/task-parts';
+import type { GivePart } from '@ioc/shared/task-parts.input';
+import type { Task } from '@ioc/shared/tasks';
+import type { Transactions, Tx } from '#platform/database';
+import { Problem } from '#platform/http';
+
+const workGoesOn = `t.state in (${partableStates.map((state) => `'${state}'`).join(', ')})`;
+
+/** Every step of a part edits its task, so a total that is remembered for the table of tasks holds for this filter too. */
+export const openPartCondition = (orgIds: string): string =>
+  `${workGoesOn} and exists (select 1 from task_parts p where p.task_id = t.id and p.state = 'open' and p.org_id = any(${orgIds}::uuid[]))`;
+
+/** In the order in which they are due. */
+export const readParts = (db: Transactions | Tx, taskId: string): Promise<TaskPart[]> =>
+  db.query<TaskPart>(
+    `select p.id, p.org_id as "orgId", o.short_name as "orgName", p.required, p.due_at as "dueAt", p.is_mandatory as "isMandatory", p.state, p.report,
+       p.reported_by as "reportedById", r.full_name as "reportedByName", p.reported_at as "reportedAt", p.decision, d.full_name as "decidedByName", p.decided_at as "decidedAt"
+     from task_parts p join organisations o on o.id = p.org_id left join users r on r.id = p.reported_by left join users d on d.id = p.decided_by
+     where p.task_id = $1 order by p.due_at nulls last, o.short_name collate vi_icu, p.id`,
+    [taskId],
+  );
+
+/** Whoever calls has made sure that the organisation exists and takes part in the task. */
+export async function insertPart(tx: Tx, task: Pick<Task, 'id' | 'dueAt' | 'leadOrgId'>, orgId: string, part: GivePart): Promise<void> {
+  if (orgId === task.leadOrgId) throw new Problem('task.part-of-lead');
+  const dueAt = part.dueAt ?? task.dueAt;
+  if (dueAt !== null && Date.parse(dueAt) <= tx.now.getTime()) throw new Problem('task.due-in-the-past');
+  if (dueAt !== null && task.dueAt !== null && Date.parse(dueAt) > Date.parse(task.dueAt)) throw new Problem('task.part-after-task');
+  const [inserted] = await tx.query(
+    `insert into task_parts (task_id, org_id, required, due_at, is_mandatory, given_at) values ($1, $2, $3, $4, $5, $6) on conflict (task_id, org_id) do nothing returning 1`,
+    [task.id, orgId, part.required, dueAt, part.isMandatory, tx.now],
+  );
+  if (!inserted) throw new Problem('task.part-exists');
+}
+
+/** A part is of a unit that takes part, and does not end after the whole: what is due later than a term that was shortened is due with it. */
+export async function keepPartsWithin(tx: Tx, { id, dueAt }: Pick<Task, 'id' | 'dueAt'>): Promise<void> {
+  await tx.query(`delete from task_parts p using tasks t where t.id = $1 and p.task_id = t.id and p.org_id <> all(t.coordinating_org_ids)`, [id]);
+  await tx.query(`update task_parts set due_at = $2 where task_id = $1 and due_at > $2 and state in ('open', 'reported')`, [id, dueAt]);
+}
+
+/** The gate before a submission: whose mandatory part is neither done nor waived, by name. */
+export async function requireParts(tx: Tx, taskId: string): Promise<void> {
+  const missing = (await readParts(tx, taskId)).filter(isMissing);
+  if (missing.length > 0) throw new Problem('task.parts-missing', { missing: missing.map(({ orgName }) => orgName).join(', ') });
+}

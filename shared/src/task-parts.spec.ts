@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { rolePermissions, type Actor, type Role, type Scope } from './access.js';
+import { isMissing, isPartable, partStates, partSteps, partTransitions, refusePart, refusePartStep, type PartState, type PartStep, type PartTransition } from './task-parts.js';
+import { taskStates, type TaskState } from './tasks.js';
+
+const everywhere: Scope = { everywhere: true, unitIds: [], orgIds: [], sectorCodes: [] };
+const person = (role: Role, part: Partial<Actor> = {}, narrowed: Partial<Scope> = {}): Actor => ({
+  id: role, username: role, fullName: role, orgId: null, sessionId: null,
+  grants: [{ role, permissions: rolePermissions[role], scope: { ...everywhere, ...narrowed } }], ...part,
+});
+const officerOf = (org: string) => person('unit_officer', { id: `of.${org}`, orgId: org }, { everywhere: false, orgIds: [org] });
+const [lead, helper, other, giver] = [officerOf('vtl'), officerOf('vnp'), officerOf('mbf'), person('manager')];
+
+const task = (state: TaskState = 'in_progress') => ({ state, leadOrgId: 'vtl', coordinatingOrgIds: ['vnp', 'mbf'], unitId: 'bac', sectorCode: 'HTS' });
+const part = (state: PartState, reportedById: string | null = null) => ({ orgId: 'vnp', state, reportedById });
+
+describe('a part of a task', () => {
+  const pairs = partStates.flatMap((state) => partSteps.map((step): [PartState, PartStep] => [state, step]));
+  it.each(pairs)('that is %s: %s is for its side, or for nobody', (state, step) => {
+    const rule: PartTransition = partTransitions[step];
+    const closed = rule.from.includes(state) ? null : 'task.part-settled';
+    const [mine, others] = rule.side === 'part-unit' ? [[helper], [lead, giver, other]] : [[lead, giver], [helper, other]];
+    for (const who of mine) expect(refusePartStep(step, part(state), task(), who)).toBe(closed);
+    for (const who of others) expect(refusePartStep(step, part(state), task(), who)).toBe(closed ?? 'task.not-your-side');
+  });
+
+  it('is judged by nobody who reported it', () => {
+    const both = person('manager', { id: 'both' });
+    for (const step of ['accept', 'send_back', 'waive'] as const) {
+      expect(refusePartStep(step, part('reported', 'both'), task(), both)).toBe('task.own-part');
+      expect(refusePartStep(step, part('reported', 'somebody'), task(), both)).toBeNull();
+    }
+  });
+
+  it.each(taskStates)('of a task that is %s moves only while the work goes on', (state) => {
+    expect(refusePartStep('report', part('open'), task(state), helper)).toBe(isPartable(state) ? null : 'task.step-refused');
+    expect(refusePart(task(state), giver)).toBe(isPartable(state) ? null : 'task.step-refused');
+  });
+
+  it('is given by the side that gives tasks here, not by units', () => {
+    for (const who of [giver, person('operator'), person('leader')]) expect(refusePart(task(), who)).toBeNull();
+    for (const who of [lead, helper, person('manager', {}, { sectorCodes: ['YTE'] })]) expect(refusePart(task(), who)).toBe('task.not-your-side');
+  });
+
+  it('keeps the result back while it is mandatory and neither done nor waived', () => {
+    const missing = partStates.filter((state) => isMissing({ isMandatory: true, state }));
+    expect(missing).toEqual(['open', 'reported']);
+    expect(partStates.some((state) => isMissing({ isMandatory: false, state }))).toBe(false);
+  });
+});
