@@ -8,7 +8,11 @@ import { loadAlarms } from './load-alarms.js';
 import { generateProvince } from './province.js';
 import { Random } from './random.js';
 import { stormScene } from './scenes.js';
+import { loadExtensions } from './load-extensions.js';
+import { loadParts } from './load-parts.js';
 import { loadTasks } from './load-tasks.js';
+import { extensionsOf } from './tasks.extensions.js';
+import { partsOf } from './tasks.parts.js';
 import type { SeedAsset, SeedProvince } from './types.js';
 
 /** What the first start has to tell: it is in no file of the project and shown to nobody else. */
@@ -43,6 +47,8 @@ export async function loadProvince(transactions: Transactions, password = random
     await loadAssets(tx, province.assets, ids);
     await loadStates(tx, province.assets, ids, now);
     await loadTasks(tx, [...province.tasks, ...province.drafts], ids);
+    await loadExtensions(tx, extensionsOf(seedNumber, now.toISOString(), province.tasks), ids);
+    await loadParts(tx, partsOf(seedNumber, now.toISOString(), province.tasks, province.people), ids);
     await loadAlarms(tx, province.assets, ids, now);
     const { waves } = stormScene(province, seedNumber);
     await tx.query(`insert into installation (key, value) values ('scene.storm', $1), ('demo', 'true')`, [
