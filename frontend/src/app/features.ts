@@ -10,6 +10,8 @@ import { liveMapVi } from '../features/live-map/live-map.vi';
 import { sectorsVi } from '../features/sectors/sectors.vi';
 import { simulationVi } from '../features/simulation/simulation.vi';
 import { statisticsVi } from '../features/task-statistics/statistics.vi';
+import { extensionsVi } from '../features/tasks/extensions.vi';
+import { partsVi } from '../features/tasks/parts.vi';
 import { tasksVi } from '../features/tasks/tasks.vi';
 import { territoryVi } from '../features/territory/territory.vi';
 import { uiVi } from '../ui/ui.vi';
@@ -25,6 +27,8 @@ export const features = {
   attachments: { vi: attachmentsVi, en: () => import('../features/attachments/attachments.en').then((module) => module.attachmentsEn) },
   tasks: { vi: tasksVi, en: () => import('../features/tasks/tasks.en').then((module) => module.tasksEn) },
   'task-statistics': { vi: statisticsVi, en: () => import('../features/task-statistics/statistics.en').then((module) => module.statisticsEn) },
+  'task-extensions': { vi: extensionsVi, en: () => import('../features/tasks/extensions.en').then((module) => module.extensionsEn) },
+  'task-parts': { vi: partsVi, en: () => import('../features/tasks/parts.en').then((module) => module.partsEn) },
   alarms: { vi: alarmsVi, en: () => import('../features/alarms/alarms.en').then((module) => module.alarmsEn) },
   calendars: { vi: calendarsVi, en: () => import('../features/calendars/calendars.en').then((module) => module.calendarsEn) },
   imports: { vi: importsVi, en: () => import('../features/imports/imports.en').then((module) => module.importsEn) },

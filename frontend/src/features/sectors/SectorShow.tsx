@@ -1,5 +1,6 @@
 import { Box, Button, Link as TextLink, Paper, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import type { Sector, SectorFigures } from '@ioc/shared/sectors';
+import { taskExtensionAudience, type TaskExtensionEvents } from '@ioc/shared/task-extensions';
 import { openTaskStates, taskAudience, taskStateNames, type Task, type TaskEvents } from '@ioc/shared/tasks';
 import { useGetList, useGetOne } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
@@ -16,7 +17,7 @@ import { Completion, SectorCounts } from './SectorList';
 import { SectorIcon } from './SectorIcon';
 import { useSectorFigures } from './useSectorFigures';
 
-const taskEvents = Object.keys(taskAudience) as (keyof TaskEvents)[];
+const taskEvents = Object.keys({ ...taskAudience, ...taskExtensionAudience }) as (keyof TaskEvents | keyof TaskExtensionEvents)[];
 
 function SectorTasks({ code }: { code: string }) {
   const t = useT();

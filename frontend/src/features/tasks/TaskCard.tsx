@@ -4,6 +4,7 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { Task } from '@ioc/shared/tasks';
+import { ExtensionChip, OriginalDue } from './TaskExtensionMarks';
 import { PriorityMark, TaskDue, TaskProgress, TaskStateChip } from './TaskMarks';
 import { TaskActions } from './TaskActions';
 
@@ -21,13 +22,14 @@ export function TaskCard({ task, onBoard = false }: TaskCardProps) {
         <Typography variant="caption" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>{task.code}</Typography>
         {!onBoard && <TaskStateChip state={task.state} />}
         <PriorityMark priority={task.priority} />
+        <ExtensionChip task={task} />
       </Stack>
       <Link component={RouterLink} to={`/tasks/${task.id}/show`} color="textPrimary" underline="hover" variant={onBoard ? 'body2' : 'body1'} sx={{ fontWeight: 500, lineHeight: 1.4, overflowWrap: 'anywhere' }}>
         {task.title}
       </Link>
       <Typography variant="body2" color="textSecondary">{task.leadOrgName}</Typography>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap' }}>
-        <TaskDue task={task} />
+        <div><TaskDue task={task} /><OriginalDue task={task} /></div>
         {task.progressPercent > 0 && <TaskProgress percent={task.progressPercent} />}
       </Stack>
       {onBoard && <TaskActions task={task} compact />}

@@ -9,7 +9,8 @@ import { useFormats, useT, useWords } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { StatusChip, type Tone } from '#ui/StatusChip';
 import { useLeadClock } from './useTaskChoices';
-import { fetchEvaluations, updatesKey } from './useTaskStep';
+import { updatesKey } from './useTaskSend';
+import { fetchEvaluations } from './useTaskStep';
 
 const bandTones: Readonly<Record<ReturnType<typeof scoreBand>, Tone>> = { excellent: 'good', good: 'good', fulfilled: 'work', unfulfilled: 'bad' };
 

@@ -11,6 +11,7 @@ import type { WorkingClock } from '@ioc/shared/working-time';
 import { useT, useWords } from '#platform/i18n';
 import { DateTimeField } from '#ui/DateTimeField';
 import { DueHelp } from './DueHelp';
+import { FormParts } from './FormParts';
 import { matching, OrganisationPicker } from './OrganisationPicker';
 import type { TaskValues } from './task.form';
 import { ReviewField, TaskOriginFields } from './TaskOriginFields';
@@ -88,6 +89,7 @@ export function TaskFields({ form, clock, sectors, organisations }: TaskFieldsPr
         slotProps={{ inputLabel: { shrink: true } }}
       />
       {organisations && <CoordinatingField control={control} organisations={organisations} />}
+      {organisations && <FormParts control={control} organisations={organisations} />}
     </>
   );
 }

@@ -42,7 +42,7 @@ function useStart(origin: TaskOrigin | null, draftKey: string): TaskValues {
     return {
       title: origin ? titleFor(origin, locale) : '', content: '', requiredResult: origin ? resultFor(origin, locale) : '',
       originKind: origin?.subject.kind === 'alarm' ? 'alarm' : 'direct', docNumber: '', docDate: '', docIssuer: '', docSubject: '', reviewEvery: '', priority, sectorCode: sectorFor(origin?.kind ?? null) ?? '',
-      leadOrgId: '', coordinatingOrgIds: [], dueAt: dueFor(priority, serverNow(), usualClock),
+      leadOrgId: '', coordinatingOrgIds: [], parts: {}, dueAt: dueFor(priority, serverNow(), usualClock),
       ...readDraft<Partial<TaskValues>>(draftKey),
     };
   });

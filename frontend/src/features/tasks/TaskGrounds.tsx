@@ -36,7 +36,6 @@ export function TaskMoments({ task }: { task: Task }) {
   return (
     <>
       {task.dueAt === null && task.reviewEvery && <Fact name={t('tasks.field.reviewEvery')}>{words(reviewCycleNames[task.reviewEvery])}</Fact>}
-      {task.originalDueAt !== null && task.originalDueAt !== task.dueAt && <Fact name={t('tasks.field.originalDueAt')}>{dateTime(task.originalDueAt)}</Fact>}
       {task.suspendedAt && <Fact name={t('tasks.field.suspendedAt')}>{dateTime(task.suspendedAt)}</Fact>}
       {mayReturn && task.returnUntil && <Fact name={t('tasks.field.returnUntil')}>{dateTime(task.returnUntil)}</Fact>}
       {task.firstCompletedAt !== null && task.firstCompletedAt !== task.completedAt && <Fact name={t('tasks.field.firstCompletedAt')}>{dateTime(task.firstCompletedAt)}</Fact>}

@@ -4,11 +4,13 @@ import {
   AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectInput, TopToolbar,
 } from 'ra-ui-materialui';
 import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
 import ToggleButton from '@mui/material/ToggleButton';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import AssignmentAdd from '@mui/icons-material/AssignmentAdd';
+import { extensionStateNames, openExtensionStates } from '@ioc/shared/task-extensions';
 import { deadlineStateNames, openTaskStates, taskPriorityNames, taskStateNames, type Task } from '@ioc/shared/tasks';
 import { useCan, useMe } from '#platform/api';
 import { useT } from '#platform/i18n';
@@ -22,10 +24,12 @@ import { useWordsChoices } from '#ui/WordsSelect';
 import { taskEventNames } from './task.events';
 import { TaskCard } from './TaskCard';
 import { TaskFilterChips } from './TaskFilterChips';
+import { ExtensionChip, OriginalDue } from './TaskExtensionMarks';
 import { TaskForm } from './TaskForm';
 import { PriorityMark, TaskDue, TaskProgress, TaskStateChip } from './TaskMarks';
 import { TaskViews } from './TaskViews';
 import { useSectors } from './useTaskChoices';
+import { WaitingToggles } from './WaitingToggles';
 
 const openOnly = { state: [...openTaskStates] };
 const dueFirst = { field: 'dueAt', order: 'ASC' } as const;
@@ -53,12 +57,14 @@ export function useTaskFilters() {
   const states = useWordsChoices(taskStateNames);
   const deadlines = useWordsChoices(deadlineStateNames);
   const priorities = useWordsChoices(taskPriorityNames);
+  const extensions = useWordsChoices(extensionStateNames).filter(({ id }) => (openExtensionStates as readonly string[]).includes(id));
   return [
     <SearchInput key="q" source="q" alwaysOn placeholder={t('tasks.searchLabel')} slotProps={{ htmlInput: { 'aria-label': t('tasks.searchLabel') } }} />,
     <ManyInput key="state" source="state" label={t('tasks.field.state')} choices={states} alwaysOn />,
     <ManyInput key="deadline" source="deadline" label={t('tasks.field.deadline')} choices={deadlines} alwaysOn />,
     <SelectInput key="priority" source="priority" label={t('tasks.field.priority')} choices={priorities} translateChoice={false} />,
     <SelectInput key="sectorCode" source="sectorCode" label={t('tasks.field.sector')} choices={sectors.choices} translateChoice={false} />,
+    <SelectInput key="extension" source="extension" label={t('extensions.filter')} choices={extensions} translateChoice={false} />,
     <ReferenceInput key="leadOrgId" source="leadOrgId" label={t('tasks.field.lead')} reference="organisations" perPage={500} sort={byName}>
       <AutocompleteInput label={t('tasks.field.lead')} optionText="name" filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 260 }} />
     </ReferenceInput>,
@@ -86,6 +92,7 @@ export function TaskToolbar() {
         </ToggleButton>
       )}
       <TaskViews />
+      <WaitingToggles />
       {mayAssign && (
         <Button size="small" variant="contained" startIcon={<AssignmentAdd />} onClick={() => setGiving(true)}>{t('tasks.give')}</Button>
       )}
@@ -120,9 +127,9 @@ function TaskTable() {
       <DataTable.Col<Task> source="sectorCode" label={t('tasks.field.sector')} disableSort sx={wideOnly} render={({ sectorCode }) => sectors.nameOf(sectorCode)} />
       <DataTable.Col<Task> source="leadOrgName" label={t('tasks.field.lead')} />
       <DataTable.Col<Task> source="priority" label={t('tasks.field.priority')} render={({ priority }) => <PriorityMark priority={priority} />} />
-      <DataTable.Col<Task> source="state" label={t('tasks.field.state')} render={({ state }) => <TaskStateChip state={state} />} />
+      <DataTable.Col<Task> source="state" label={t('tasks.field.state')} render={(task) => <Stack sx={{ gap: 0.5, alignItems: 'flex-start' }}><TaskStateChip state={task.state} /><ExtensionChip task={task} /></Stack>} />
       <DataTable.Col<Task> source="progressPercent" label={t('tasks.field.progress')} render={({ progressPercent }) => <TaskProgress percent={progressPercent} />} />
-      <DataTable.Col<Task> source="dueAt" label={t('tasks.field.dueAt')} sx={oneLine} render={(task) => <TaskDue task={task} />} />
+      <DataTable.Col<Task> source="dueAt" label={t('tasks.field.dueAt')} sx={oneLine} render={(task) => <><TaskDue task={task} /><OriginalDue task={task} /></>} />
     </DataTable>
   );
 }

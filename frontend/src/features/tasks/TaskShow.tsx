@@ -11,7 +11,7 @@ import Typography from '@mui/material/Typography';
 import PlaceOutlined from '@mui/icons-material/PlaceOutlined';
 import type { Task, TaskUpdate } from '@ioc/shared/tasks';
 import { AttachmentPanel, useAttachments } from '#features/attachments';
-import { useFormats, useT } from '#platform/i18n';
+import { useFormats, useT, type Formats } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Failure } from '#ui/Failure';
 import type { Tone } from '#ui/StatusChip';
@@ -21,9 +21,12 @@ import { TaskActions } from './TaskActions';
 import { TaskEvaluations } from './TaskEvaluations';
 import { Fact, TaskGrounds, TaskMoments } from './TaskGrounds';
 import { PriorityMark, TaskProgress, TaskStateChip, TaskTerm } from './TaskMarks';
-import { fetchUpdates, updatesKey } from './useTaskStep';
+import { TaskExtensions } from './TaskExtensions';
+import { OriginalDue } from './TaskExtensionMarks';
+import { TaskParts } from './TaskParts';
 import { UpdateEvidence } from './UpdateEvidence';
 import { useOrganisations, useSectors } from './useTaskChoices';
+import { fetchUpdates, updatesKey } from './useTaskSend';
 
 /** One task: what, who, until when, how far, what happened, and what I can do about it. */
 export function TaskShow() {
@@ -50,6 +53,8 @@ export function TaskShow() {
           <Stack sx={{ gap: 2, minWidth: 0 }}>
             <TaskEvaluations task={task} />
             <TaskDetails task={task} />
+            <TaskExtensions task={task} />
+            <TaskParts task={task} />
             <AttachmentPanel task={task} />
           </Stack>
           <TaskTimeline task={task} />
@@ -70,7 +75,7 @@ function TaskDetails({ task }: { task: Task }) {
       {task.content && <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', mb: 2 }}>{task.content}</Typography>}
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', columnGap: 2, rowGap: 1 }}>
         <TaskGrounds task={task} />
-        <Fact name={t('tasks.field.dueAt')}><TaskTerm task={task} /></Fact>
+        <Fact name={t('tasks.field.dueAt')}><TaskTerm task={task} /><OriginalDue task={task} /></Fact>
         <TaskMoments task={task} />
         <Fact name={t('tasks.field.progress')}><TaskProgress percent={task.progressPercent} /></Fact>
         <Fact name={t('tasks.field.lead')}>{task.leadOrgName}</Fact>
@@ -92,8 +97,11 @@ function TaskDetails({ task }: { task: Task }) {
   );
 }
 
-const told = (update: TaskUpdate, percent: (value: number) => string, leadNow: (name: string) => string): string | null =>
-  [update.percent === null ? null : percent(update.percent), update.leadOrgName === null ? null : leadNow(update.leadOrgName), update.text].filter(Boolean).join(' · ') || null;
+const told = (update: TaskUpdate, { percent, dateTime }: Formats, leadNow: (name: string) => string): string | null =>
+  [
+    update.percent === null ? null : percent(update.percent, 0), update.leadOrgName === null ? null : leadNow(update.leadOrgName),
+    update.dueAt === null ? null : dateTime(update.dueAt), update.text,
+  ].filter(Boolean).join(' · ') || null;
 
 function TaskTimeline({ task }: { task: Task }) {
   const t = useT();
@@ -109,7 +117,7 @@ function TaskTimeline({ task }: { task: Task }) {
     at: update.at,
     title: capital(t(`tasks.happened.${update.step}`)),
     by: update.orgName ? `${update.byName}, ${update.orgName}` : update.byName,
-    text: told(update, (value) => formats.percent(value, 0), (name) => t('tasks.leadNow', { name })),
+    text: told(update, formats, (name) => t('tasks.leadNow', { name })),
     below: <UpdateEvidence update={update} attachments={files ?? []} assignedAt={task.assignedAt} />,
     tone: toneOf(update.step),
   }));
@@ -122,9 +130,9 @@ function TaskTimeline({ task }: { task: Task }) {
 }
 
 function toneOf(step: TaskUpdate['step']): Tone {
-  if (step === 'accept' || step === 'evaluate') return 'good';
+  if (step === 'accept' || step === 'evaluate' || step === 'extension_approve' || step === 'extension_accept' || step === 'part_accept') return 'good';
   if (step === 'suspend' || step === 'return' || step === 'appeal' || step === 'reopen') return 'warn';
-  return step === 'send_back' || step === 'cancel' || step === 'reject' ? 'bad' : 'work';
+  return step === 'send_back' || step === 'cancel' || step === 'reject' || step === 'extension_refuse' || step === 'part_send_back' ? 'bad' : 'work';
 }
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -21,7 +21,8 @@ import { useDraft } from './drafts';
 import { StepEvidenceFields, useStepEvidence } from './StepEvidence';
 import { asksFor } from './task.steps';
 import { NewLeadField, QualityField } from './TaskStepExtras';
-import { useTaskStep, type StepConflict } from './useTaskStep';
+import type { StepConflict } from './useTaskSend';
+import { useTaskStep } from './useTaskStep';
 
 interface TaskStepDialogProps {
   task: Task;

@@ -2,6 +2,7 @@ import type { Gated } from '@ioc/shared/task-gate';
 import type { OriginKind, ReviewCycle, Task, TaskPriority, TaskSubject } from '@ioc/shared/tasks';
 import type { IssueWords } from '#platform/api';
 import { dateTimeText, parseDateTime, type Translate } from '#platform/i18n';
+import { partsFrom, type PartValues } from './task.parts';
 
 /** What the fields hold; an empty text stands for "not chosen yet". */
 export interface TaskValues {
@@ -18,6 +19,8 @@ export interface TaskValues {
   sectorCode: string;
   leadOrgId: string;
   coordinatingOrgIds: string[];
+  /** By coordinating unit. */
+  parts: Record<string, PartValues>;
   /** An instant, or the text a person typed that is not one yet. */
   dueAt: string;
   reviewEvery: ReviewCycle | '';
@@ -28,7 +31,7 @@ const dateFrom = (typed: string): string | null => (typed.trim() === '' ? null :
 const textOf = (date: string | null): string => (date === null ? '' : dateTimeText(`${date}T10:00:00Z`).slice(0, 10));
 
 /** What both giving and editing send. */
-const saidIn = (values: TaskValues) => ({
+const saidIn = (values: Omit<TaskValues, 'parts'>) => ({
   title: values.title,
   content: values.content.trim() || null,
   requiredResult: values.requiredResult.trim() || null,
@@ -46,15 +49,16 @@ const saidIn = (values: TaskValues) => ({
 
 const whoDoesIt = ({ leadOrgId, coordinatingOrgIds }: TaskValues) => ({ leadOrgId, coordinatingOrgIds: coordinatingOrgIds.filter((id) => id !== leadOrgId) });
 
-export const inputFrom = (values: TaskValues, subject: TaskSubject | null, asDraft = false) => ({ ...saidIn(values), ...whoDoesIt(values), subject, asDraft });
+export const inputFrom = (values: TaskValues, subject: TaskSubject | null, asDraft = false) =>
+  ({ ...saidIn(values), ...whoDoesIt(values), parts: partsFrom(values.parts, whoDoesIt(values).coordinatingOrgIds), subject, asDraft });
 
-export const gatedFrom = (values: TaskValues): Gated => ({ ...saidIn(values), leadOrgId: values.leadOrgId });
+export const gatedFrom = (values: Omit<TaskValues, 'parts'>): Gated => ({ ...saidIn(values), leadOrgId: values.leadOrgId });
 
 /** A task as the fields show it; who leads it is open while it is a draft. */
 export const editValuesFrom = (task: Task): TaskValues => ({
   title: task.title, content: task.content ?? '', requiredResult: task.requiredResult ?? '', originKind: task.originKind, docNumber: task.docNumber ?? '',
   docDate: textOf(task.docDate), docIssuer: task.docIssuer ?? '', docSubject: task.docSubject ?? '', reviewEvery: task.reviewEvery ?? '', priority: task.priority, sectorCode: task.sectorCode, leadOrgId: task.leadOrgId,
-  coordinatingOrgIds: task.coordinatingOrgIds, dueAt: task.dueAt ?? '',
+  coordinatingOrgIds: task.coordinatingOrgIds, parts: {}, dueAt: task.dueAt ?? '',
 });
 
 export const editInputFrom = (values: TaskValues, isDraft = false) => ({ ...saidIn(values), ...(isDraft ? whoDoesIt(values) : {}) });

@@ -1,0 +1,61 @@
+import type { Same } from '#platform/i18n';
+import type { extensionsVi } from './extensions.vi';
+
+export const extensionsEn: Same<typeof extensionsVi> = {
+  tasks: {
+    happened: {
+      extension_request: 'asked for an extension',
+      extension_approve: 'approved the extension',
+      extension_refuse: 'refused the extension',
+      extension_counter: 'proposed another date',
+      extension_accept: 'accepted the proposed date',
+      extension_decline: 'declined the proposed date',
+      extension_withdraw: 'withdrew the request',
+    },
+  },
+  extensions: {
+    name: 'Extension',
+    loadFailed: 'The requests for extensions could not be loaded',
+    earlier: 'Earlier ones',
+    original: 'First due date %{date}',
+    count: 'extended once |||| extended %{smart_count} times',
+    open: { requested: 'Extension asked for', countered: 'Unit to answer another date' },
+    filter: 'Extension',
+    awaiting: { requested: 'Extension asked for', countered: 'Other date proposed' },
+    field: {
+      wished: 'Wished until',
+      proposed: 'Proposed until',
+      from: 'Due when asked',
+      reason: 'Reason',
+      requestedBy: 'Asked by',
+      decidedBy: 'Assigner',
+      answeredBy: 'Unit’s answer',
+    },
+    lapsed: 'Ended with the task, undecided.',
+    step: {
+      request: 'Ask for an extension',
+      approve: 'Approve extension',
+      refuse: 'Refuse',
+      counter: 'Propose another date',
+      accept: 'Accept the new date',
+      decline: 'Decline',
+      withdraw: 'Withdraw request',
+    },
+    done: {
+      request: 'The request was sent.',
+      approve: 'The task was extended.',
+      refuse: 'The request was refused.',
+      counter: 'Another date was proposed; the unit has to answer.',
+      accept: 'Accepted, the task has a new due date.',
+      decline: 'Declined, the due date stays.',
+      withdraw: 'The request was withdrawn.',
+    },
+    newDue: 'New due date',
+    present: 'Present due date: %{date}',
+    more: { workingDays: 'Working days more:', workingHours: 'Working hours more:', hours: 'Hours more, around the clock:' },
+    fromNow: { workingDays: 'Working days from today:', workingHours: 'Working hours from now:', hours: 'Hours from now, around the clock:' },
+    added: { days: '%{smart_count} working day more |||| %{smart_count} working days more', working: '%{time} of working time more', continuous: '%{time} more, around the clock' },
+    notLater: 'The new date must lie after the present one and in the future',
+    say: { request: 'Reason for the extension', refuse: 'Reason for refusing', counter: 'Remark', decline: 'Remark' },
+  },
+};
