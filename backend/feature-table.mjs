@@ -13,6 +13,8 @@ export const features = {
   tasks: ['territory', 'organisations', 'sectors', 'assets', 'calendars'],
   attachments: ['tasks'],
   alarms: ['assets', 'tasks'],
+  reminders: ['calendars', 'tasks'],
+  notifications: ['access', 'tasks'],
   simulation: ['telemetry'],
   settings: [],
   imports: ['access', 'territory', 'organisations', 'assets'],

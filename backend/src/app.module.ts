@@ -5,7 +5,9 @@ import { AssetsModule } from '#features/assets';
 import { AttachmentsModule } from '#features/attachments';
 import { CalendarsModule } from '#features/calendars';
 import { ImportsModule } from '#features/imports';
+import { NotificationsModule } from '#features/notifications';
 import { OrganisationsModule } from '#features/organisations';
+import { RemindersModule } from '#features/reminders';
 import { SectorsModule } from '#features/sectors';
 import { SettingsModule } from '#features/settings';
 import { SimulationModule } from '#features/simulation';
@@ -41,6 +43,8 @@ export class AppModule {
         TasksModule,
         AttachmentsModule,
         AlarmsModule,
+        RemindersModule,
+        NotificationsModule,
         SimulationModule,
         SettingsModule,
       ],

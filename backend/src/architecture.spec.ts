@@ -31,8 +31,8 @@ describe('the features', () => {
 });
 
 describe('the contract', () => {
-  it('gives every event an audience that is a permission', () => {
-    for (const permission of Object.values(eventAudience)) expect(permissions).toContain(permission);
+  it('gives every event an audience: the holders of a permission, or the person it is for', () => {
+    for (const audience of Object.values(eventAudience)) expect([...permissions, 'addressee']).toContain(audience);
   });
 
   it.each(codes)('gives %s a status and a sentence in both languages with the same parameters', (code) => {

@@ -7,6 +7,8 @@ import { alarmAudience, type AlarmEvents } from './alarms.js';
 import { assetAudience, type AssetEvents } from './assets.js';
 import { calendarAudience, type CalendarEvents } from './calendars.js';
 import { importAudience, type ImportEvents } from './imports.js';
+import { notificationAudience, type NotificationEvents } from './notifications.js';
+import { reminderAudience, type ReminderEvents } from './reminders.js';
 import { taskEvidenceAudience, type TaskEvidenceEvents } from './task-evidence.js';
 import { taskExtensionAudience, type TaskExtensionEvents } from './task-extensions.js';
 import { taskPartAudience, type TaskPartEvents } from './task-parts.js';
@@ -14,13 +16,17 @@ import { taskAudience, type TaskEvents } from './tasks.js';
 import { territoryAudience, type TerritoryEvents } from './territory.js';
 
 export type LiveEvents = AccessEvents & TerritoryEvents & AssetEvents & AlarmEvents & TaskEvents & TaskExtensionEvents & TaskPartEvents & ImportEvents & CalendarEvents
-  & TaskEvidenceEvents;
+  & TaskEvidenceEvents & ReminderEvents & NotificationEvents;
 export type EventName = keyof LiveEvents;
 
-/** The permission one needs to hear an event; its place decides the rest. */
-export const eventAudience: Readonly<Record<EventName, Permission>> = {
+/**
+ * The permission one needs to hear an event; its place decides the rest. An event that names its addressee is heard by
+ * that person alone, and by nobody at all once their scope has lost the place; `addressee`: being the person is enough.
+ */
+export const eventAudience: Readonly<Record<EventName, Permission | 'addressee'>> = {
   ...accessAudience, ...territoryAudience, ...assetAudience, ...alarmAudience, ...taskAudience, ...taskExtensionAudience, ...taskPartAudience, ...importAudience, ...calendarAudience,
   ...taskEvidenceAudience,
+  ...reminderAudience, ...notificationAudience,
 };
 
 export type LiveEvent<Name extends EventName = EventName> = {

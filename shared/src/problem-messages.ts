@@ -94,6 +94,12 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'calendar.not-found': { vi: 'Không tìm thấy lịch làm việc này.', en: 'This working calendar does not exist.' },
   'calendar.organisation-has-one': { vi: 'Đơn vị này đã có lịch làm việc riêng. Hãy mở lịch đó để sửa.', en: 'This organisation has a calendar of its own already. Open that one to change it.' },
 
+  'reminder.rule-not-found': { vi: 'Không tìm thấy quy tắc nhắc việc này.', en: 'This reminder rule does not exist.' },
+  'reminder.not-now': { vi: 'Nhiệm vụ đang “{state}” nên không cần đôn đốc.', en: 'The task is “{state}”, so there is nothing to urge.' },
+  'reminder.too-soon': { vi: 'Nhiệm vụ này vừa được đôn đốc. Có thể đôn đốc lại sau {minutes} phút.', en: 'This task has just been urged. It can be urged again in {minutes} minutes.' },
+
+  'notification.not-found': { vi: 'Không tìm thấy thông báo này.', en: 'This notification does not exist.' },
+
   'import.not-found': { vi: 'Không tìm thấy lần nhập dữ liệu này.', en: 'This import does not exist.' },
   'import.not-checked': { vi: 'Tệp chưa được kiểm tra xong.', en: 'The file has not been checked yet.' },
   'import.has-errors': { vi: 'Tệp còn {errors} lỗi. Hãy sửa theo danh sách rồi tải lên lại; chưa có gì được ghi.', en: 'The file still has {errors} errors. Mend them by the list and upload it again; nothing was written.' },

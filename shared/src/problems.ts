@@ -5,7 +5,9 @@ import { assetProblems } from './assets.js';
 import { attachmentProblems } from './attachments.js';
 import { calendarProblems } from './calendars.js';
 import { importProblems } from './imports.js';
+import { notificationProblems } from './notifications.js';
 import { organisationProblems } from './organisations.js';
+import { reminderProblems } from './reminders.js';
 import { sectorProblems } from './sectors.js';
 import { taskEvidenceProblems } from './task-evidence.js';
 import { taskExtensionProblems } from './task-extensions.js';
@@ -30,6 +32,7 @@ export const problemStatus = {
   ...platformProblems, ...accessProblems, ...territoryProblems, ...organisationProblems, ...sectorProblems, ...assetProblems,
   ...alarmProblems, ...taskProblems, ...taskExtensionProblems, ...taskPartProblems, ...importProblems, ...calendarProblems,
   ...attachmentProblems, ...taskEvidenceProblems,
+  ...reminderProblems, ...notificationProblems,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

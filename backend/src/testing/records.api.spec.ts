@@ -6,6 +6,7 @@ import type { ImportJob } from '@ioc/shared/imports';
 import type { Page } from '@ioc/shared/list';
 import type { Role } from '@ioc/shared/access';
 import type { Calendar } from '@ioc/shared/calendars';
+import type { ReminderRule } from '@ioc/shared/reminders';
 import { officeWeek } from '@ioc/shared/working-time';
 import { jpeg } from '../features/attachments/files.fixture.js';
 import { assignWith, dayMs, ifMatch } from './builders.js';
@@ -35,6 +36,7 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
     'PATCH /api/tasks/:id': { by: 'manager', body: { leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so] } },
     'POST /api/tasks/:id/steps': { by: 'manager', body: { step: 'reassign', leadOrgId: orgs.vnp, attachmentIds: [] } },
     'POST /api/calendars': { by: 'manager', body: { orgId: orgs.vtl, week: officeWeek, days: [], followsProvince: true } },
+    'POST /api/notifications/read': { by: 'vtl', body: { id: nobodys } },
     'POST /api/users': { by: 'admin', body: user },
     'PATCH /api/users/:id': { by: 'admin', body: { orgId: orgs.vtl, scope } },
     'POST /api/simulation': { by: 'admin', body: { scene: 'outage', assetId: assets['bts-bac'], unitId: units.bac } },
@@ -85,8 +87,9 @@ describe('records', () => {
     const photo = await (await test.as('vtl')).send<Attachment>('POST', '/api/attachments', jpeg(), { 'x-file-name': 'anh.jpg' });
     await (await test.as('vtl')).send('POST', `/api/tasks/${task.body.id}/steps`, { step: 'report', percent: 10, attachmentIds: [photo.body.id] }, ifMatch(1));
     const [calendar] = (await manager.get<Page<Calendar>>('/api/calendars')).body.data;
+    const [rule] = (await manager.get<Page<ReminderRule>>('/api/reminder-rules')).body.data;
     const [key] = (await admin.get<IntegrationKey[]>(`/api/users/${users['nms']}/keys`)).body;
-    ids = { asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id };
+    ids = { asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id, rule: rule?.id ?? '' };
   });
   afterAll(() => test.close());
 

@@ -2,9 +2,9 @@
 import { roles, type Role } from '@ioc/shared/access';
 
 /** The record a path names. `catalogue` ones are the same for all who may read them; the others exist within a scope. */
-export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar', 'attachment'] as const;
+export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar', 'attachment', 'rule'] as const;
 export type RecordKind = (typeof recordKinds)[number];
-export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation', 'calendar'];
+export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation', 'calendar', 'rule'];
 
 export interface RouteRow {
   route: string;

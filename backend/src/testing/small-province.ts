@@ -36,6 +36,8 @@ export function loadSmallProvince(transactions: Transactions): Promise<SmallProv
       province: (await createIntegrationKey(tx, users['nms'] ?? '', 'nms')).key,
       vtl: (await createIntegrationKey(tx, users['nms.vtl'] ?? '', 'nms vtl')).key,
     };
+    // The migration knows the clock of the machine only.
+    await tx.query(`update reminder_rules set since = $1`, [tx.now]);
     return { units, orgs, users, assets, keys };
   });
 }

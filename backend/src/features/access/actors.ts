@@ -31,6 +31,16 @@ export const toActor = (row: ActorRow, sessionId: string | null): Actor => ({
   ],
 });
 
+/** The active people who are named, of one of these offices or in one of these roles, with the rights of this moment. */
+export async function actorsAmong(db: Transactions | Tx, { ids, orgIds, roles }: { ids: readonly string[]; orgIds: readonly string[]; roles: readonly Role[] }): Promise<Actor[]> {
+  const rows = await db.query<ActorRow>(
+    `select ${actorColumns} from users u
+     where u.status = 'active' and (u.id = any($1::uuid[]) or u.org_id = any($2::uuid[]) or u.role = any($3::text[])) order by u.id`,
+    [ids, orgIds, roles],
+  );
+  return rows.map((row) => toActor(row, null));
+}
+
 /** Somebody with the rights of this moment, for work that goes on without a request; null once the account has ended. */
 export async function actorOf(db: Transactions | Tx, userId: string): Promise<Actor | null> {
   const [row] = await db.query<ActorRow>(`select ${actorColumns} from users u where u.id = $1 and u.status = 'active'`, [userId]);

@@ -47,6 +47,7 @@ const settings = {
   IOC_CATCH_UP_EVENTS: { schema: whole(10, 100_000).default(5_000), says: 'most events a returning client is sent one by one; beyond it reloads' },
   IOC_EVENT_DAYS: { schema: whole(1, 3_650).default(400), says: 'days the event log is kept, and with it the history of edits' },
   IOC_TICK_MS: { schema: whole(5, 5_000).default(50), says: 'shortest time between two packets to the same audience' },
+  IOC_REMINDER_SECONDS: { schema: whole(1, 86_400).default(60), says: 'how often tasks are looked through for reminders' },
   IOC_SILENCE_SECONDS: { schema: whole(1, 3_600).default(5), says: 'how often silent devices are looked for' },
 } as const;
 

@@ -27,6 +27,7 @@ interface PendingEvent {
   data: unknown;
   place: Place;
   edit: Edit | null;
+  addresseeId: string | null;
 }
 
 /** One transaction: the only way to write. What others should see is recorded in it and becomes visible with it. */
@@ -48,7 +49,12 @@ export class Tx {
    * becomes part of the history of that record.
    */
   record<Name extends EventName>(name: Name, data: LiveEvents[Name], place: Place = nowhere, edit: Edit | null = null): void {
-    this.pending.push({ name, data, place, edit });
+    this.pending.push({ name, data, place, edit, addresseeId: null });
+  }
+
+  /** The fact reaches this person alone: while their scope covers the place, where the event asks for a permission. */
+  tell<Name extends EventName>(addresseeId: string, name: Name, data: LiveEvents[Name], place: Place = nowhere): void {
+    this.pending.push({ name, data, place, edit: null, addresseeId });
   }
 
   /**
@@ -57,20 +63,21 @@ export class Tx {
    */
   async flush(): Promise<void> {
     if (this.pending.length === 0) return;
-    const rows = this.pending.map(({ name, data, place, edit }) => ({
+    const rows = this.pending.map(({ name, data, place, edit, addresseeId }) => ({
       name, data, unit_id: place.unitId, sector: place.sector, org_ids: place.orgIds,
-      record_id: edit?.recordId, changes: edit?.changes, former_place: edit?.formerPlace,
+      record_id: edit?.recordId, changes: edit?.changes, former_place: edit?.formerPlace, addressee_id: addresseeId,
     }));
     await this.query(
       `with incoming as (
          select ordinality as n, e.name, e.data, e.unit_id, e.sector, array(select jsonb_array_elements_text(e.org_ids))::uuid[] as org_ids,
-           e.record_id, e.changes, e.former_place
+           e.record_id, e.changes, e.former_place, e.addressee_id
          from rows from (jsonb_to_recordset($1::jsonb) as (name text, data jsonb, unit_id uuid, sector text, org_ids jsonb, record_id uuid, changes jsonb,
-           former_place jsonb)) with ordinality as e(name, data, unit_id, sector, org_ids, record_id, changes, former_place, ordinality)),
+           former_place jsonb, addressee_id uuid))
+           with ordinality as e(name, data, unit_id, sector, org_ids, record_id, changes, former_place, addressee_id, ordinality)),
        head as (update event_head set seq = seq + $2 returning seq - $2 as base)
-       insert into events (seq, name, at, actor_id, actor_name, unit_id, sector, org_ids, data, record_id, changes, former_place)
+       insert into events (seq, name, at, actor_id, actor_name, unit_id, sector, org_ids, data, record_id, changes, former_place, addressee_id)
        select head.base + incoming.n, incoming.name, $3, $4, $5, incoming.unit_id, incoming.sector, incoming.org_ids, incoming.data,
-         incoming.record_id, incoming.changes, incoming.former_place
+         incoming.record_id, incoming.changes, incoming.former_place, incoming.addressee_id
        from incoming, head`,
       [JSON.stringify(rows), rows.length, this.now, this.actor === system ? null : this.actor.id, this.actor === system ? null : this.actor.fullName],
     );

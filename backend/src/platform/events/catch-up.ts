@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Grant } from '@ioc/shared/access';
+import type { Actor } from '@ioc/shared/access';
 import type { CatchUp } from '@ioc/shared/events';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
@@ -17,7 +17,7 @@ export class CatchUpReader {
   ) {}
 
   /** @param cursor the last event the client has applied; null = it has none and only asks where we are */
-  async since(cursor: number | null, grants: readonly Grant[]): Promise<CatchUp> {
+  async since(cursor: number | null, actor: Pick<Actor, 'id' | 'grants'>): Promise<CatchUp> {
     const at = this.clock.now().toISOString();
     const head = await headSeq(this.transactions);
     if (cursor === null) return { from: head, to: head, at, events: [] };
@@ -28,7 +28,7 @@ export class CatchUpReader {
       from: cursor,
       to: events.at(-1)?.event.seq ?? cursor,
       at,
-      events: events.filter((stored) => mayHear(grants, stored)).map(({ event }) => event),
+      events: events.filter((stored) => mayHear(actor, stored)).map(({ event }) => event),
     };
   }
 }

@@ -15,6 +15,6 @@ export class EventsController {
   @Get()
   @Allow('signed-in')
   since(@CurrentActor() actor: Actor, @Query({ schema: after }) query: z.infer<typeof after>): Promise<CatchUp> {
-    return this.catchUp.since(query.after, actor.grants);
+    return this.catchUp.since(query.after, actor);
   }
 }

@@ -9,7 +9,7 @@ const dayMs = 24 * hourMs;
 const slice = 10_000;
 
 /**
- * Removes what nobody needs any more, every hour: events past their days, answers kept for repeated requests, sessions
+ * Removes what nobody needs any more, every hour: events and notifications past their days, answers kept for repeated requests, sessions
  * that ended. In slices, so that no statement holds the tables for long; several nodes may do it at once.
  */
 @Injectable()
@@ -45,6 +45,7 @@ export class Housekeeping implements OnApplicationBootstrap, BeforeApplicationSh
          and seq <= coalesce((select min(seq) from event_cursors), 0) order by seq limit ${slice}) returning 1`,
       now - this.config.IOC_EVENT_DAYS * dayMs,
     );
+    await this.remove(`delete from notifications where id in (select id from notifications where at < $1 limit ${slice}) returning 1`, now - this.config.IOC_EVENT_DAYS * dayMs);
     await this.remove(`delete from idempotency_keys where ctid in (select ctid from idempotency_keys where created_at < $1 limit ${slice}) returning 1`, now - 2 * dayMs);
     await this.remove(`delete from sessions where id in (select id from sessions where expires_at < $1 limit ${slice}) returning 1`, now);
     await this.remove(`delete from sign_in_attempts where ctid in (select ctid from sign_in_attempts where last_at < $1 limit ${slice}) returning 1`, now - dayMs);

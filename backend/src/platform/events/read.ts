@@ -1,4 +1,4 @@
-import { can, type Actor, type Grant, type Place } from '@ioc/shared/access';
+import { can, type Actor, type Place } from '@ioc/shared/access';
 import { eventAudience, type EventName, type LiveEvent } from '@ioc/shared/events';
 import type { Transactions, Tx } from '#platform/database';
 
@@ -6,6 +6,8 @@ import type { Transactions, Tx } from '#platform/database';
 export interface StoredEvent {
   event: LiveEvent;
   place: Place;
+  /** The one person it is for; null = everybody who may hear it. */
+  addresseeId: string | null;
 }
 
 interface Row {
@@ -18,13 +20,14 @@ interface Row {
   unit_id: string | null;
   sector: string | null;
   org_ids: string[];
+  addressee_id: string | null;
   data: LiveEvent['data'];
 }
 
 /** Events with `after < seq`, oldest first, at most `limit`. O(limit) by the primary key. */
 export async function readEvents(db: Transactions | Tx, after: number, limit: number): Promise<StoredEvent[]> {
   const rows = await db.query<Row>(
-    `select seq, id, name, at, actor_id, actor_name, unit_id, sector, org_ids, data from events where seq > $1 order by seq limit $2`,
+    `select seq, id, name, at, actor_id, actor_name, unit_id, sector, org_ids, addressee_id, data from events where seq > $1 order by seq limit $2`,
     [after, limit],
   );
   return rows.map((row) => ({
@@ -33,6 +36,7 @@ export async function readEvents(db: Transactions | Tx, after: number, limit: nu
       by: row.actor_id === null ? null : { id: row.actor_id, name: row.actor_name ?? '' },
     } as LiveEvent,
     place: { unitId: row.unit_id, sector: row.sector, orgIds: row.org_ids },
+    addresseeId: row.addressee_id,
   }));
 }
 
@@ -46,6 +50,9 @@ export async function oldestSeq(db: Transactions): Promise<number> {
   return row?.seq ?? 0;
 }
 
-/** May somebody with these grants hear this? The same rule as for reading the record. */
-export const mayHear = (grants: readonly Grant[] | Actor['grants'], { event, place }: StoredEvent): boolean =>
-  can(grants, eventAudience[event.name], place);
+/** May this person hear this? The same rule as for reading the record. Of an audience, which is nobody, the id is null. */
+export function mayHear({ id, grants }: { id: Actor['id'] | null; grants: Actor['grants'] }, { event, place, addresseeId }: StoredEvent): boolean {
+  if (addresseeId !== null && addresseeId !== id) return false;
+  const audience = eventAudience[event.name];
+  return audience === 'addressee' ? addresseeId !== null : can(grants, audience, place);
+}

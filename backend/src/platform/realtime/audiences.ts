@@ -29,10 +29,13 @@ export class Audiences {
     if (audience && --audience.listeners <= 0) this.byKey.delete(key);
   }
 
-  /** One packet for each audience, also for those that hear nothing: their cursor must move. O(audiences × events). */
+  /**
+   * One packet for each audience, also for those that hear nothing: their cursor must move. What is for one person alone
+   * is in none of them. O(audiences × events).
+   */
   *packets(from: number, to: number, at: string, events: readonly StoredEvent[]): Iterable<[audience: string, packet: EventPacket]> {
     for (const [key, { grants }] of this.byKey) {
-      yield [key, { from, to, at, events: events.filter((stored) => mayHear(grants, stored)).map(({ event }) => event) }];
+      yield [key, { from, to, at, events: events.filter((stored) => mayHear({ id: null, grants }, stored)).map(({ event }) => event) }];
     }
   }
 }

@@ -7,7 +7,7 @@ import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
-import { CatchUpReader, EventTail, type StoredEvent } from '#platform/events';
+import { CatchUpReader, EventTail, mayHear, type StoredEvent } from '#platform/events';
 import { Authenticator, CONFIG, Metrics, originIsOwn } from '#platform/http';
 import { Audiences } from './audiences.js';
 import { roomsOf, sendPacket } from './packing.js';
@@ -132,7 +132,7 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
     }
     try {
       // What happens while we read is delivered by packets; the client applies each number once.
-      (answer as (result: unknown) => void)(await this.catchUp.since(asked.data, socket.data.actor.grants));
+      (answer as (result: unknown) => void)(await this.catchUp.since(asked.data, socket.data.actor));
     } catch (error) {
       // It stays without an answer and asks again: when the database is away, a new connection would not help.
       this.log.warn(`a question was not answered: ${error instanceof Error ? error.message : String(error)}`);
@@ -162,10 +162,22 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.pending = null;
     if (!pending || !this.io) return;
     this.pauseFullQueues();
-    for (const [audience, packet] of this.audiences.packets(pending.from, pending.to, this.clock.now().toISOString(), pending.events)) {
-      sendPacket(this.io, audience, packet);
+    const at = this.clock.now().toISOString();
+    const addressees = this.socketsOf(new Set(pending.events.map(({ addresseeId }) => addresseeId)));
+    const except = addressees.map(({ id }) => id);
+    for (const [audience, packet] of this.audiences.packets(pending.from, pending.to, at, pending.events)) {
+      sendPacket(this.io, { audience, except }, packet);
+    }
+    for (const socket of addressees) {
+      const events = pending.events.filter((stored) => mayHear(socket.data.actor, stored)).map(({ event }) => event);
+      socket.emit('events', { from: pending.from, to: pending.to, at, events });
     }
     this.lastCost = performance.now() - this.lastTick;
+  }
+
+  /** The sockets of these people that read. Instead of the packet of their audience they get one with what is for them alone. */
+  private socketsOf(userIds: ReadonlySet<string | null>): LiveSocket[] {
+    return [...(this.io?.of('/').sockets.values() ?? [])].filter(({ data }) => data.stalledAt === null && userIds.has(data.actor.id));
   }
 
   /**

@@ -14,6 +14,8 @@ import { TasksExtended202611242020 } from './202611242020-tasks-are-extended.js'
 import { TaskParts202611242021 } from './202611242021-tasks-have-parts.js';
 import { TaskEvidence202611242040 } from './202611242040-lines-tell-difficulties-and-proposals.js';
 import { Attachments202611242041 } from './202611242041-attachments.js';
+import { Addressees202611242060 } from './202611242060-events-may-be-for-one-person.js';
+import { Reminders202611242061 } from './202611242061-reminders-and-notifications.js';
 
 /** In the order of their names; a merged one is never edited. */
 export const migrations = [
@@ -21,4 +23,5 @@ export const migrations = [
   Keys202611241510, TableVersions202611241540, Edits202611241630, Calendars202611241910, TasksWarn202611241920,
   TaskMachine202611242000, TasksExtended202611242020, TaskParts202611242021,
   TaskEvidence202611242040, Attachments202611242041,
+  Addressees202611242060, Reminders202611242061,
 ];

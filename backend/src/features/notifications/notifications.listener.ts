@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { noticeEvents } from '@ioc/shared/notifications';
+import { taskPlace } from '@ioc/shared/tasks';
+import { actorsAmong } from '#features/access';
+import type { Tx } from '#platform/database';
+import { Listeners, type StoredEvent } from '#platform/events';
+import { newsOf, peopleFor, type News } from './notifications.rules.js';
+
+/** Tells people what concerns them. Once for each event and person: the cursor moves with it, and a unique key stands behind. */
+@Injectable()
+export class NotificationsListener {
+  constructor(listeners: Listeners) {
+    listeners.register({ name: 'notifications', hears: [...noticeEvents, 'reminder.sent'], handle: (tx, events) => this.handle(tx, events) });
+  }
+
+  private async handle(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
+    const news = events.map(({ event }) => newsOf(event));
+    const people = await actorsAmong(tx, {
+      ids: unique(news.map(({ task }) => task.assignerId)),
+      orgIds: unique(news.flatMap(({ task }) => [task.leadOrgId, ...task.coordinatingOrgIds])),
+      roles: news.some(({ parties }) => parties.includes('leader')) ? ['leader'] : [],
+    });
+    const told = news.flatMap((one) => peopleFor(one, people).map(({ id }) => ({ userId: id, news: one })));
+    if (told.length > 0) await this.tell(tx, told);
+  }
+
+  private async tell(tx: Tx, told: readonly { userId: string; news: News }[]): Promise<void> {
+    const rows = told.map(({ userId, news: { eventId, at, code, task, params } }) => ({ userId, eventId, at, code, taskId: task.id, params }));
+    const added = await tx.query<{ id: string; userId: string; eventId: string }>(
+      `insert into notifications (user_id, event_id, at, code, task_id, params)
+       select w."userId", w."eventId", w.at, w.code, w."taskId", w.params
+       from jsonb_to_recordset($1::jsonb) as w("userId" uuid, "eventId" uuid, at timestamptz, code text, "taskId" uuid, params jsonb) join tasks t on t.id = w."taskId"
+       on conflict do nothing returning id, user_id as "userId", event_id as "eventId"`,
+      [JSON.stringify(rows)],
+    );
+    const byEvent = new Map(told.map(({ news }) => [news.eventId, news]));
+    for (const { id, userId, eventId } of added) {
+      const news = byEvent.get(eventId);
+      if (!news) continue;
+      const { at, code, task, params } = news;
+      tx.tell(userId, 'notification.added', { id, at, code, taskId: task.id, params, readAt: null }, taskPlace(task));
+    }
+  }
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];

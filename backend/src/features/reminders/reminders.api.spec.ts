@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from '@ioc/shared/list';
+import type { NotificationBoard } from '@ioc/shared/notifications';
+import { firstRules, type Reminder, type ReminderRule } from '@ioc/shared/reminders';
+import type { Task } from '@ioc/shared/tasks';
+import type { AssignTask } from '@ioc/shared/tasks.input';
+import { assignWith, ifMatch } from '../../testing/builders.js';
+import { startTestApp, type Person, type TestApp } from '../../testing/test-app.js';
+import { ReminderSweep } from './reminder.sweep.js';
+
+const vn = (text: string) => new Date(`${text}:00+07:00`);
+
+describe('reminders', () => {
+  let test: TestApp;
+  /** A session of that moment: one that slept for days has ended. */
+  const at = (moment: Date, name = 'operator'): Promise<Person> => {
+    test.clock.set(moment);
+    return test.signIn(name);
+  };
+  const sweep = () => test.app.get(ReminderSweep).run();
+  const remindersOf = async (person: Person, { id }: Pick<Task, 'id'>) => (await person.get<Reminder[]>(`/api/tasks/${id}/reminders`)).body;
+  const kindsAt = async (moment: Date, task: Task) => {
+    test.clock.set(moment);
+    await sweep();
+    return (await remindersOf(await test.signIn('operator'), task)).map(({ kind, to }) => `${kind} ${to.join('+')}`);
+  };
+  /** The table with nothing but these rules in it, from now on. */
+  const onlyRules = async (...rules: readonly Partial<ReminderRule>[]) => {
+    await test.transactions.query(`delete from task_reminders`);
+    await test.transactions.query(`delete from reminder_rules`);
+    for (const { kind, days = null, everyDays = null, to = ['focal'] } of rules) {
+      await test.transactions.query(`insert into reminder_rules (kind, days, every_days, parties, since) values ($1, $2, $3, $4, $5)`, [kind, days, everyDays, to, test.clock.now()]);
+    }
+  };
+  const give = async (person: Person, wish: Partial<AssignTask>) => (await assignWith(test, person, wish)).body;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+  });
+  beforeEach(async () => {
+    // Work of other tests must not be reminded of in this one.
+    await test.transactions.query(`update tasks set state = 'cancelled'`);
+  });
+  afterAll(() => test.close());
+
+  it('begin with rules that an office can live with', async () => {
+    const person = await at(vn('2026-11-23T09:00'));
+    const { data } = (await person.get<Page<ReminderRule>>('/api/reminder-rules')).body;
+    expect(data.map(({ kind, days, everyDays, to, isOn }) => ({ kind, days, everyDays, to, isOn }))).toEqual(firstRules.map((rule) => ({ ...rule, isOn: true })));
+  });
+
+  it('follow the life of a task: not received, near, today, late, later, and up the ladder', async () => {
+    const operator = await at(vn('2026-11-23T09:00'));
+    await onlyRules(...firstRules);
+    const task = await give(operator, { dueAt: vn('2026-11-27T15:00').toISOString() });
+    expect(await kindsAt(vn('2026-11-24T08:59'), task)).toEqual([]);
+    expect(await kindsAt(vn('2026-11-24T09:01'), task)).toEqual(['not_received focal+unit-leader']);
+    // At most once, whoever sweeps how often.
+    expect(await kindsAt(vn('2026-11-24T09:02'), task)).toHaveLength(1);
+    const officer = await test.signIn('vtl');
+    const received = (await officer.send<Task>('POST', `/api/tasks/${task.id}/steps`, { step: 'receive' }, ifMatch(task.version))).body;
+    expect(received.state).toBe('received');
+    expect((await kindsAt(vn('2026-11-26T15:01'), task)).slice(1)).toEqual(['due_soon focal']);
+    // At night nobody is reminded of anything.
+    expect((await kindsAt(vn('2026-11-27T02:00'), task)).slice(2)).toEqual([]);
+    expect((await kindsAt(vn('2026-11-27T07:31'), task)).slice(2)).toEqual(['due_today focal+unit-leader']);
+    expect((await kindsAt(vn('2026-11-27T15:01'), task)).slice(3)).toEqual(['overdue focal+unit-leader']);
+    expect((await kindsAt(vn('2026-11-30T14:59'), task)).slice(4)).toEqual(['report_missing focal']);
+    expect((await kindsAt(vn('2026-12-02T15:01'), task)).slice(5).sort()).toEqual(['overdue assigner', 'overdue focal+unit-leader']);
+    expect((await kindsAt(vn('2026-12-11T15:01'), task)).filter((line) => line.endsWith('leader') && !line.includes('unit'))).toEqual(['overdue leader']);
+  });
+
+  it('are told to the people of the rule, and end when the work does', async () => {
+    const operator = await at(vn('2027-01-11T09:00'));
+    await onlyRules({ kind: 'overdue', days: 0, everyDays: 1, to: ['focal', 'assigner'] });
+    const task = await give(operator, { dueAt: vn('2027-01-11T10:00').toISOString() });
+    expect(await kindsAt(vn('2027-01-11T10:01'), task)).toHaveLength(1);
+    await test.settle();
+    const [officer, giver, other] = await Promise.all(['vtl', 'operator', 'operator2'].map((name) => test.signIn(name)));
+    const told = async (person: Person | undefined) =>
+      (await person?.get<NotificationBoard>('/api/notifications/board'))?.body.notifications.filter(({ taskId, code }) => taskId === task.id && code === 'overdue').length;
+    expect([await told(officer), await told(giver), await told(other)]).toEqual([1, 1, 0]);
+    const started = (await officer?.send<Task>('POST', `/api/tasks/${task.id}/steps`, { step: 'start' }, ifMatch(task.version)))?.body;
+    await officer?.send('POST', `/api/tasks/${task.id}/steps`, { step: 'submit', text: 'Xong' }, ifMatch(started?.version ?? 0));
+    expect(await kindsAt(vn('2027-01-13T10:01'), task)).toHaveLength(1);
+  });
+
+  it('do not make up for what lies before a rule, and begin anew with a new term', async () => {
+    const operator = await at(vn('2027-01-18T09:00'));
+    await onlyRules();
+    const old = await give(operator, { dueAt: vn('2027-01-18T10:00').toISOString() });
+    test.clock.set(vn('2027-01-20T09:00'));
+    await onlyRules({ kind: 'overdue', days: 0, everyDays: 3 });
+    expect(await kindsAt(vn('2027-01-20T09:01'), old)).toEqual([]);
+    expect(await kindsAt(vn('2027-01-21T10:01'), old)).toHaveLength(1);
+    const manager = await test.signIn('manager');
+    const later = { dueAt: vn('2027-01-22T10:00').toISOString() };
+    expect((await manager.send('PATCH', `/api/tasks/${old.id}`, later, ifMatch(old.version))).status).toBe(200);
+    expect(await kindsAt(vn('2027-01-22T09:59'), old)).toHaveLength(1);
+    expect(await kindsAt(vn('2027-01-22T10:01'), old)).toHaveLength(2);
+  });
+
+  it('of an emergency come at any hour, and by the calendar of whoever leads', async () => {
+    const operator = await at(vn('2027-02-19T16:00'));
+    await onlyRules({ kind: 'not_received', days: 0.5 });
+    const [emergency, usual] = [await give(operator, { priority: 'hoa_toc' }), await give(operator, {})];
+    expect([await kindsAt(vn('2027-02-20T04:01'), emergency), await kindsAt(vn('2027-02-20T04:01'), usual)].map(({ length }) => length)).toEqual([1, 0]);
+    const manager = await at(vn('2027-02-20T08:00'), 'manager');
+    const week = Array.from({ length: 7 }, () => [{ fromMinute: 0, toMinute: 1_440 }]);
+    expect((await manager.send('POST', '/api/calendars', { orgId: test.province.orgs.vtl, week, days: [], followsProvince: false })).status).toBe(201);
+    expect(await kindsAt(vn('2027-02-20T08:01'), usual)).toHaveLength(1);
+  });
+
+  it('are given once by two nodes that sweep at the same moment', async () => {
+    const operator = await at(vn('2027-03-01T09:00'));
+    await onlyRules({ kind: 'not_received', days: 1 });
+    const tasks = await Promise.all(Array.from({ length: 12 }, () => give(operator, {})));
+    const other = await test.another();
+    test.clock.set(vn('2027-03-02T09:01'));
+    const given = await Promise.all([sweep(), other.app.get(ReminderSweep).run(), sweep()]);
+    expect(given.reduce((sum, count) => sum + count, 0)).toBe(tasks.length);
+  });
+
+  describe('by hand', () => {
+    const urge = (person: Person, { id }: Pick<Task, 'id'>, text = 'Đề nghị khẩn trương báo cáo', headers?: Record<string, string>) =>
+      person.send<Reminder>('POST', `/api/tasks/${id}/reminders`, { text }, headers);
+
+    it('are for the side that gives tasks, stand in the timeline, and wait before the next', async () => {
+      const operator = await at(vn('2027-03-08T09:00'));
+      const [officer, manager] = [await test.signIn('vtl'), await test.signIn('manager')];
+      const task = await give(operator, {});
+      expect(await urge(officer, task)).toMatchObject({ status: 403, body: { code: 'access.not-permitted' } });
+      expect(await urge(manager, task, 'Gấp')).toMatchObject({ status: 422 });
+      const [first, second] = await Promise.all([urge(manager, task), urge(operator, task)]);
+      expect([first.status, second.status].sort()).toEqual([201, 409]);
+      expect([first, second].find(({ status }) => status === 409)?.body).toMatchObject({ code: 'reminder.too-soon', params: { minutes: 30 } });
+      await test.settle();
+      expect(await remindersOf(officer, task)).toMatchObject([{ kind: 'manual', text: 'Đề nghị khẩn trương báo cáo' }]);
+      const { notifications } = (await officer.get<NotificationBoard>('/api/notifications/board')).body;
+      expect(notifications.find(({ taskId, code }) => taskId === task.id && code === 'manual')?.params).toMatchObject({ text: 'Đề nghị khẩn trương báo cáo' });
+      test.clock.advance(30 * 60_000);
+      expect((await urge(operator, task)).status).toBe(201);
+    });
+
+    it('are given once for one Idempotency-Key', async () => {
+      const operator = await at(vn('2027-03-09T09:00'));
+      const [task, other] = [await give(operator, {}), await give(operator, {})];
+      const key = { 'idempotency-key': 'don-doc' };
+      const answers = [await urge(operator, task, 'Đề nghị khẩn trương', key), await urge(operator, task, 'Đề nghị khẩn trương', key)];
+      expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+      expect(answers[1]?.body.id).toBe(answers[0]?.body.id);
+      expect((await urge(operator, other, 'Đề nghị khẩn trương', key)).body.taskId).toBe(other.id);
+    });
+
+    it('make no sense of work that is done, and reach nobody outside the scope', async () => {
+      const operator = await at(vn('2027-03-10T09:00'));
+      const manager = await test.signIn('manager');
+      const task = await give(operator, {});
+      expect(await urge(await test.signIn('manager.tttt'), task)).toMatchObject({ status: 404, body: { code: 'task.not-found' } });
+      expect((await (await test.signIn('so')).get(`/api/tasks/${task.id}/reminders`)).status).toBe(404);
+      await manager.send('POST', `/api/tasks/${task.id}/steps`, { step: 'cancel', text: 'Giao nhầm' }, ifMatch(task.version));
+      expect(await urge(manager, task)).toMatchObject({ status: 409, body: { code: 'reminder.not-now', params: { state: 'cancelled' } } });
+    });
+  });
+
+  describe('rules', () => {
+    it('are changed by a manager of the whole province, upon the version they saw', async () => {
+      const manager = await at(vn('2027-03-15T09:00'), 'manager');
+      await onlyRules({ kind: 'overdue', days: 0, everyDays: 3, to: ['focal'] });
+      const [rule] = (await manager.get<Page<ReminderRule>>('/api/reminder-rules')).body.data;
+      const path = `/api/reminder-rules/${rule?.id}`;
+      const change = { days: 1.5, to: ['assigner', 'focal'] };
+      expect(await (await test.signIn('manager.tttt')).send('PATCH', path, change, ifMatch(1))).toMatchObject({ status: 403 });
+      expect(await (await test.signIn('operator')).send('PATCH', path, change, ifMatch(1))).toMatchObject({ status: 403 });
+      test.clock.advance(60_000);
+      expect((await manager.send('PATCH', path, change, ifMatch(1))).body).toMatchObject({
+        days: 1.5, everyDays: 3, to: ['focal', 'assigner'], since: test.clock.now().toISOString(), version: 2,
+      });
+      expect(await manager.send('PATCH', path, { isOn: false }, ifMatch(1))).toMatchObject({ status: 409, body: { code: 'request.version-stale' } });
+      expect(await manager.send('PATCH', path, { days: null }, ifMatch(2))).toMatchObject({ status: 422, body: { fields: [{ path: 'days' }] } });
+      const added = { kind: 'due_soon', days: 3, everyDays: null, to: ['assigner'], isOn: true };
+      expect(await manager.send('POST', '/api/reminder-rules', added)).toMatchObject({ status: 201, body: { ...added, version: 1 } });
+      expect((await manager.send('POST', '/api/reminder-rules', { ...added, everyDays: 2 })).status).toBe(422);
+    });
+
+    it('that are off say nothing', async () => {
+      const manager = await at(vn('2027-03-22T09:00'), 'manager');
+      await onlyRules({ kind: 'not_received', days: 1 });
+      const task = await give(manager, {});
+      const [rule] = (await manager.get<Page<ReminderRule>>('/api/reminder-rules')).body.data;
+      await manager.send('PATCH', `/api/reminder-rules/${rule?.id}`, { isOn: false }, ifMatch(1));
+      expect(await kindsAt(vn('2027-03-23T10:00'), task)).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,82 @@
+/**
+ * What each person is told ("thông báo"). A notification belongs to one person, keeps a code and parameters, and becomes
+ * words when somebody reads it, in their language. Whom an event concerns is the table below; never whoever did it.
+ */
+import type { Permission } from './access.js';
+import { reminderKindNames, reminderKinds } from './reminders.js';
+import type { TaskParty } from './task-parties.js';
+import type { TaskEvents } from './tasks.js';
+import type { Page } from './list.js';
+import type { Choices } from './words.js';
+
+/** Who is told of what befalls a task. Whom a reminder is for, its rule says. */
+export const noticeTable = {
+  'task.assigned': ['focal', 'unit-leader', 'coordinating'],
+  'task.updated': ['focal', 'unit-leader'],
+  'task.received': ['assigner'],
+  'task.submitted': ['assigner'],
+  'task.completed': ['focal', 'unit-leader', 'coordinating'],
+  'task.sent-back': ['focal', 'unit-leader'],
+  'task.cancelled': ['focal', 'unit-leader', 'coordinating'],
+} as const satisfies Partial<Record<keyof TaskEvents, readonly TaskParty[]>>;
+
+export type NoticeEvent = keyof typeof noticeTable;
+export const noticeEvents = Object.keys(noticeTable) as NoticeEvent[];
+
+export const noticeCodes = [...noticeEvents, ...reminderKinds] as const;
+export type NoticeCode = (typeof noticeCodes)[number];
+
+export const noticeTitles: Choices<NoticeCode> = {
+  'task.assigned': { vi: 'Nhiệm vụ mới được giao', en: 'A task was given' },
+  'task.updated': { vi: 'Nội dung nhiệm vụ được sửa', en: 'A task was changed' },
+  'task.received': { vi: 'Đơn vị đã tiếp nhận', en: 'A task was received' },
+  'task.submitted': { vi: 'Kết quả chờ nghiệm thu', en: 'A result waits for acceptance' },
+  'task.completed': { vi: 'Kết quả được nghiệm thu', en: 'A result was accepted' },
+  'task.sent-back': { vi: 'Kết quả bị trả lại', en: 'A result was sent back' },
+  'task.cancelled': { vi: 'Nhiệm vụ bị hủy', en: 'A task was cancelled' },
+  ...reminderKindNames,
+};
+
+/** How grave it is, for the colour and the mark beside it. */
+export const noticeTones: Readonly<Record<NoticeCode, 'quiet' | 'work' | 'good' | 'warn' | 'bad'>> = {
+  'task.assigned': 'work', 'task.updated': 'quiet', 'task.received': 'quiet', 'task.submitted': 'work', 'task.completed': 'good', 'task.sent-back': 'bad',
+  'task.cancelled': 'bad', due_soon: 'warn', due_today: 'warn', overdue: 'bad', not_received: 'warn', report_missing: 'warn', manual: 'warn',
+};
+
+export interface Notification {
+  id: string;
+  at: string;
+  code: NoticeCode;
+  taskId: string;
+  /** As it was when it happened. */
+  params: { code: string; title: string; dueAt: string | null; byName: string | null; text: string | null };
+  readAt: string | null;
+}
+
+/** Unread first, newest first. Only of what the reader may still see. */
+export interface NotificationPage extends Page<Notification> {
+  unread: number;
+}
+
+/** What the bell shows, and the event it is true at. */
+export interface NotificationBoard {
+  seq: number;
+  unread: number;
+  notifications: Notification[];
+}
+
+export const noticesOnBoard = 30;
+
+/** Each goes to one person alone. */
+export interface NotificationEvents {
+  'notification.added': Notification;
+  /** One that was read, or all up to a moment; `count` of them were unread until then. */
+  'notification.read': { id: string | null; until: string | null; at: string; count: number };
+}
+export const notificationAudience = {
+  'notification.added': 'task:read',
+  'notification.read': 'addressee',
+} as const satisfies Record<keyof NotificationEvents, Permission | 'addressee'>;
+
+export const notificationProblems = { 'notification.not-found': 404 } as const;
+
