@@ -12,6 +12,8 @@ import { AssetCreate, AssetEdit, AssetList, AssetShow } from '#features/assets';
 import { CalendarPage } from '#features/calendars';
 import { ImportList, ImportShow, ImportWizard } from '#features/imports';
 import { LiveMapPage } from '#features/live-map';
+import { NotificationPage } from '#features/notifications';
+import { ReminderRulesPage } from '#features/reminders';
 import { SectorList, SectorShow } from '#features/sectors';
 import { StatisticsPage } from '#features/task-statistics';
 import { TaskBoard, TaskCalendar, TaskList, TaskShow } from '#features/tasks';
@@ -49,6 +51,7 @@ export const App = () => (
         <Resource name="units" list={UnitList} show={UnitShow} recordRepresentation="name" />
         <Resource name="users" list={UserList} create={UserCreate} edit={UserEdit} show={UserShow} recordRepresentation="fullName" />
         <Resource name="calendars" list={CalendarPage} />
+        <Resource name="reminder-rules" list={ReminderRulesPage} />
         <Resource name="organisations" recordRepresentation="name" />
         <Resource name="imports" list={ImportList} create={ImportWizard} show={ImportShow} recordRepresentation="fileName" />
         <CustomRoutes>
@@ -59,6 +62,7 @@ export const App = () => (
           <Route path="/assets/:kind/create" element={<Page needs="asset:write"><AssetCreate /></Page>} />
           <Route path="/assets/:kind/:id" element={<Page needs="asset:write"><AssetEdit /></Page>} />
           <Route path="/assets/:kind/:id/show" element={<Page needs="asset:read"><AssetShow /></Page>} />
+          <Route path="/notifications" element={<Page needs="task:read"><NotificationPage /></Page>} />
           <Route path="/profile" element={<Profile />} />
           <Route path="/profile/password" element={<PasswordChange />} />
         </CustomRoutes>

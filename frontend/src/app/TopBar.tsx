@@ -4,7 +4,8 @@ import Search from '@mui/icons-material/SearchOutlined';
 import { Box, Button, IconButton } from '@mui/material';
 import { TitlePortal } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
-import { useSettings } from '#platform/api';
+import { NotificationBell } from '#features/notifications';
+import { useCan, useSettings } from '#platform/api';
 import { useT } from '#platform/i18n';
 import { ConnectionBadge } from './ConnectionBadge';
 import { Emblem } from './Emblem';
@@ -21,6 +22,7 @@ export interface TopBarProps {
 export function TopBar({ isPhone, isMenuWide, onToggleMenu, onSearch }: TopBarProps) {
   const t = useT();
   const settings = useSettings();
+  const isTold = useCan('task:read');
   const name = `IOC ${settings?.provinceName ?? ''}`.trim();
   const toggle = t(isMenuWide ? 'app.menu.collapse' : 'app.menu.expand');
   return (
@@ -56,6 +58,7 @@ export function TopBar({ isPhone, isMenuWide, onToggleMenu, onSearch }: TopBarPr
           <Box component="kbd" aria-hidden sx={{ ml: 1, fontSize: '0.75rem', fontFamily: 'inherit', display: { sm: 'none', md: 'inline' } }}>Ctrl K</Box>
         </Button>
       )}
+      {isTold && <NotificationBell />}
       <ScreenMenu />
       <UserMenu />
     </Box>

@@ -22,6 +22,7 @@ export const appEn: Same<typeof appVi> = {
       sectors: 'Sectors',
       units: 'Administrative units',
       calendars: 'Working calendars',
+      reminders: 'Reminder rules',
       imports: 'Imports',
       users: 'Users',
     },
@@ -94,5 +95,7 @@ export const appEn: Same<typeof appVi> = {
     alarms: { name: 'Alarm |||| Alarms' },
     tasks: { name: 'Task |||| Tasks' },
     imports: { name: 'Import |||| Imports' },
+    'reminder-rules': { name: 'Reminder rule |||| Reminder rules' },
+    notifications: { name: 'Notification |||| Notifications' },
   },
 };

@@ -19,6 +19,7 @@ export const appVi = {
       sectors: 'Lĩnh vực',
       units: 'Đơn vị hành chính',
       calendars: 'Lịch làm việc',
+      reminders: 'Quy tắc nhắc việc',
       imports: 'Nhập dữ liệu',
       users: 'Người dùng',
     },
@@ -91,5 +92,7 @@ export const appVi = {
     alarms: { name: 'Cảnh báo' },
     tasks: { name: 'Nhiệm vụ' },
     imports: { name: 'Lần nhập' },
+    'reminder-rules': { name: 'Quy tắc nhắc việc' },
+    notifications: { name: 'Thông báo' },
   },
 };

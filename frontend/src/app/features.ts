@@ -7,6 +7,8 @@ import { attachmentsVi } from '../features/attachments/attachments.vi';
 import { calendarsVi } from '../features/calendars/calendars.vi';
 import { importsVi } from '../features/imports/imports.vi';
 import { liveMapVi } from '../features/live-map/live-map.vi';
+import { notificationsVi } from '../features/notifications/notifications.vi';
+import { remindersVi } from '../features/reminders/reminders.vi';
 import { sectorsVi } from '../features/sectors/sectors.vi';
 import { simulationVi } from '../features/simulation/simulation.vi';
 import { statisticsVi } from '../features/task-statistics/statistics.vi';
@@ -31,6 +33,8 @@ export const features = {
   'task-parts': { vi: partsVi, en: () => import('../features/tasks/parts.en').then((module) => module.partsEn) },
   alarms: { vi: alarmsVi, en: () => import('../features/alarms/alarms.en').then((module) => module.alarmsEn) },
   calendars: { vi: calendarsVi, en: () => import('../features/calendars/calendars.en').then((module) => module.calendarsEn) },
+  notifications: { vi: notificationsVi, en: () => import('../features/notifications/notifications.en').then((module) => module.notificationsEn) },
+  reminders: { vi: remindersVi, en: () => import('../features/reminders/reminders.en').then((module) => module.remindersEn) },
   imports: { vi: importsVi, en: () => import('../features/imports/imports.en').then((module) => module.importsEn) },
   'live-map': { vi: liveMapVi, en: () => import('../features/live-map/live-map.en').then((module) => module.liveMapEn) },
   simulation: { vi: simulationVi, en: () => import('../features/simulation/simulation.en').then((module) => module.simulationEn) },

@@ -8,6 +8,7 @@ import Category from '@mui/icons-material/CategoryOutlined';
 import CellTower from '@mui/icons-material/CellTowerOutlined';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import NotificationsActive from '@mui/icons-material/NotificationsActiveOutlined';
+import NotificationAdd from '@mui/icons-material/NotificationAddOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
 import Place from '@mui/icons-material/PlaceOutlined';
 import LocalPostOffice from '@mui/icons-material/LocalPostOfficeOutlined';
@@ -65,6 +66,7 @@ export const menuGroups: readonly MenuGroup[] = [
     pages: [
       { to: '/units', label: 'app.menu.units', icon: AccountTree, permission: 'territory:read' },
       { to: '/calendars', label: 'app.menu.calendars', icon: CalendarMonth, permission: 'calendar:read' },
+      { to: '/reminder-rules', label: 'app.menu.reminders', icon: NotificationAdd, permission: 'task:read' },
       { to: '/users', label: 'app.menu.users', icon: People, permission: 'user:read' },
     ],
   },

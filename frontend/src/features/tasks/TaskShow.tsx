@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { useParams, Link as RouterLink } from 'react-router-dom';
 import { useGetOne } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
@@ -11,6 +12,7 @@ import Typography from '@mui/material/Typography';
 import PlaceOutlined from '@mui/icons-material/PlaceOutlined';
 import type { Task, TaskUpdate } from '@ioc/shared/tasks';
 import { AttachmentPanel, useAttachments } from '#features/attachments';
+import { RemindButton, useReminderItems } from '#features/reminders';
 import { useFormats, useT, type Formats } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Failure } from '#ui/Failure';
@@ -111,8 +113,8 @@ function TaskTimeline({ task }: { task: Task }) {
     queryKey: [...updatesKey(task.id), task.version], queryFn: () => fetchUpdates(task.id), placeholderData: (old) => old,
   });
   const { data: files } = useAttachments(task);
-  const newestFirst = [...(data ?? [])].sort((a, b) => (a.at < b.at ? 1 : -1));
-  const items = newestFirst.map((update) => ({
+  const reminders = useReminderItems(task.id);
+  const updates = (data ?? []).map((update) => ({
     key: update.id,
     at: update.at,
     title: capital(t(`tasks.happened.${update.step}`)),
@@ -121,9 +123,13 @@ function TaskTimeline({ task }: { task: Task }) {
     below: <UpdateEvidence update={update} attachments={files ?? []} assignedAt={task.assignedAt} />,
     tone: toneOf(update.step),
   }));
+  const items = [...updates, ...reminders].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <Paper component="section" variant="outlined" sx={{ p: 2 }} aria-labelledby="task-timeline">
-      <Typography id="task-timeline" variant="subtitle1" component="h3" sx={{ mb: 1, fontWeight: 600 }}>{t('tasks.timeline')}</Typography>
+      <Stack direction="row" sx={{ mb: 1, gap: 1, alignItems: 'center', justifyContent: 'space-between' }}>
+        <Typography id="task-timeline" variant="subtitle1" component="h3" sx={{ fontWeight: 600 }}>{t('tasks.timeline')}</Typography>
+        <Suspense><RemindButton task={task} /></Suspense>
+      </Stack>
       {error ? <Failure error={error} onRetry={() => { void refetch(); }} /> : <Timeline items={items} />}
     </Paper>
   );

@@ -8,6 +8,7 @@ const pages: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
   units: { list: 'territory:read', show: 'territory:read' },
   organisations: { list: 'organisation:read', show: 'organisation:read' },
   calendars: { list: 'calendar:read' },
+  'reminder-rules': { list: 'task:read', create: 'reminder:write', edit: 'reminder:write' },
   sectors: { list: 'sector:read', show: 'sector:read' },
   assets: { list: 'asset:read', show: 'asset:read', create: 'asset:write', edit: 'asset:write', export: 'asset:export' },
   alarms: { list: 'alarm:read', show: 'alarm:read', create: 'alarm:raise' },
