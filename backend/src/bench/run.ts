@@ -10,8 +10,9 @@ import { describeMachine, keep, loadNow, tableOf, type Figure, type Part } from 
 import { prepareSite, type Site } from './site.js';
 import { measureSnapshot } from './snapshot.js';
 import { measureStart } from './start.js';
+import { measureSweep } from './sweep.js';
 
-const names = ['ingest', 'fanout', 'list', 'snapshot', 'start', 'memory', 'map', 'bundle'] as const;
+const names = ['ingest', 'fanout', 'list', 'snapshot', 'sweep', 'start', 'memory', 'map', 'bundle'] as const;
 type Name = (typeof names)[number];
 
 const usage = `npm run bench -- [--only ${names.join(',')}] [--quick]
@@ -19,7 +20,7 @@ Measures the product on this machine, in minutes; --quick is shorter and rougher
 
 /** Which parts run on which database. */
 const onSite: Readonly<Record<Site['kind'], readonly [Name, (site: Site, isQuick: boolean) => Promise<Figure[]>][]>> = {
-  postgres: [['ingest', measureIngest], ['fanout', measureFanout], ['list', measureList], ['snapshot', measureSnapshot]],
+  postgres: [['ingest', measureIngest], ['fanout', measureFanout], ['list', measureList], ['snapshot', measureSnapshot], ['sweep', measureSweep]],
   embedded: [['ingest', measureIngest], ['fanout', measureFanout]],
 };
 

@@ -1,0 +1,44 @@
+import type { Tx } from '#platform/database';
+
+const dayMs = 24 * 3_600_000;
+/** Older than that nobody looks; what is older than two days was read. */
+const toldDays = 7;
+const urgedTasks = 12;
+
+/** Reminders and notifications that the demo's tasks would have brought about by now, so that no bell begins empty. */
+export async function loadNotices(tx: Tx): Promise<void> {
+  const back = (days: number) => new Date(tx.now.getTime() - days * dayMs);
+  // From here on the rules speak themselves; what lies before is told here.
+  await tx.query(`update reminder_rules set since = $1, updated_at = $1`, [tx.now]);
+  await tx.query(
+    `insert into task_reminders (task_id, at, kind, parties, rule_id, rule_version, anchor_at, occurrence)
+     select t.id, t.due_at + interval '1 minute', 'overdue', r.parties, r.id, r.version, t.due_at, 1
+     from tasks t join reminder_rules r on r.kind = 'overdue' and r.days = 0
+     where t.state in ('assigned', 'received', 'in_progress') and t.due_at < $1`,
+    [tx.now],
+  );
+  await tx.query(
+    `insert into task_reminders (task_id, at, kind, by_id, text, parties)
+     select late.id, $1::timestamptz - make_interval(hours => 3 + 5 * late.n::int), 'manual', u.id,
+       'Nhiệm vụ đã quá hạn. Đề nghị đơn vị khẩn trương hoàn thành và báo cáo nguyên nhân chậm.', '{focal,unit-leader}'
+     from (select t.id, row_number() over (order by t.due_at desc, t.code) as n from tasks t
+           where t.state in ('assigned', 'received', 'in_progress') and t.due_at < $1) late
+       join users u on u.username = 'manager' where late.n <= ${urgedTasks}`,
+    [tx.now],
+  );
+  await tx.query(
+    `with told as (
+       select 'task.assigned' as code, t.id as task_id, t.assigned_at as at, t.assigner_id as by_id, null as text, null::uuid as to_id from tasks t
+       union all select 'task.submitted', t.id, t.submitted_at, t.submitted_by_id, null, t.assigner_id from tasks t where t.state = 'submitted'
+       union all select r.kind, r.task_id, r.at, r.by_id, r.text, null from task_reminders r)
+     insert into notifications (user_id, event_id, at, code, task_id, params, read_at)
+     select u.id, gen_random_uuid(), told.at, told.code, t.id,
+       jsonb_build_object('code', t.code, 'title', t.title, 'dueAt', iso(t.due_at), 'byName', b.full_name, 'text', told.text),
+       case when told.at < $2 then told.at + interval '3 hours' end
+     from told join tasks t on t.id = told.task_id
+       join users u on u.id = told.to_id or (told.to_id is null and u.org_id = t.lead_org_id and u.role in ('unit_officer', 'unit_leader'))
+       left join users b on b.id = told.by_id
+     where told.at between $1 and $3 and t.state not in ('completed', 'cancelled') and u.id is distinct from told.by_id`,
+    [back(toldDays), back(2), tx.now],
+  );
+}
