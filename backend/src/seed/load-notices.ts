@@ -1,9 +1,9 @@
 import type { Tx } from '#platform/database';
 
 const dayMs = 24 * 3_600_000;
-/** Older than that nobody looks; what is older than two days was read. */
-const toldDays = 7;
-const urgedTasks = 12;
+/** Older than that nobody looks; what is older than a day was read. */
+const toldDays = 14;
+const urgedUnits = 12;
 
 /** Reminders and notifications that the demo's tasks would have brought about by now, so that no bell begins empty. */
 export async function loadNotices(tx: Tx): Promise<void> {
@@ -19,11 +19,12 @@ export async function loadNotices(tx: Tx): Promise<void> {
   );
   await tx.query(
     `insert into task_reminders (task_id, at, kind, by_id, text, parties)
-     select late.id, $1::timestamptz - make_interval(hours => 3 + 5 * late.n::int), 'manual', u.id,
+     select late.id, $1::timestamptz - make_interval(hours => 2 * late.n::int), 'manual', u.id,
        'Nhiệm vụ đã quá hạn. Đề nghị đơn vị khẩn trương hoàn thành và báo cáo nguyên nhân chậm.', '{focal,unit-leader}'
-     from (select t.id, row_number() over (order by t.due_at desc, t.code) as n from tasks t
-           where t.state in ('assigned', 'received', 'in_progress') and t.due_at < $1) late
-       join users u on u.username = 'manager' where late.n <= ${urgedTasks}`,
+     from (select id, row_number() over (order by late_tasks desc, code) as n from (
+             select distinct on (t.lead_org_id) t.id, t.code, count(*) over (partition by t.lead_org_id) as late_tasks from tasks t
+             where t.state in ('assigned', 'received', 'in_progress') and t.due_at < $1 order by t.lead_org_id, t.due_at desc, t.code) latest) late
+       join users u on u.username = 'manager' where late.n <= ${urgedUnits}`,
     [tx.now],
   );
   await tx.query(
@@ -39,6 +40,6 @@ export async function loadNotices(tx: Tx): Promise<void> {
        join users u on u.id = told.to_id or (told.to_id is null and u.org_id = t.lead_org_id and u.role in ('unit_officer', 'unit_leader'))
        left join users b on b.id = told.by_id
      where told.at between $1 and $3 and t.state not in ('completed', 'cancelled') and u.id is distinct from told.by_id`,
-    [back(toldDays), back(2), tx.now],
+    [back(toldDays), back(1), tx.now],
   );
 }
