@@ -39,7 +39,7 @@ export async function loadNotices(tx: Tx): Promise<void> {
      from told join tasks t on t.id = told.task_id
        join users u on u.id = told.to_id or (told.to_id is null and u.org_id = t.lead_org_id and u.role in ('unit_officer', 'unit_leader'))
        left join users b on b.id = told.by_id
-     where told.at between $1 and $3 and t.state not in ('completed', 'cancelled') and u.id is distinct from told.by_id`,
+     where told.at between $1 and $3 and t.state in ('assigned', 'received', 'in_progress', 'submitted') and u.id is distinct from told.by_id`,
     [back(toldDays), back(1), tx.now],
   );
 }
