@@ -74,7 +74,9 @@ export class ReminderSweep {
   private async apply(tx: Tx, rule: ReminderRule, { own, open, most }: { own: readonly string[]; open: readonly Timed[]; most: number }): Promise<string[]> {
     const since = new Date(rule.since);
     const moments = open.map(({ key, clock }) => ({ key, reached: anchorsAt(rule, tx.now, clock), before: anchorsAt(rule, since, clock) }));
+    // What lies outside is settled for every clock, so an index may leave it out.
     const latest = moments.reduce((last, { reached: [first] }) => (first && first > last ? first : last), new Date(0));
+    const earliest = moments.reduce((first, { before }) => (before.at(-1) ?? first) < first ? (before.at(-1) ?? first) : first, latest);
     const { moment, anchor, also } = looked(rule);
     const times = (list: string) => `cardinality(c.${list}) - width_bucket(${moment}, c.${list})`;
     const ascending = (list: string) => `array(select m::timestamptz from jsonb_array_elements_text(${list}) m order by 1) as ${list}`;
@@ -84,14 +86,14 @@ export class ReminderSweep {
        late as (
          select t.id, ${anchor} as anchor, ${times('reached')} as occurrence
          from tasks t join clocks c on c.key = case when t.priority = 'hoa_toc' then 'emergency' when t.lead_org_id = any($2::uuid[]) then t.lead_org_id::text else 'province' end
-         where t.state in (${ruleShapes[rule.kind].states.map((state) => `'${state}'`).join(', ')}) and ${moment} < $3 ${also.replace('$now', '$4')}
+         where t.state in (${ruleShapes[rule.kind].states.map((state) => `'${state}'`).join(', ')}) and ${moment} < $3 and ${moment} >= $9 ${also.replace('$now', '$4')}
            and ${times('reached')} > ${times('before')})
        insert into task_reminders (task_id, at, kind, parties, rule_id, rule_version, anchor_at, occurrence)
        select l.id, $4::timestamptz, $5, $6::text[], $7::uuid, $8::int, l.anchor, l.occurrence from late l
        where not exists (
          select 1 from task_reminders r where r.task_id = l.id and r.rule_id = $7 and r.rule_version = $8 and r.anchor_at = l.anchor and r.occurrence = l.occurrence)
        order by l.anchor limit ${most} on conflict do nothing returning id`,
-      [JSON.stringify(moments), own, latest, tx.now, rule.kind, rule.to, rule.id, rule.version],
+      [JSON.stringify(moments), own, latest, tx.now, rule.kind, rule.to, rule.id, rule.version, earliest],
     );
     return rows.map(({ id }) => id);
   }
