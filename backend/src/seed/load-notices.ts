@@ -21,8 +21,9 @@ export async function loadNotices(tx: Tx): Promise<void> {
     `insert into task_reminders (task_id, at, kind, by_id, text, parties)
      select late.id, $1::timestamptz - make_interval(hours => 2 * late.n::int), 'manual', u.id,
        'Nhiệm vụ đã quá hạn. Đề nghị đơn vị khẩn trương hoàn thành và báo cáo nguyên nhân chậm.', '{focal,unit-leader}'
-     from (select id, row_number() over (order by late_tasks desc, code) as n from (
-             select distinct on (t.lead_org_id) t.id, t.code, count(*) over (partition by t.lead_org_id) as late_tasks from tasks t
+     from (select id, row_number() over (order by is_operator desc, late_tasks desc, code) as n from (
+             select distinct on (t.lead_org_id) t.id, t.code, count(*) over (partition by t.lead_org_id) as late_tasks,
+               (select o.kind = 'operator' from organisations o where o.id = t.lead_org_id) as is_operator from tasks t
              where t.state in ('assigned', 'received', 'in_progress') and t.due_at < $1 order by t.lead_org_id, t.due_at desc, t.code) latest) late
        join users u on u.username = 'manager' where late.n <= ${urgedUnits}`,
     [tx.now],
