@@ -14,9 +14,18 @@ export const noticeTable = {
   'task.assigned': ['focal', 'unit-leader', 'coordinating'],
   'task.updated': ['focal', 'unit-leader'],
   'task.received': ['assigner'],
+  'task.returned': ['assigner'],
+  'task.reassigned': ['focal', 'unit-leader', 'coordinating'],
+  'task.insisted': ['focal', 'unit-leader'],
   'task.submitted': ['assigner'],
   'task.completed': ['focal', 'unit-leader', 'coordinating'],
   'task.sent-back': ['focal', 'unit-leader'],
+  'task.evaluated': ['focal', 'unit-leader'],
+  'task.appealed': ['assigner'],
+  'task.appeal-decided': ['focal', 'unit-leader'],
+  'task.suspended': ['focal', 'unit-leader', 'coordinating'],
+  'task.resumed': ['focal', 'unit-leader', 'coordinating'],
+  'task.reopened': ['focal', 'unit-leader', 'coordinating'],
   'task.cancelled': ['focal', 'unit-leader', 'coordinating'],
 } as const satisfies Partial<Record<keyof TaskEvents, readonly TaskParty[]>>;
 
@@ -30,16 +39,27 @@ export const noticeTitles: Choices<NoticeCode> = {
   'task.assigned': { vi: 'Nhiệm vụ mới được giao', en: 'A task was given' },
   'task.updated': { vi: 'Nội dung nhiệm vụ được sửa', en: 'A task was changed' },
   'task.received': { vi: 'Đơn vị đã tiếp nhận', en: 'A task was received' },
+  'task.returned': { vi: 'Đơn vị trả lại nhiệm vụ', en: 'A task was returned' },
+  'task.reassigned': { vi: 'Nhiệm vụ được chuyển đến đơn vị', en: 'A task was reassigned' },
+  'task.insisted': { vi: 'Nhiệm vụ được giao lại đơn vị', en: 'A returned task stays with the unit' },
   'task.submitted': { vi: 'Kết quả chờ nghiệm thu', en: 'A result waits for acceptance' },
   'task.completed': { vi: 'Kết quả được nghiệm thu', en: 'A result was accepted' },
   'task.sent-back': { vi: 'Kết quả bị trả lại', en: 'A result was sent back' },
+  'task.evaluated': { vi: 'Kết quả được đánh giá', en: 'A result was evaluated' },
+  'task.appealed': { vi: 'Đơn vị kiến nghị về đánh giá', en: 'An evaluation was appealed' },
+  'task.appeal-decided': { vi: 'Kiến nghị được giải quyết', en: 'An appeal was decided' },
+  'task.suspended': { vi: 'Nhiệm vụ tạm dừng', en: 'A task was suspended' },
+  'task.resumed': { vi: 'Nhiệm vụ tiếp tục', en: 'A task goes on' },
+  'task.reopened': { vi: 'Nhiệm vụ được mở lại', en: 'A task was reopened' },
   'task.cancelled': { vi: 'Nhiệm vụ bị hủy', en: 'A task was cancelled' },
   ...reminderKindNames,
 };
 
 /** How grave it is, for the colour and the mark beside it. */
 export const noticeTones: Readonly<Record<NoticeCode, 'quiet' | 'work' | 'good' | 'warn' | 'bad'>> = {
-  'task.assigned': 'work', 'task.updated': 'quiet', 'task.received': 'quiet', 'task.submitted': 'work', 'task.completed': 'good', 'task.sent-back': 'bad',
+  'task.assigned': 'work', 'task.updated': 'quiet', 'task.received': 'quiet', 'task.returned': 'warn', 'task.reassigned': 'work',
+  'task.insisted': 'warn', 'task.submitted': 'work', 'task.completed': 'good', 'task.sent-back': 'bad',
+  'task.evaluated': 'good', 'task.appealed': 'warn', 'task.appeal-decided': 'work', 'task.suspended': 'warn', 'task.resumed': 'work', 'task.reopened': 'warn',
   'task.cancelled': 'bad', due_soon: 'warn', due_today: 'warn', overdue: 'bad', not_received: 'warn', report_missing: 'warn', manual: 'warn',
 };
 
