@@ -28,6 +28,7 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
   const user = { username: 'moi', password: 'mat khau thu nghiem', fullName: 'Người Mới', phone: null, orgId: orgs.vtl, position: null, role: 'leader', scope, locale: 'vi' };
   return {
     'POST /api/alarms': { by: 'operator', body: { assetId: assets['bts-bac'], severity: 'minor', note: 'Cột nghiêng' } },
+    'POST /api/alarms/acknowledge': { by: 'operator', body: { ids: [nobodys], note: 'Đã rõ' } },
     'POST /api/assets': { by: 'manager', body: asset },
     'PATCH /api/assets/:id': { by: 'manager', body: { ownerOrgId: orgs.vtl } },
     'POST /api/tasks': {
@@ -140,6 +141,11 @@ describe('records', () => {
       for (const field of fieldsOf.get(route) ?? []) {
         for (const value of ['x', '\u0000', 1, {}, [], nobodys, ids.key]) {
           const answer = await ask(person, { ...row, body: withId(body, field, value) }, parts, version);
+          // Where each record is answered for, so is one that is not there.
+          if (route === 'POST /api/alarms/acknowledge' && (value === nobodys || value === ids.key)) {
+            expect(answer).toMatchObject({ status: 200, body: { acknowledged: [], refused: [{ id: value, code: 'alarm.not-found' }] } });
+            continue;
+          }
           expect({ route, field, value, refused: answer.status >= 400 && answer.status < 500, code: answer.body['code'] }).toEqual({
             route, field, value, refused: true, code: expect.stringMatching(/^request\.invalid$|not-found$/),
           });
