@@ -4,7 +4,9 @@
  */
 import type { Permission } from './access.js';
 import { reminderKindNames, reminderKinds } from './reminders.js';
+import type { TaskExtensionEvents } from './task-extensions.js';
 import type { TaskParty } from './task-parties.js';
+import type { TaskPartEvents } from './task-parts.js';
 import type { TaskEvents } from './tasks.js';
 import type { Page } from './list.js';
 import type { Choices } from './words.js';
@@ -27,7 +29,16 @@ export const noticeTable = {
   'task.resumed': ['focal', 'unit-leader', 'coordinating'],
   'task.reopened': ['focal', 'unit-leader', 'coordinating'],
   'task.cancelled': ['focal', 'unit-leader', 'coordinating'],
-} as const satisfies Partial<Record<keyof TaskEvents, readonly TaskParty[]>>;
+  'task.extension-requested': ['assigner'],
+  'task.extension-approved': ['focal', 'unit-leader', 'coordinating'],
+  'task.extension-refused': ['focal', 'unit-leader'],
+  'task.extension-countered': ['focal', 'unit-leader'],
+  'task.extension-accepted': ['assigner', 'coordinating'],
+  'task.extension-declined': ['assigner'],
+  'task.part-given': ['coordinating'],
+  'task.part-reported': ['focal', 'assigner'],
+  'task.part-sent-back': ['coordinating'],
+} as const satisfies Partial<Record<keyof (TaskEvents & TaskExtensionEvents & TaskPartEvents), readonly TaskParty[]>>;
 
 export type NoticeEvent = keyof typeof noticeTable;
 export const noticeEvents = Object.keys(noticeTable) as NoticeEvent[];
@@ -52,6 +63,15 @@ export const noticeTitles: Choices<NoticeCode> = {
   'task.resumed': { vi: 'Nhiệm vụ tiếp tục', en: 'A task goes on' },
   'task.reopened': { vi: 'Nhiệm vụ được mở lại', en: 'A task was reopened' },
   'task.cancelled': { vi: 'Nhiệm vụ bị hủy', en: 'A task was cancelled' },
+  'task.extension-requested': { vi: 'Đơn vị đề nghị gia hạn', en: 'More time was asked for' },
+  'task.extension-approved': { vi: 'Được gia hạn', en: 'More time was given' },
+  'task.extension-refused': { vi: 'Không được gia hạn', en: 'More time was refused' },
+  'task.extension-countered': { vi: 'Được đề xuất hạn khác', en: 'Another due date was proposed' },
+  'task.extension-accepted': { vi: 'Đơn vị đồng ý hạn mới', en: 'The proposed due date was accepted' },
+  'task.extension-declined': { vi: 'Đơn vị không đồng ý hạn đề xuất', en: 'The proposed due date was declined' },
+  'task.part-given': { vi: 'Phần việc phối hợp được giao', en: 'A part of a task was given' },
+  'task.part-reported': { vi: 'Đơn vị phối hợp báo cáo phần việc', en: 'A part of a task was reported' },
+  'task.part-sent-back': { vi: 'Phần việc phối hợp bị trả lại', en: 'A part of a task was sent back' },
   ...reminderKindNames,
 };
 
@@ -60,7 +80,8 @@ export const noticeTones: Readonly<Record<NoticeCode, 'quiet' | 'work' | 'good' 
   'task.assigned': 'work', 'task.updated': 'quiet', 'task.received': 'quiet', 'task.returned': 'warn', 'task.reassigned': 'work',
   'task.insisted': 'warn', 'task.submitted': 'work', 'task.completed': 'good', 'task.sent-back': 'bad',
   'task.evaluated': 'good', 'task.appealed': 'warn', 'task.appeal-decided': 'work', 'task.suspended': 'warn', 'task.resumed': 'work', 'task.reopened': 'warn',
-  'task.cancelled': 'bad', due_soon: 'warn', due_today: 'warn', overdue: 'bad', not_received: 'warn', report_missing: 'warn', manual: 'warn',
+  'task.cancelled': 'bad', 'task.extension-requested': 'work', 'task.extension-approved': 'good', 'task.extension-refused': 'bad', 'task.extension-countered': 'work',
+  'task.extension-accepted': 'good', 'task.extension-declined': 'warn', 'task.part-given': 'work', 'task.part-reported': 'work', 'task.part-sent-back': 'bad', due_soon: 'warn', due_today: 'warn', overdue: 'bad', not_received: 'warn', report_missing: 'warn', manual: 'warn',
 };
 
 export interface Notification {

@@ -40,6 +40,27 @@ describe('notifications', () => {
     expect(first).toMatchObject({ params: { code: given.code, title: given.title, byName: 'Lãnh Đạo IOC' }, readAt: null });
   });
 
+  it('tell who waits for an answer about more time or about a part, and who gets it', async () => {
+    const { so } = test.province.orgs;
+    let task = (await assignWith(test, people.operator, { coordinatingOrgIds: [so], parts: [{ orgId: so, required: 'Cung cấp số liệu', dueAt: null, isMandatory: true }] })).body;
+    task = await take(people.vtl, await take(people.vtl, task, 'receive'), 'start');
+    const send = async (person: Person, path: string, body: object) => {
+      const { status } = await person.send('POST', `/api/tasks/${task.id}/${path}`, body, ifMatch((await person.get<Task>(`/api/tasks/${task.id}`)).body.version));
+      expect(status).toBe(200);
+    };
+    const later = new Date(Date.parse(task.dueAt ?? '') + 86_400_000).toISOString();
+    await send(people.vtl, 'extensions', { step: 'request', dueAt: later, text: 'Chờ thiết bị' });
+    await send(people.manager, 'extensions', { step: 'refuse', text: 'Còn đủ thời gian' });
+    await send(people.so, `parts/${so}/steps`, { step: 'report', text: 'Đã gửi số liệu' });
+    await test.settle();
+    expect(await told(people.operator, task.id)).toEqual(['task.extension-requested', 'task.part-reported', 'task.received']);
+    expect(await told(people.vtl, task.id)).toEqual(['task.assigned', 'task.extension-refused', 'task.part-reported']);
+    expect(await told(people.so, task.id)).toEqual(['task.assigned']);
+    await send(people.manager, `parts/${so}/steps`, { step: 'send_back', text: 'Thiếu số liệu tháng 11' });
+    await test.settle();
+    expect(await told(people.so, task.id)).toEqual(['task.assigned', 'task.part-sent-back']);
+  });
+
   it('reach the sockets of the person they are for and of nobody else, live and when missed', async () => {
     const [mine, mineToo, sameRights, others] = await Promise.all(
       [people.vtl, await test.signIn('vtl'), people.operator2, people.so].map(async (person) => listenTo(person.socket())),
