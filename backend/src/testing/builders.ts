@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { heartbeatSeconds, kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds';
 import type { Lifecycle } from '@ioc/shared/assets';
+import type { LiveEvent } from '@ioc/shared/events';
 import type { Task } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
 import { system } from '#platform/database';
@@ -48,6 +49,9 @@ export function assignWith(test: TestApp, person: Person, wish: Partial<AssignTa
 }
 
 export const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
+
+/** What befell tasks; people are told of it besides. */
+export const ofTasks = (events: readonly LiveEvent[]): LiveEvent[] => events.filter(({ name }) => name.startsWith('task.'));
 
 /** The number of the last event. */
 export async function headOf(test: TestApp): Promise<number> {
