@@ -58,6 +58,7 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'task.own-submission': { vi: 'Người gửi kết quả không được tự nghiệm thu. Hãy để người khác quyết định.', en: 'Whoever submitted the result may not decide on it. Somebody else has to.' },
   'task.own-request': { vi: 'Người đề nghị không được tự quyết định. Hãy để người khác quyết định.', en: 'Whoever asked for a decision may not make it. Somebody else has to.' },
   'task.own-evaluation': { vi: 'Người đã đánh giá không được giải quyết kiến nghị về đánh giá của mình.', en: 'Whoever evaluated may not decide on the appeal against it.' },
+  'task.report-too-long': { vi: 'Có {count} nhiệm vụ, một tệp chứa được {limit}. Hãy lọc hẹp hơn.', en: 'There are {count} tasks, one file holds {limit}. Narrow the filter.' },
   'task.due-in-the-past': { vi: 'Hạn xử lý phải ở sau thời điểm hiện tại.', en: 'The due date has to lie in the future.' },
   'task.not-clear': { vi: 'Chưa đủ “6 rõ” để giao nhiệm vụ. Hãy bổ sung các mục được nêu.', en: 'The task is not clear in all six points yet. Fill in what is named.' },
   'task.percent-required': { vi: 'Báo cáo tiến độ cần phần trăm hoàn thành; nếu giảm so với lần trước cần nêu lý do.', en: 'A progress report needs a percentage; if it falls, say why.' },

@@ -11,6 +11,7 @@ import { reminderProblems } from './reminders.js';
 import { sectorProblems } from './sectors.js';
 import { taskEvidenceProblems } from './task-evidence.js';
 import { taskExtensionProblems } from './task-extensions.js';
+import { taskReportProblems } from './task-report.js';
 import { taskPartProblems } from './task-parts.js';
 import { taskProblems } from './tasks.js';
 import { territoryProblems } from './territory.js';
@@ -30,7 +31,7 @@ const platformProblems = {
 
 export const problemStatus = {
   ...platformProblems, ...accessProblems, ...territoryProblems, ...organisationProblems, ...sectorProblems, ...assetProblems,
-  ...alarmProblems, ...taskProblems, ...taskExtensionProblems, ...taskPartProblems, ...importProblems, ...calendarProblems,
+  ...alarmProblems, ...taskProblems, ...taskExtensionProblems, ...taskPartProblems, ...taskReportProblems, ...importProblems, ...calendarProblems,
   ...attachmentProblems, ...taskEvidenceProblems,
   ...reminderProblems, ...notificationProblems,
 } as const;

@@ -6,6 +6,7 @@ import { openExtensionStates } from './task-extensions.js';
 import { partOfTask } from './task-parts.input.js';
 import { qualities } from './task-score.js';
 import { deadlineStates, originKinds, reviewCycles, subjectKinds, taskPriorities, taskStates, taskSteps, type TaskSubject } from './tasks.js';
+import { taskReportFormats } from './task-report.js';
 import { taskGroups } from './task-statistics.js';
 import { calendarDate, instant } from './time.input.js';
 import { cleanText } from './words.js';
@@ -98,3 +99,7 @@ export type TaskQuery = z.infer<typeof taskQuery>;
 /** The filter of the list, counted by one thing. */
 export const taskStatisticsQuery = taskQuery.omit({ page: true, perPage: true, sort: true, order: true, ids: true }).extend({ by: z.enum(taskGroups) });
 export type TaskStatisticsQuery = z.infer<typeof taskStatisticsQuery>;
+
+/** The filter and order of the list as a report. */
+export const taskReportQuery = taskQuery.omit({ page: true, perPage: true }).extend({ format: z.enum(taskReportFormats).default('xlsx'), locale: z.enum(['vi', 'en']).default('vi') });
+export type TaskReportQuery = z.infer<typeof taskReportQuery>;

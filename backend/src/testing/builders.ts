@@ -50,8 +50,8 @@ export function assignWith(test: TestApp, person: Person, wish: Partial<AssignTa
 
 export const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
 
-/** What befell tasks; people are told of it besides. */
-export const ofTasks = (events: readonly LiveEvent[]): LiveEvent[] => events.filter(({ name }) => name.startsWith('task.'));
+/** What happened, without what people were told of it: that follows by itself, sooner or later. */
+export const withoutNotices = (events: readonly LiveEvent[]): LiveEvent[] => events.filter(({ name }) => !name.startsWith('notification.'));
 
 /** The number of the last event. */
 export async function headOf(test: TestApp): Promise<number> {

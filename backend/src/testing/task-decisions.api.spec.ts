@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { taskScore, timeliness, type Quality } from '@ioc/shared/task-score';
 import type { Task, TaskEvaluation, TaskUpdate } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
-import { assignWith, headOf, ifMatch, ofTasks } from './builders.js';
+import { assignWith, headOf, ifMatch, withoutNotices } from './builders.js';
 import { listenTo, startTestApp, type Person, type TestApp } from './test-app.js';
 
 const vn = (date: string, time: string) => new Date(`${date}T${time}:00+07:00`);
@@ -57,8 +57,8 @@ describe('decisions on a task', () => {
     const moved = (await take(manager, returned, 'reassign', { leadOrgId: orgs.vnp })).body;
     expect(moved).toMatchObject({ state: 'assigned', leadOrgId: orgs.vnp, leadOrgName: 'VNPT', askedById: null });
     for (const { reached } of [first, second]) await reached(await headOf(test));
-    expect(ofTasks(first.heard).map(({ name, data }) => [name, data])).toEqual([['task.withdrawn', { id: task.id, code: task.code }]]);
-    expect(ofTasks(second.heard).map(({ name }) => name)).toEqual(['task.reassigned']);
+    expect(withoutNotices(first.heard).map(({ name, data }) => [name, data])).toEqual([['task.withdrawn', { id: task.id, code: task.code }]]);
+    expect(withoutNotices(second.heard).map(({ name }) => name)).toEqual(['task.reassigned']);
     expect((await people.vtl.get(`/api/tasks/${task.id}`)).status).toBe(404);
     const timeline = (await people.vnp.get<TaskUpdate[]>(`/api/tasks/${task.id}/updates`)).body;
     expect(timeline.map(({ step, leadOrgName }) => [step, leadOrgName])).toEqual([['assign', null], ['receive', null], ['return', null], ['reassign', 'VNPT']]);

@@ -3,7 +3,7 @@ import type { Page } from '@ioc/shared/list';
 import type { ProblemBody } from '@ioc/shared/problems';
 import type { Task, TaskSnapshot, TaskUpdate } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
-import { assignWith, headOf, ifMatch, ofTasks } from './builders.js';
+import { assignWith, headOf, ifMatch, withoutNotices } from './builders.js';
 import { listenTo, startTestApp, type Person, type TestApp } from './test-app.js';
 
 const unclear = { requiredResult: null, dueAt: null, originKind: 'document' as const };
@@ -46,7 +46,7 @@ describe('work that is prepared', () => {
     expect(heard.map(({ name }) => name)).toEqual([]);
     task = (await take(operator, task, 'assign')).body;
     await reached(await headOf(test));
-    expect(ofTasks(heard).map(({ name }) => name)).toEqual(['task.assigned']);
+    expect(withoutNotices(heard).map(({ name }) => name)).toEqual(['task.assigned']);
     expect((await officer.get<Task>(`/api/tasks/${task.id}`)).body).toMatchObject({ state: 'assigned', title: 'Khôi phục liên lạc trạm Bắc' });
     const timeline = (await officer.get<TaskUpdate[]>(`/api/tasks/${task.id}/updates`)).body;
     expect(timeline.map(({ step }) => step)).toEqual(['draft', 'submit_for_approval', 'reject', 'assign']);
@@ -78,6 +78,7 @@ describe('work that is prepared', () => {
   });
 
   it('is given only when it is clear in all six points, and told what is missing', async () => {
+    await test.settle();
     const head = await headOf(test);
     const refused = await assignWith(test, operator, unclear);
     expect(refused).toMatchObject({ status: 422, body: { code: 'task.not-clear' } });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Page } from '@ioc/shared/list';
 import type { ExtensionStep, TaskExtension } from '@ioc/shared/task-extensions';
 import { deadlineState, type Task, type TaskStep, type TaskUpdate } from '@ioc/shared/tasks';
-import { assignWith, headOf, ifMatch, ofTasks } from './builders.js';
+import { assignWith, headOf, ifMatch, withoutNotices } from './builders.js';
 import { listenTo, startTestApp, type Person, type TestApp } from './test-app.js';
 
 const vn = (date: string, time = '17:00') => new Date(`${date}T${time}:00+07:00`).toISOString();
@@ -137,7 +137,7 @@ describe('extensions of a due date', () => {
     const accepted = (await extend(officer, offered, 'accept')).body;
     await test.settle();
     await reached(await headOf(test));
-    const events = ofTasks(heard).filter(({ seq }) => seq > start);
+    const events = withoutNotices(heard).filter(({ seq }) => seq > start);
     expect(events.map(({ name }) => name)).toEqual(['task.extension-requested', 'task.extension-countered', 'task.extension-accepted']);
     expect(events.at(-1)?.data).toEqual(accepted);
     const updates = (await officer.get<TaskUpdate[]>(`/api/tasks/${task.id}/updates`)).body.filter(({ dueAt }) => dueAt !== null);

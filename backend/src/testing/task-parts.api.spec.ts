@@ -3,7 +3,7 @@ import type { Page } from '@ioc/shared/list';
 import type { PartStep, TaskPart } from '@ioc/shared/task-parts';
 import type { Task, TaskStep, TaskUpdate } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
-import { assignWith, dayMs, headOf, ifMatch, ofTasks } from './builders.js';
+import { assignWith, dayMs, headOf, ifMatch, withoutNotices } from './builders.js';
 import { listenTo, startTestApp, type Person, type TestApp } from './test-app.js';
 
 describe('parts of coordinating units', () => {
@@ -146,7 +146,7 @@ describe('parts of coordinating units', () => {
     const accepted = (await take(lead, reported, 'accept')).body;
     await test.settle();
     await reached(await headOf(test));
-    const events = ofTasks(heard).filter(({ seq }) => seq > start);
+    const events = withoutNotices(heard).filter(({ seq }) => seq > start);
     expect(events.map(({ name }) => name)).toEqual(['task.part-reported', 'task.part-accepted']);
     expect(events.at(-1)?.data).toEqual(accepted);
     const updates = (await helper.get<TaskUpdate[]>(`/api/tasks/${task.id}/updates`)).body.filter((update) => update.step.startsWith('part_'));

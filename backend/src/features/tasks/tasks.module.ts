@@ -9,6 +9,7 @@ import { TaskExtensionsController } from './task-extensions.controller.js';
 import { TaskExtensionsService } from './task-extensions.service.js';
 import { TaskEvaluations } from './task-evaluations.js';
 import { TaskFiguresController } from './task-figures.controller.js';
+import { TaskReportController } from './task-report.controller.js';
 import { TaskStatisticsController } from './task-statistics.controller.js';
 import { TaskPartsController } from './task-parts.controller.js';
 import { TaskPartsService } from './task-parts.service.js';
@@ -19,7 +20,7 @@ import { TasksService } from './tasks.service.js';
 
 @Module({
   imports: [AssetsModule, CalendarsModule, OrganisationsModule, SectorsModule, TerritoryModule],
-  controllers: [TaskStatisticsController, TasksController, TaskFiguresController, TaskExtensionsController, TaskPartsController],
+  controllers: [TaskReportController, TaskStatisticsController, TasksController, TaskFiguresController, TaskExtensionsController, TaskPartsController],
   providers: [TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService],
   exports: [TasksService, TaskSubjects, TaskStepParts],
 })

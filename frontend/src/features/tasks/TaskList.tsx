@@ -4,16 +4,19 @@ import {
   AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectInput, TopToolbar,
 } from 'ra-ui-materialui';
 import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
 import Stack from '@mui/material/Stack';
 import ToggleButton from '@mui/material/ToggleButton';
+import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import AssignmentAdd from '@mui/icons-material/AssignmentAdd';
+import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import { extensionStateNames, openExtensionStates } from '@ioc/shared/task-extensions';
 import { deadlineStateNames, openTaskStates, taskPriorityNames, taskStateNames, type Task } from '@ioc/shared/tasks';
-import { useCan, useMe } from '#platform/api';
-import { useT } from '#platform/i18n';
+import { apiUrl, useCan, useMe, type Query } from '#platform/api';
+import { useLocale, useT } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
@@ -77,9 +80,11 @@ export function TaskToolbar() {
   const mayAssign = useCan('task:assign');
   const doesTasks = useCan('task:report');
   const [isGiving, setGiving] = useState(false);
-  const { filterValues, setFilters } = useListContext<Task>();
+  const locale = useLocale();
+  const { filterValues, setFilters, sort } = useListContext<Task>();
   const isMine = me?.orgId !== null && filterValues['leadOrgId'] === me?.orgId;
   const { leadOrgId: _, ...others } = filterValues as Record<string, unknown>;
+  const reportUrl = apiUrl('/tasks/report', { ...(filterValues as Query), sort: sort.field, order: sort.order, locale });
   return (
     <TopToolbar sx={listToolbar}>
       <TaskFilterChips />
@@ -93,6 +98,9 @@ export function TaskToolbar() {
       )}
       <TaskViews />
       <WaitingToggles />
+      <Tooltip title={t('tasks.report')}>
+        <IconButton size="small" component="a" href={reportUrl} download aria-label={t('tasks.report')} sx={{ display: { xs: 'none', md: 'inline-flex' } }}><DownloadOutlined fontSize="small" /></IconButton>
+      </Tooltip>
       {mayAssign && (
         <Button size="small" variant="contained" startIcon={<AssignmentAdd />} onClick={() => setGiving(true)}>{t('tasks.give')}</Button>
       )}

@@ -7,6 +7,7 @@ export const tasksEn: Same<typeof tasksVi> = {
     list: 'Task list',
     board: 'Task board',
     calendar: 'Task calendar',
+    report: 'Export the report of tasks (Excel)',
     views: { label: 'View', list: 'List', board: 'Board', calendar: 'Calendar' },
     month: {
       title: '%{month}/%{year}', previous: 'Previous month', next: 'Next month', today: 'Today', more: 'and %{number} more',

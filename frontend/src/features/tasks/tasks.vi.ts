@@ -4,6 +4,7 @@ export const tasksVi = {
     list: 'Danh sách nhiệm vụ',
     board: 'Bảng nhiệm vụ',
     calendar: 'Lịch nhiệm vụ',
+    report: 'Xuất báo cáo nhiệm vụ (Excel)',
     views: { label: 'Cách xem', list: 'Danh sách', board: 'Bảng', calendar: 'Lịch' },
     month: {
       title: 'Tháng %{month}/%{year}', previous: 'Tháng trước', next: 'Tháng sau', today: 'Hôm nay', more: 'và %{number} việc khác',

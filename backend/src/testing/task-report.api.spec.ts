@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { taskReportColumns } from '@ioc/shared/task-report';
+import type { Task } from '@ioc/shared/tasks';
+import ExcelJS from 'exceljs';
+import { assignWith, ifMatch } from './builders.js';
+import { startTestApp, type Person, type TestApp } from './test-app.js';
+
+describe('the report of tasks', () => {
+  let test: TestApp;
+  let people: Record<'operator' | 'manager' | 'vtl' | 'vnp', Person>;
+  let done: Task;
+  const text = async (person: Person, query: string) => (await fetchReport(person, `format=csv&${query}`)).toString('utf8');
+  const fetchReport = async (person: Person, query: string) => {
+    const answer = await fetch(`${test.url}/api/tasks/report?${query}`, { headers: { cookie: person.cookie } });
+    expect(answer.status).toBe(200);
+    return Buffer.from(await answer.arrayBuffer());
+  };
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    await test.transactions.query(
+      `insert into users (username, full_name, role, org_id, org_ids, password_hash) select 'vnp', 'Cán Bộ VNPT', 'unit_officer', $1, array[$1]::uuid[], password_hash from users where username = 'vtl'`,
+      [test.province.orgs.vnp],
+    );
+    const names = ['operator', 'manager', 'vtl', 'vnp'] as const;
+    people = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await test.as(name)]))) as typeof people;
+    const { orgs } = test.province;
+    await test.transactions.query(`update users set phone = '0912345678' where username = 'manager'`);
+    done = (await assignWith(test, people.operator, { title: '=SUM(A1) Khôi phục trạm', coordinatingOrgIds: [orgs.so], originKind: 'document', docNumber: '12/QĐ-UBND', docDate: '2026-11-01', docIssuer: 'UBND tỉnh', docSubject: 'V/v khôi phục' })).body;
+    const take = async (person: Person, step: string, body: object = {}) => {
+      test.clock.advance(1_000);
+      done = (await person.send<Task>('POST', `/api/tasks/${done.id}/steps`, { step, ...body }, ifMatch(done.version))).body;
+    };
+    await take(people.vtl, 'receive');
+    await take(people.vtl, 'report', { percent: 40, text: 'Đã đến', difficulties: 'Đường sạt lở', proposals: 'Xin hỗ trợ xe' });
+    await take(people.vtl, 'submit', { text: 'Trạm đã phát sóng' });
+    await take(people.manager, 'accept');
+    await assignWith(test, people.operator, { leadOrgId: orgs.vnp, title: 'Việc của VNPT' });
+  });
+  afterAll(() => test.close());
+
+  it('has the columns of the paper form, in its order, in a workbook with real dates', async () => {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await fetchReport(people.manager, 'state=completed')) as unknown as ExcelJS.Buffer);
+    const sheet = workbook.getWorksheet('Nhiệm vụ') as ExcelJS.Worksheet;
+    expect(taskReportColumns).toHaveLength(25);
+    expect((sheet.getRow(1).values as string[]).slice(1)).toEqual(taskReportColumns.map(({ title }) => title.vi));
+    const cell = (name: string) => sheet.getRow(2).getCell(taskReportColumns.findIndex((column) => column.name === name) + 1).value;
+    expect(Object.fromEntries(['number', 'title', 'leadUnit', 'coordinatingUnits', 'focalPoint', 'origin', 'state', 'result', 'percent', 'difficulties', 'proposals', 'code', 'assigner', 'extensionCount', 'approver', 'phone', 'email'].map((name) => [name, cell(name)]))).toEqual({
+      number: 1, title: '=SUM(A1) Khôi phục trạm', leadUnit: expect.stringContaining('Viettel'), coordinatingUnits: 'Sở Khoa học và Công nghệ', focalPoint: 'Cán Bộ Viettel',
+      origin: expect.stringMatching(/: 12\/QĐ-UBND, 01\/11\/2026, UBND tỉnh$/), state: 'Hoàn thành', result: 'Trạm đã phát sóng', percent: 100, difficulties: 'Đường sạt lở', proposals: 'Xin hỗ trợ xe',
+      code: done.code, assigner: 'Trực Ban', extensionCount: 0, approver: 'Lãnh Đạo IOC', phone: '0912345678', email: null,
+    });
+    expect(cell('completedAt')).toEqual(new Date(Date.parse(done.completedAt ?? '') + 7 * 3_600_000));
+    expect(sheet.rowCount).toBe(2);
+  });
+
+  it('as CSV holds what the reader may see and nothing that calculates', async () => {
+    const all = await text(people.manager, 'sort=code&order=ASC');
+    expect(all.split('\r\n')).toHaveLength(4);
+    expect(all).toContain(`"'=SUM(A1) Khôi phục trạm"`);
+    const theirs = await text(people.vnp, '');
+    expect(theirs).toContain('Việc của VNPT');
+    expect(theirs).not.toContain('Khôi phục trạm');
+    const units = await text(people.vtl, '');
+    expect(units).toContain('Lãnh Đạo IOC');
+    expect(units).not.toContain('0912345678');
+  });
+
+  it('speaks English when asked, and says what is wrong with a question', async () => {
+    expect(await text(people.manager, 'locale=en')).toContain('Coordinating units');
+    for (const query of ['format=pdf', 'sort=password', 'locale=fr']) expect((await people.manager.get(`/api/tasks/report?${query}`)).status).toBe(422);
+    expect((await (await test.as('admin')).get('/api/tasks/report?format=csv')).status).toBe(403);
+  });
+});
