@@ -73,7 +73,7 @@ function Day({ day, isToday, onDay }: { day: YearDay; isToday: boolean; onDay: Y
   if (!onDay) return <Box component="span" {...named} {...(said === null ? {} : { role: 'img' })} sx={look}>{day.dayOfMonth}</Box>;
   return (
     // 365 stops would make the keyboard useless here: it adds and edits days in the list beside.
-    <ButtonBase tabIndex={-1} onClick={() => onDay(day.on)} aria-label={said ?? date(day.on)} {...(said === null ? {} : { title: said })} sx={[...look, { '&:hover': { outline: '1px solid', outlineColor: 'primary.main' } }]}>
+    <ButtonBase tabIndex={-1} onClick={() => onDay(day.on)} aria-label={`${day.dayOfMonth}, ${said ?? date(day.on)}`} {...(said === null ? {} : { title: said })} sx={[...look, { '&:hover': { outline: '1px solid', outlineColor: 'primary.main' } }]}>
       {day.dayOfMonth}
     </ButtonBase>
   );

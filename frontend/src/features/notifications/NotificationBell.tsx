@@ -20,7 +20,8 @@ export function NotificationBell() {
         color="inherit" title={label} aria-label={label} aria-haspopup="dialog" aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <Badge badgeContent={state.unread} max={99} color="error"><NotificationsNone fontSize="small" /></Badge>
+        {/* A hidden nought would be read out beside the name. */}
+        <Badge badgeContent={state.unread || null} max={99} color="error"><NotificationsNone fontSize="small" /></Badge>
       </IconButton>
       {anchor && <Suspense><NotificationPanel anchor={anchor} onClose={() => setAnchor(null)} /></Suspense>}
     </>

@@ -25,7 +25,7 @@ export function TaskMonth({ weeks, days, today }: DaysProps & { weeks: readonly 
   const t = useT();
   return (
     <Paper sx={{ overflow: 'hidden' }}>
-      <Box component="table" sx={{ width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', '& td': { border: 1, borderColor: 'divider', p: 0.5, verticalAlign: 'top', height: 104 } }}>
+      <Box component="table" sx={{ width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', '& td': { border: 1, borderColor: 'divider', p: 0.5, verticalAlign: 'top', height: 112 } }}>
         <thead>
           <tr>
             {weekdays.map((weekday) => (
@@ -97,7 +97,7 @@ function DueLine({ task }: { task: Task }) {
         const colour = toneColour(theme, deadline === null ? 'quiet' : deadlineTones[deadline]);
         return {
           display: 'block', width: '100%', textAlign: 'left', px: 0.5, borderRadius: '4px', borderLeft: `3px ${deadline === 'overdue' || deadline === 'done_late' ? 'double' : 'solid'} ${colour}`,
-          backgroundColor: alpha(colour, 0.12), color: 'text.primary', fontSize: '0.75rem', lineHeight: 1.5, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis',
+          backgroundColor: alpha(colour, 0.12), color: 'text.primary', fontSize: '0.75rem', lineHeight: '24px', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis',
           textDecoration: task.completedAt === null ? 'none' : 'line-through', '&:hover': { backgroundColor: alpha(colour, 0.24) }, '&:focus-visible': { outlineOffset: -2 },
         };
       }}
