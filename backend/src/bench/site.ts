@@ -26,7 +26,7 @@ export async function prepareSite(kind: Site['kind'], isQuick: boolean): Promise
     await rm(folder, { recursive: true, force: true });
     return null;
   }
-  const url = await server?.database('ioc');
+  const url = server === null ? undefined : `${await server.database('ioc')}?host=${encodeURIComponent(server.folder)}`;
   const env: Record<string, string> = { IOC_DATA_DIR: folder, IOC_DEMO: 'true', ...unlimited, ...(url === undefined ? {} : { DATABASE_URL: url }) };
   const remove = async () => {
     await server?.stop();
