@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Alarm } from '@ioc/shared/alarms';
 import type { AssetRow } from '@ioc/shared/assets';
 import type { Page } from '@ioc/shared/list';
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask, Task } from '@ioc/shared/tasks';
 import { ask, report, signIn } from './support/people.js';
 import { plainPng } from './support/png.js';
 
@@ -20,7 +20,7 @@ test('a task travels from the marker to the officer, through progress, to the ma
   await dialog.getByRole('button', { name: 'Giao nhiệm vụ' }).click();
   await expect(operator.page.getByText(/Đã giao nhiệm vụ NV-/)).toBeVisible();
 
-  const { body: tasks } = await ask<Page<Task>>(officer.page, '/api/tasks?sort=code&order=DESC&perPage=1');
+  const { body: tasks } = await ask<Page<ListedTask>>(officer.page, '/api/tasks?sort=code&order=DESC&perPage=1');
   const task = tasks.data[0]!;
   expect(task).toMatchObject({ title, state: 'assigned', unitName: asset.unitName });
   for (const { page } of [officer, manager]) await page.goto(`/tasks/${task.id}/show`);

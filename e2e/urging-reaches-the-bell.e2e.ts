@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Page as ListPage } from '@ioc/shared/list';
 import type { NotificationBoard } from '@ioc/shared/notifications';
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask } from '@ioc/shared/tasks';
 import { seriousViolations } from './support/axe.js';
 import { ask, signIn } from './support/people.js';
 
@@ -13,7 +13,7 @@ test('urging by the manager rings on both screens of the unit and on nobody else
   const [manager, here, there, stranger] = [
     await signIn(browser, 'manager', '/tasks'), await signIn(browser, 'viettel', '/tasks'), await signIn(browser, 'viettel', '/'), await signIn(browser, 'mobifone', '/tasks'),
   ];
-  const { body: { data } } = await ask<ListPage<Task>>(here.page, '/api/tasks?state=received,in_progress&perPage=100');
+  const { body: { data } } = await ask<ListPage<ListedTask>>(here.page, '/api/tasks?state=received,in_progress&perPage=100');
   const task = data.filter(({ leadOrgName }) => leadOrgName === 'Viettel').at(-1);
   if (!task) throw new Error('the demo has no open task of Viettel');
   const [before, foreign] = [await unread(here.page), await unread(stranger.page)];

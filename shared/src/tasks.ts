@@ -127,6 +127,17 @@ export interface Task {
   version: number;
 }
 
+/**
+ * A task as lists, boards and calendars show it, with what the rules of its steps look at. Whoever opens it asks for the
+ * rest: with it a page is three times as long and takes the database twice the time.
+ */
+export type ListedTask = Pick<
+  Task,
+  | 'id' | 'code' | 'title' | 'state' | 'priority' | 'sectorCode' | 'leadOrgId' | 'leadOrgName' | 'coordinatingOrgIds' | 'assignedAt' | 'returnUntil'
+  | 'dueAt' | 'originalDueAt' | 'warnAt' | 'progressPercent' | 'submittedById' | 'completedAt' | 'extensionCount' | 'openExtension' | 'askedById'
+  | 'suspendedAt' | 'evaluatedById' | 'appeal' | 'unitId' | 'unitName' | 'version'
+>;
+
 /** One line of a task's timeline. */
 export interface TaskUpdate extends LineEvidence {
   id: string;

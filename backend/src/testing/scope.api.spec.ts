@@ -6,7 +6,7 @@ import type { EventPacket } from '@ioc/shared/events';
 import type { Page } from '@ioc/shared/list';
 import type { SectorFigures } from '@ioc/shared/sectors';
 import type { SearchResults } from '@ioc/shared/search';
-import type { Task, TaskSnapshot } from '@ioc/shared/tasks';
+import type { ListedTask, Task, TaskSnapshot } from '@ioc/shared/tasks';
 import { assignWith, headOf, ifMatch } from './builders.js';
 import { listenTo, startTestApp, until, type Person, type TestApp } from './test-app.js';
 
@@ -100,7 +100,7 @@ describe('the scope of an officer', () => {
 
     it('holds for tasks and their figures', async () => {
       const mine = [...tasksOf[username]];
-      const list = (await person.get<Page<Task>>('/api/tasks?sort=title')).body;
+      const list = (await person.get<Page<ListedTask>>('/api/tasks?sort=title')).body;
       expect({ total: list.total, titles: list.data.map(({ title }) => title) }).toEqual({ total: mine.length, titles: mine });
       const open = (await person.get<TaskSnapshot>('/api/tasks/map')).body;
       expect({ isCut: open.isCut, ids: open.tasks.map(({ id }) => id).sort() }).toEqual({ isCut: false, ids: own(tasks, mine).map(({ id }) => id).sort() });

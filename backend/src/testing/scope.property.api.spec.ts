@@ -4,7 +4,7 @@ import { kindOf, type AssetKind } from '@ioc/shared/asset-kinds';
 import type { AssetRow, AssetSnapshot } from '@ioc/shared/assets';
 import type { EventPacket } from '@ioc/shared/events';
 import type { Page } from '@ioc/shared/list';
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask } from '@ioc/shared/tasks';
 import fc from 'fast-check';
 import { Params, scopeCondition, system, type ScopeColumns } from '#platform/database';
 import { addAssets, assignWith, headOf } from './builders.js';
@@ -100,7 +100,7 @@ describe('scopes in SQL, in memory, over REST and on sockets', () => {
         expect(maps.flatMap(({ body }) => body.ids).sort()).toEqual(expected);
         const files = await Promise.all(kinds.map((kind) => prober.get<{ features: { id: string }[] }>(`/api/assets/export?kind=${kind}&format=geojson`)));
         expect(files.flatMap(({ body }) => body.features.map(({ id }) => id)).sort()).toEqual(expected);
-        expect((await prober.get<Page<Task>>('/api/tasks?perPage=500')).body.data.map(({ id }) => id).sort()).toEqual(inMemory(tasks, { grants }, 'task:read'));
+        expect((await prober.get<Page<ListedTask>>('/api/tasks?perPage=500')).body.data.map(({ id }) => id).sort()).toEqual(inMemory(tasks, { grants }, 'task:read'));
 
         const live = await listenTo(prober.socket());
         const at = test.clock.now().toISOString();

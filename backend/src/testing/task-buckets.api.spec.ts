@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
-import { deadlineState, deadlineStates, openTaskStates, taskStates, type Task } from '@ioc/shared/tasks';
+import { deadlineState, deadlineStates, openTaskStates, taskStates, type ListedTask } from '@ioc/shared/tasks';
 import fc from 'fast-check';
 import { assignWith } from './builders.js';
 import { startTestApp, type Person, type TestApp } from './test-app.js';
@@ -44,9 +44,9 @@ describe('the deadline buckets of the contract and of the database', () => {
          where t.id = r.id`,
         [JSON.stringify(rows)],
       );
-      const tasks = (await manager.get<Page<Task>>(`/api/tasks?perPage=500`)).body.data;
+      const tasks = (await manager.get<Page<ListedTask>>(`/api/tasks?perPage=500`)).body.data;
       expect(tasks).toHaveLength(most);
-      const listed = async (bucket: string) => (await manager.get<Page<Task>>(`/api/tasks?perPage=500&deadline=${bucket}`)).body.data.map(({ id }) => id).sort();
+      const listed = async (bucket: string) => (await manager.get<Page<ListedTask>>(`/api/tasks?perPage=500&deadline=${bucket}`)).body.data.map(({ id }) => id).sort();
       for (const bucket of deadlineStates) {
         const expected = tasks.filter((task) => deadlineState(task, test.clock.now()) === bucket).map(({ id }) => id).sort();
         expect({ bucket, ids: await listed(bucket) }).toEqual({ bucket, ids: expected });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
 import type { ProblemBody } from '@ioc/shared/problems';
-import type { Task, TaskSnapshot, TaskUpdate } from '@ioc/shared/tasks';
+import type { ListedTask, Task, TaskSnapshot, TaskUpdate } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
 import { assignWith, headOf, ifMatch, withoutNotices } from './builders.js';
 import { listenTo, startTestApp, type Person, type TestApp } from './test-app.js';
@@ -35,7 +35,7 @@ describe('work that is prepared', () => {
     for (const stranger of [officer, auditor]) {
       expect(await stranger.get(`/api/tasks/${task.id}`)).toMatchObject({ status: 404, body: { code: 'task.not-found' } });
       expect((await stranger.get(`/api/tasks/${task.id}/updates`)).status).toBe(404);
-      expect((await stranger.get<Page<Task>>('/api/tasks')).body.data.map(({ id }) => id)).not.toContain(task.id);
+      expect((await stranger.get<Page<ListedTask>>('/api/tasks')).body.data.map(({ id }) => id)).not.toContain(task.id);
       expect((await take(stranger, task, 'receive')).status).toBe(404);
     }
     for (const giver of [operator, manager, await test.as('leader')]) expect((await giver.get<Task>(`/api/tasks/${task.id}`)).body.state).toBe('draft');

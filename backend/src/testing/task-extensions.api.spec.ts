@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
 import type { ExtensionStep, TaskExtension } from '@ioc/shared/task-extensions';
-import { deadlineState, type Task, type TaskStep, type TaskUpdate } from '@ioc/shared/tasks';
+import { deadlineState, type ListedTask, type Task, type TaskStep, type TaskUpdate } from '@ioc/shared/tasks';
 import { assignWith, headOf, ifMatch, withoutNotices } from './builders.js';
 import { listenTo, startTestApp, type Person, type TestApp } from './test-app.js';
 
@@ -149,7 +149,7 @@ describe('extensions of a due date', () => {
   });
 
   it('are found by whoever has to answer them, and counted as they are answered', async () => {
-    const list = async (person: Person, state: string) => (await person.get<Page<Task>>(`/api/tasks?perPage=500&extension=${state}`)).body;
+    const list = async (person: Person, state: string) => (await person.get<Page<ListedTask>>(`/api/tasks?perPage=500&extension=${state}`)).body;
     const [before, task, other] = [await list(manager, 'requested'), await asked(), await countered()];
     const now = await list(manager, 'requested');
     expect(now.total).toBe(before.total + 1);

@@ -72,7 +72,7 @@ describe('a page of tasks', () => {
     expect(await everywhere()).toEqual([before + 12, before + 12, before + 12]);
   });
 
-  it('stands beside what each task says of itself, to the letter', async () => {
+  it('shows of each task what lists need, to the letter as the task says it itself', async () => {
     const title = 'Kiểm tra "trạm" \\ <img src=x onerror=alert(1)> \u2028 ở Đông Khê';
     test.clock.advance(7);
     const { body: plain } = await assignWith(test, operator, { title, content: 'Dòng một\nDòng hai\t"hết"' });
@@ -80,7 +80,11 @@ describe('a page of tasks', () => {
     const { body: placed } = await assignWith(test, operator, { subject: { kind: 'asset', id } });
     const answer = await operator.get<Page<Task>>(`/api/tasks?ids=${plain.id},${placed.id}&sort=code&order=ASC`);
     expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
-    expect(answer.body).toEqual({ data: [plain, placed], total: 2 });
+    const listed = Object.keys(answer.body.data[0] ?? {}) as (keyof Task)[];
+    const asListed = (task: Task) => Object.fromEntries(listed.map((name) => [name, task[name]]));
+    expect(answer.body).toEqual({ data: [asListed(plain), asListed(placed)], total: 2 });
+    expect(listed).toEqual(expect.arrayContaining(['title', 'state', 'dueAt', 'openExtension', 'unitName', 'returnUntil', 'version']));
+    for (const name of ['content', 'requiredResult', 'docNumber', 'subject'] as const) expect(listed).not.toContain(name);
     expect(plain).toMatchObject({ title, subject: null, location: null, completedAt: null, assignedAt: test.clock.now().toISOString() });
     expect(placed).toMatchObject({ subject: { kind: 'asset', id }, location: [expect.any(Number), expect.any(Number)] });
     expect((await operator.get(`/api/tasks/${placed.id}`)).body).toEqual(placed);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
 import type { PartStep, TaskPart } from '@ioc/shared/task-parts';
-import type { Task, TaskStep, TaskUpdate } from '@ioc/shared/tasks';
+import type { ListedTask, Task, TaskStep, TaskUpdate } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
 import { assignWith, dayMs, headOf, ifMatch, withoutNotices } from './builders.js';
 import { listenTo, startTestApp, type Person, type TestApp } from './test-app.js';
@@ -126,7 +126,7 @@ describe('parts of coordinating units', () => {
 
   it('wait in the list of whoever has to report them, until they have', async () => {
     const { so } = test.province.orgs;
-    const waiting = async () => (await helper.get<Page<Task>>(`/api/tasks?perPage=500&openPartOf=${so}`)).body;
+    const waiting = async () => (await helper.get<Page<ListedTask>>(`/api/tasks?perPage=500&openPartOf=${so}`)).body;
     const [before, task] = [await waiting(), await withPart()];
     const now = await waiting();
     expect(now.total).toBe(before.total + 1);

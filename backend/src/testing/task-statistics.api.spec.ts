@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
 import { filterOfRow, filtersOfBuckets, sumOfCounts, taskBuckets, taskGroups, totalOf, type CountedFilter, type TaskStatistics } from '@ioc/shared/task-statistics';
-import type { Task, TaskStep } from '@ioc/shared/tasks';
+import type { ListedTask, Task, TaskStep } from '@ioc/shared/tasks';
 import { assignWith, dayMs, ifMatch } from './builders.js';
 import { startTestApp, type Person, type TestApp } from './test-app.js';
 
@@ -12,7 +12,7 @@ describe('the statistics of tasks', () => {
     (await person.send<Task>('POST', `/api/tasks/${task.id}/steps`, { step, ...body }, ifMatch(task.version))).body;
   const statistics = async (person: Person, query: string) => (await person.get<TaskStatistics>(`/api/tasks/statistics?${query}`)).body;
   const asked = (filter: CountedFilter) => new URLSearchParams(Object.entries(filter).map(([name, value]): [string, string] => [name, `${value}`])).toString();
-  const listed = async (person: Person, filter: CountedFilter) => (await person.get<Page<Task>>(`/api/tasks?perPage=1&${asked(filter)}`)).body.total;
+  const listed = async (person: Person, filter: CountedFilter) => (await person.get<Page<ListedTask>>(`/api/tasks?perPage=1&${asked(filter)}`)).body.total;
 
   beforeAll(async () => {
     test = await startTestApp({ IOC_REQUESTS_PER_MINUTE: '100000' });
@@ -61,7 +61,7 @@ describe('the statistics of tasks', () => {
 
   it('begin and end a period with the days of Vietnam', async () => {
     const [row] = (await statistics(people.manager, 'by=month')).rows;
-    const [task] = (await people.manager.get<Page<Task>>('/api/tasks?sort=assignedAt&order=DESC&perPage=1')).body.data;
+    const [task] = (await people.manager.get<Page<ListedTask>>('/api/tasks?sort=assignedAt&order=DESC&perPage=1')).body.data;
     // Half past midnight in Vietnam.
     await test.transactions.query(`update tasks set assigned_at = '2027-03-31T17:30:00Z', due_at = '2027-05-31T17:00:00Z' where id = $1`, [task?.id]);
     expect(row?.key).not.toBe('2027-04');
@@ -69,7 +69,7 @@ describe('the statistics of tasks', () => {
     for (const [period, total] of [['assignedFrom=2027-04-01&assignedTo=2027-04-01', 1], ['assignedFrom=2027-03-31&assignedTo=2027-03-31', 0]] as const) {
       expect(sumOfCounts((await statistics(people.manager, `by=unit&${period}`)).rows)).toMatchObject({ inTerm: total });
     }
-    const due = async (period: string) => (await people.manager.get<Page<Task>>(`/api/tasks?${period}`)).body.total;
+    const due = async (period: string) => (await people.manager.get<Page<ListedTask>>(`/api/tasks?${period}`)).body.total;
     expect([await due('dueFrom=2027-06-01&dueTo=2027-06-01'), await due('dueFrom=2027-05-31&dueTo=2027-05-31')]).toEqual([1, 0]);
   });
 

@@ -2,7 +2,7 @@
 import type { AssetKind } from '@ioc/shared/asset-kinds';
 import type { LngLat } from '@ioc/shared/geo';
 import type { Page } from '@ioc/shared/list';
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask } from '@ioc/shared/tasks';
 import { searchKey } from '@ioc/shared/words';
 import { http } from '#platform/api';
 
@@ -49,7 +49,7 @@ export async function findPlaces(q: string, formerly: (name: string) => string, 
 }
 
 export async function findTasks(q: string, signal: AbortSignal): Promise<Found[]> {
-  const { data } = await http<Page<Task>>('GET', '/tasks', { query: { q, page: 1, perPage: 8 }, signal });
+  const { data } = await http<Page<ListedTask>>('GET', '/tasks', { query: { q, page: 1, perPage: 8 }, signal });
   return data.map((task) => ({
     key: `task:${task.id}`,
     group: 'tasks',

@@ -4,8 +4,9 @@ import type { Transactions, Tx } from '#platform/database';
 
 const open = `state in (${openExtensionStates.map((state) => `'${state}'`).join(', ')})`;
 
-/** The open request of a task `t`, for its own select and its filter: at most one row of a small index. */
-export const openExtensionColumn = `(select e.state from task_extensions e where e.task_id = t.id and e.${open}) as "openExtension"`;
+/** The open request of a task `t` as `e`: at most one, by a unique index. */
+export const openExtensionJoin = `left join task_extensions e on e.task_id = t.id and e.${open}`;
+export const openExtensionColumn = 'e.state as "openExtension"';
 
 /** Every step of an extension edits its task, so a total that is remembered for the table of tasks holds for this filter too. */
 export const extensionCondition = (states: string): string => `exists (select 1 from task_extensions e where e.task_id = t.id and e.${open} and e.state = any(${states}))`;

@@ -10,6 +10,7 @@ import {
   stepEvent,
   taskPlace,
   taskTransitions,
+  type ListedTask,
   type StepRefusal,
   type Task,
   type TaskEvaluation,
@@ -31,7 +32,7 @@ import { insertPart, keepPartsWithin, requireParts } from './task-parts.queries.
 import { TaskEvaluations } from './task-evaluations.js';
 import { afterStep, givesWork, missingWords, returnUntil, warnOf, type StepFields } from './task-steps.rules.js';
 import { TaskSubjects } from './task-subjects.js';
-import { isOpen, taskCondition, selectTasks, taskScope, taskSelect, taskSorts, toTask, type TaskRow } from './tasks.queries.js';
+import { isOpen, selectListed, taskCondition, taskScope, taskSelect, taskSorts, toTask, type ListedRow, type TaskRow } from './tasks.queries.js';
 
 const mostOnMap = 5_000;
 
@@ -60,14 +61,12 @@ export class TasksService {
     private readonly idempotency: Idempotency,
   ) {}
 
-  async list(actor: Actor, query: TaskQuery): Promise<JsonText<Page<Task>>> {
+  async list(actor: Actor, query: TaskQuery): Promise<JsonText<Page<ListedTask>>> {
     const params = new Params();
     const condition = taskCondition(actor, query, this.transactions.clock.now(), params);
     const order = orderBy(query, taskSorts, 't.due_at nulls last', 't.id');
-    // The page is chosen by ids first, along an index where there is one; only its rows are joined with their names.
-    const rows = await this.transactions.query<TaskRow & { tableVersion: number }>(
-      `${selectTasks(`${tableVersion('tasks')} as "tableVersion"`)} where t.id = any(array(
-         select t.id from tasks t left join organisations o on o.id = t.lead_org_id where ${condition} ${order} ${pageClause(query)})) ${order}`,
+    const rows = await this.transactions.query<ListedRow>(
+      selectListed({ condition, order, limit: pageClause(query) }, `${tableVersion('tasks')} as "tableVersion"`),
       params.values,
     );
     const version = rows[0]?.tableVersion ?? null;

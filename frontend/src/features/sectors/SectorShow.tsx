@@ -1,7 +1,7 @@
 import { Box, Button, Link as TextLink, Paper, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import type { Sector, SectorFigures } from '@ioc/shared/sectors';
 import { taskExtensionAudience, type TaskExtensionEvents } from '@ioc/shared/task-extensions';
-import { openTaskStates, taskAudience, taskStateNames, type Task, type TaskEvents } from '@ioc/shared/tasks';
+import { openTaskStates, taskAudience, taskStateNames, type ListedTask, type TaskEvents } from '@ioc/shared/tasks';
 import { useGetList, useGetOne } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
 import { Link, useParams } from 'react-router-dom';
@@ -25,7 +25,7 @@ function SectorTasks({ code }: { code: string }) {
   const { percent } = useFormats();
   const now = useNow(30_000);
   useLiveRecords('tasks', taskEvents);
-  const { data: tasks, error, isPending, refetch } = useGetList<Task>('tasks', {
+  const { data: tasks, error, isPending, refetch } = useGetList<ListedTask>('tasks', {
     pagination: { page: 1, perPage: 25 }, sort: { field: 'dueAt', order: 'ASC' }, filter: { sectorCode: code, state: [...openTaskStates] },
   });
   if (error) return <Failure error={error} title={t('sectors.tasksFailed')} onRetry={() => void refetch()} />;

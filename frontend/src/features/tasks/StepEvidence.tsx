@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import TextField from '@mui/material/TextField';
 import type { Attachment } from '@ioc/shared/attachments';
 import { isReporting } from '@ioc/shared/task-evidence';
-import type { Task, TaskStep } from '@ioc/shared/tasks';
+import type { ListedTask, TaskStep } from '@ioc/shared/tasks';
 import { AttachmentInput, useUploads, type Uploads } from '#features/attachments';
 import { isProblem, useMe } from '#platform/api';
 import { useT } from '#platform/i18n';
@@ -24,7 +24,7 @@ export interface StepEvidenceForm {
 }
 
 /** Typed words and uploaded files of one step, kept on this device until the step is taken. */
-export function useStepEvidence(task: Task, step: TaskStep): StepEvidenceForm {
+export function useStepEvidence(task: ListedTask, step: TaskStep): StepEvidenceForm {
   const me = useMe();
   const name = `step.${task.id}.${step}`;
   const filesKey = `${me?.id ?? 'nobody'}.${name}.files`;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { Task, TaskStep } from '@ioc/shared/tasks';
+import type { ListedTask, Task, TaskStep } from '@ioc/shared/tasks';
 import { useMe } from '#platform/api';
 import { useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
@@ -13,16 +13,14 @@ import { TaskEdit } from './TaskEdit';
 import { ConflictNotice, TaskStepDialog } from './TaskStepDialog';
 import { useTaskStep } from './useTaskStep';
 
-interface TaskActionsProps {
-  task: Task;
-  /** On the board: only the step that moves the work on, small. */
-  compact?: boolean;
-}
+/** On the board: only the step that moves the work on, small; what the task says is edited where all of it stands. */
+type TaskActionsProps = { task: Task; compact?: false } | { task: ListedTask; compact: true };
 
 const forThumbs = { minHeight: { xs: 44, md: 0 } } as const;
 
 /** Exactly the steps open to this person on this task. A step without words is taken at once, the others ask first. */
-export function TaskActions({ task, compact = false }: TaskActionsProps) {
+export function TaskActions(props: TaskActionsProps) {
+  const { task, compact = false } = props;
   const t = useT();
   const me = useMe();
   const [isEditing, setEditing] = useState(false);
@@ -55,7 +53,7 @@ export function TaskActions({ task, compact = false }: TaskActionsProps) {
         {!compact && <TaskMoreSteps steps={shown.filter(isRare)} onChoose={begin} />}
         {steps.length === 0 && <Typography variant="body2" color="textSecondary">{t('tasks.noSteps')}</Typography>}
       </Stack>
-      {isEditing && <TaskEdit task={task} onClose={() => setEditing(false)} />}
+      {isEditing && !props.compact && <TaskEdit task={props.task} onClose={() => setEditing(false)} />}
       {asking && <TaskStepDialog task={task} step={asking} onClose={() => setAsking(null)} />}
     </>
   );

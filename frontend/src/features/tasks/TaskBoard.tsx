@@ -9,7 +9,7 @@ import Stack from '@mui/material/Stack';
 import ToggleButton from '@mui/material/ToggleButton';
 import Typography from '@mui/material/Typography';
 import AssignmentAdd from '@mui/icons-material/AssignmentAdd';
-import { doneTaskStates, isDone, isOpen, taskStateNames, type Task, type TaskState } from '@ioc/shared/tasks';
+import { doneTaskStates, isDone, isOpen, taskStateNames, type ListedTask, type TaskState } from '@ioc/shared/tasks';
 import { useCan, useMe } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
@@ -85,13 +85,13 @@ function Column({ state, leadOrgId }: { state: TaskState; leadOrgId: string | nu
   const isLast = state === 'completed';
   const states = isLast ? [...doneTaskStates] : [state];
   const filter = leadOrgId ? { state: states, leadOrgId } : { state: states };
-  const { data, total, error, isPending, refetch } = useGetList<Task>('tasks', {
+  const { data, total, error, isPending, refetch } = useGetList<ListedTask>('tasks', {
     pagination: { page: 1, perPage: perColumn },
     sort: isLast ? { field: 'assignedAt', order: 'DESC' } : { field: 'dueAt', order: 'ASC' },
     filter,
   });
   // The column holds the first cards only, so how many are late is the server's to count; terms pass without any event.
-  const { total: late = 0 } = useGetList<Task>('tasks', {
+  const { total: late = 0 } = useGetList<ListedTask>('tasks', {
     pagination: { page: 1, perPage: 1 }, sort: { field: 'dueAt', order: 'ASC' }, filter: { ...filter, deadline: 'overdue' },
   }, { enabled: isOpen(state), refetchInterval: 60_000 });
   // A live change can move a card to another column before the server has been asked for the new lists.

@@ -2,7 +2,7 @@ import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import { Alert, Box, Button, IconButton, Skeleton, Typography, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { openTaskStates, type Task } from '@ioc/shared/tasks';
+import { openTaskStates, type ListedTask } from '@ioc/shared/tasks';
 import { dateIn } from '@ioc/shared/working-time';
 import { ListBase, useGetList, useListContext } from 'ra-core';
 import { ListToolbar, Title } from 'ra-ui-materialui';
@@ -45,7 +45,7 @@ function Month() {
   const month = monthFrom(useParams()['month'], today);
   const weeks = useMonth(month);
   useLiveRecords('tasks', taskEventNames);
-  const { data, total = 0, error, isPending, refetch } = useGetList<Task>('tasks', {
+  const { data, total = 0, error, isPending, refetch } = useGetList<ListedTask>('tasks', {
     pagination: { page: 1, perPage: mostShown }, sort: dueFirst, filter: { ...(filterValues as object), dueFrom: `${month}-01`, dueTo: weeks.last },
   });
   const go = (to: string) => void navigate(`/tasks/calendar/${to}`, { replace: true });

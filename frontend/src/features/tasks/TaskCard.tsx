@@ -3,13 +3,13 @@ import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask } from '@ioc/shared/tasks';
 import { ExtensionChip, OriginalDue } from './TaskExtensionMarks';
 import { PriorityMark, TaskDue, TaskProgress, TaskStateChip } from './TaskMarks';
 import { TaskActions } from './TaskActions';
 
 interface TaskCardProps {
-  task: Task;
+  task: ListedTask;
   /** On the board the column says the state and the card offers the steps. */
   onBoard?: boolean;
 }

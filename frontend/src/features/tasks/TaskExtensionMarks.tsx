@@ -1,10 +1,10 @@
 import Typography from '@mui/material/Typography';
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask } from '@ioc/shared/tasks';
 import { useFormats, useT } from '#platform/i18n';
 import { StatusChip } from '#ui/StatusChip';
 
 /** The first due date of a task that has another one by now, and how often it was extended. */
-export function OriginalDue({ task }: { task: Task }) {
+export function OriginalDue({ task }: { task: ListedTask }) {
   const t = useT();
   const formats = useFormats();
   const { originalDueAt, extensionCount } = task;
@@ -14,7 +14,7 @@ export function OriginalDue({ task }: { task: Task }) {
 }
 
 /** For lists: somebody waits for an answer. */
-export function ExtensionChip({ task: { openExtension } }: { task: Task }) {
+export function ExtensionChip({ task: { openExtension } }: { task: ListedTask }) {
   const t = useT();
   if (openExtension === null) return null;
   return <StatusChip tone="warn" glyph="◷" label={t(`extensions.open.${openExtension}`)} />;

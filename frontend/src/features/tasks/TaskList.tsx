@@ -14,7 +14,7 @@ import type { Theme } from '@mui/material/styles';
 import AssignmentAdd from '@mui/icons-material/AssignmentAdd';
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import { extensionStateNames, openExtensionStates } from '@ioc/shared/task-extensions';
-import { deadlineStateNames, openTaskStates, taskPriorityNames, taskStateNames, type Task } from '@ioc/shared/tasks';
+import { deadlineStateNames, openTaskStates, taskPriorityNames, taskStateNames, type ListedTask } from '@ioc/shared/tasks';
 import { apiUrl, useCan, useMe, type Query } from '#platform/api';
 import { useLocale, useT } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
@@ -81,7 +81,7 @@ export function TaskToolbar() {
   const doesTasks = useCan('task:report');
   const [isGiving, setGiving] = useState(false);
   const locale = useLocale();
-  const { filterValues, setFilters, sort } = useListContext<Task>();
+  const { filterValues, setFilters, sort } = useListContext<ListedTask>();
   const isMine = me?.orgId !== null && filterValues['leadOrgId'] === me?.orgId;
   const { leadOrgId: _, ...others } = filterValues as Record<string, unknown>;
   const reportUrl = apiUrl('/tasks/report', { ...(filterValues as Query), sort: sort.field, order: sort.order, locale });
@@ -111,7 +111,7 @@ export function TaskToolbar() {
 
 function NoTasks() {
   const t = useT();
-  const { filterValues, setFilters, error, refetch } = useListContext<Task>();
+  const { filterValues, setFilters, error, refetch } = useListContext<ListedTask>();
   if (error) return <Failure error={error} title={t('tasks.loadFailed')} onRetry={() => { void refetch(); }} />;
   if (Object.keys(filterValues as object).length === 0) return <Empty title={t('tasks.none')} text={t('tasks.noneHint')} />;
   return <Empty title={t('tasks.noneFound')} action={<Button onClick={() => setFilters({})}>{t('tasks.clearFilters')}</Button>} />;
@@ -121,9 +121,9 @@ function TaskTable() {
   const t = useT();
   const sectors = useSectors();
   return (
-    <DataTable<Task> bulkActionButtons={false} rowClick="show" size="small" empty={<NoTasks />} sx={denseRows}>
-      <DataTable.Col<Task> source="code" label={t('tasks.field.code')} sx={oneLine} />
-      <DataTable.Col<Task>
+    <DataTable<ListedTask> bulkActionButtons={false} rowClick="show" size="small" empty={<NoTasks />} sx={denseRows}>
+      <DataTable.Col<ListedTask> source="code" label={t('tasks.field.code')} sx={oneLine} />
+      <DataTable.Col<ListedTask>
         source="title" label={t('tasks.field.title')} sx={roomy}
         render={({ title, unitName }) => (
           <>
@@ -132,18 +132,18 @@ function TaskTable() {
           </>
         )}
       />
-      <DataTable.Col<Task> source="sectorCode" label={t('tasks.field.sector')} disableSort sx={wideOnly} render={({ sectorCode }) => sectors.nameOf(sectorCode)} />
-      <DataTable.Col<Task> source="leadOrgName" label={t('tasks.field.lead')} />
-      <DataTable.Col<Task> source="priority" label={t('tasks.field.priority')} render={({ priority }) => <PriorityMark priority={priority} />} />
-      <DataTable.Col<Task> source="state" label={t('tasks.field.state')} render={(task) => <Stack sx={{ gap: 0.5, alignItems: 'flex-start' }}><TaskStateChip state={task.state} /><ExtensionChip task={task} /></Stack>} />
-      <DataTable.Col<Task> source="progressPercent" label={t('tasks.field.progress')} render={({ progressPercent }) => <TaskProgress percent={progressPercent} />} />
-      <DataTable.Col<Task> source="dueAt" label={t('tasks.field.dueAt')} sx={oneLine} render={(task) => <><TaskDue task={task} /><OriginalDue task={task} /></>} />
+      <DataTable.Col<ListedTask> source="sectorCode" label={t('tasks.field.sector')} disableSort sx={wideOnly} render={({ sectorCode }) => sectors.nameOf(sectorCode)} />
+      <DataTable.Col<ListedTask> source="leadOrgName" label={t('tasks.field.lead')} />
+      <DataTable.Col<ListedTask> source="priority" label={t('tasks.field.priority')} render={({ priority }) => <PriorityMark priority={priority} />} />
+      <DataTable.Col<ListedTask> source="state" label={t('tasks.field.state')} render={(task) => <Stack sx={{ gap: 0.5, alignItems: 'flex-start' }}><TaskStateChip state={task.state} /><ExtensionChip task={task} /></Stack>} />
+      <DataTable.Col<ListedTask> source="progressPercent" label={t('tasks.field.progress')} render={({ progressPercent }) => <TaskProgress percent={progressPercent} />} />
+      <DataTable.Col<ListedTask> source="dueAt" label={t('tasks.field.dueAt')} sx={oneLine} render={(task) => <><TaskDue task={task} /><OriginalDue task={task} /></>} />
     </DataTable>
   );
 }
 
 function TaskCards() {
-  const { data, isPending } = useListContext<Task>();
+  const { data, isPending } = useListContext<ListedTask>();
   if (isPending) return null;
   if (!data || data.length === 0) return <NoTasks />;
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Box, Button, ButtonBase, Paper, Popover, Typography } from '@mui/material';
 import { alpha } from '@mui/material/styles';
-import { deadlineStateNames, taskStateNames, type Task } from '@ioc/shared/tasks';
+import { deadlineStateNames, taskStateNames, type ListedTask } from '@ioc/shared/tasks';
 import type { CalendarDate } from '@ioc/shared/time';
 import { Link } from 'react-router-dom';
 import type { MonthDay } from '#features/calendars';
@@ -12,7 +12,7 @@ import { TaskCard } from './TaskCard';
 import { deadlineOf } from './TaskMarks';
 
 interface DaysProps {
-  days: ReadonlyMap<CalendarDate, readonly Task[]>;
+  days: ReadonlyMap<CalendarDate, readonly ListedTask[]>;
   today: CalendarDate;
 }
 
@@ -49,7 +49,7 @@ export function TaskMonth({ weeks, days, today }: DaysProps & { weeks: readonly 
   );
 }
 
-function Day({ day, isToday, tasks }: { day: MonthDay; isToday: boolean; tasks: readonly Task[] }) {
+function Day({ day, isToday, tasks }: { day: MonthDay; isToday: boolean; tasks: readonly ListedTask[] }) {
   const t = useT();
   const { date } = useFormats();
   const [place, setPlace] = useState<HTMLElement | null>(null);
@@ -84,7 +84,7 @@ function Day({ day, isToday, tasks }: { day: MonthDay; isToday: boolean; tasks: 
 }
 
 /** One task in one line: its sign and colour tell how its term stands, the title leads to it. */
-function DueLine({ task }: { task: Task }) {
+function DueLine({ task }: { task: ListedTask }) {
   const words = useWords();
   const { time } = useFormats();
   const deadline = deadlineOf(task, useNow(30_000));

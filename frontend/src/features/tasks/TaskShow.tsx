@@ -30,12 +30,15 @@ import { UpdateEvidence } from './UpdateEvidence';
 import { useOrganisations, useSectors } from './useTaskChoices';
 import { fetchUpdates, updatesKey } from './useTaskSend';
 
+/** Lists hold less of a task, and what they hold must not be taken for this record. */
+const wholeTask = { whole: true } as const;
+
 /** One task: what, who, until when, how far, what happened, and what I can do about it. */
 export function TaskShow() {
   const t = useT();
   const { id = '' } = useParams();
   useLiveRecords('tasks', taskEventNames);
-  const { data: task, error, isPending, refetch } = useGetOne<Task>('tasks', { id });
+  const { data: task, error, isPending, refetch } = useGetOne<Task>('tasks', { id, meta: wholeTask });
   if (error) return <Failure error={error} title={t('tasks.loadFailed')} onRetry={() => { void refetch(); }} />;
   if (isPending || !task) return <Stack sx={{ gap: 2, p: 2 }}><Skeleton height={48} /><Skeleton variant="rounded" height={240} /></Stack>;
   return (

@@ -14,7 +14,7 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import type { Quality } from '@ioc/shared/task-score';
-import type { Task, TaskStep } from '@ioc/shared/tasks';
+import type { ListedTask, Task, TaskStep } from '@ioc/shared/tasks';
 import { useFormats, useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { useDraft } from './drafts';
@@ -25,7 +25,7 @@ import type { StepConflict } from './useTaskSend';
 import { useTaskStep } from './useTaskStep';
 
 interface TaskStepDialogProps {
-  task: Task;
+  task: ListedTask;
   step: TaskStep;
   onClose: () => void;
 }
@@ -109,12 +109,12 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
   );
 }
 
-/** The fields in which the task now differs from the one the person had before them. */
-const changedNames = (seen: Task, current: Task): string[] =>
-  (['title', 'content', 'priority', 'dueAt', 'state', 'progressPercent'] as const).filter((name) => seen[name] !== current[name])
+/** The fields in which the task now differs from the one the person had before them; a list showed no content. */
+const changedNames = (seen: ListedTask & Partial<Task>, current: Task): string[] =>
+  (['title', 'content', 'priority', 'dueAt', 'state', 'progressPercent'] as const).filter((name) => name in seen && seen[name] !== current[name])
     .map((name) => (name === 'progressPercent' ? 'progress' : name));
 
-export function ConflictNotice({ conflict, seen }: { conflict: StepConflict; seen: Task }) {
+export function ConflictNotice({ conflict, seen }: { conflict: StepConflict; seen: ListedTask }) {
   const t = useT();
   const formats = useFormats();
   const { latest, current, isStillOpen } = conflict;

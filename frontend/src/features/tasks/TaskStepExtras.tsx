@@ -3,13 +3,13 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { qualities, qualityFactors, qualityNames, timeliness, workingDaysLate, type Quality } from '@ioc/shared/task-score';
-import { clockFor, type Task } from '@ioc/shared/tasks';
+import { clockFor, type ListedTask } from '@ioc/shared/tasks';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { OrganisationPicker } from './OrganisationPicker';
 import { useLeadClock, useOrganisations } from './useTaskChoices';
 
 interface QualityFieldProps {
-  task: Task;
+  task: ListedTask;
   value: Quality | null;
   onChange: (quality: Quality) => void;
 }
@@ -45,7 +45,7 @@ export function QualityField({ task, value, onChange }: QualityFieldProps) {
 }
 
 interface NewLeadFieldProps {
-  task: Task;
+  task: ListedTask;
   value: string;
   onChange: (orgId: string) => void;
 }

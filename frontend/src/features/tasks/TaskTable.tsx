@@ -7,7 +7,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask } from '@ioc/shared/tasks';
 import { useT } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Empty } from '#ui/Empty';
@@ -22,7 +22,7 @@ const firstPage = { page: 1, perPage: 25 } as const;
 export function TaskTable({ filter, none }: { filter: Record<string, unknown>; none: string }) {
   const t = useT();
   useLiveRecords('tasks', taskEventNames);
-  const { data, error, isPending, refetch } = useGetList<Task>('tasks', { pagination: firstPage, sort: newestFirst, filter });
+  const { data, error, isPending, refetch } = useGetList<ListedTask>('tasks', { pagination: firstPage, sort: newestFirst, filter });
   if (isPending) return <Skeleton variant="rounded" height={96} />;
   if (error) return <Failure error={error} title={t('tasks.loadFailed')} onRetry={() => { void refetch(); }} />;
   if (!data || data.length === 0) return <Empty title={none} />;

@@ -5,7 +5,7 @@ import ToggleButton from '@mui/material/ToggleButton';
 import Tooltip from '@mui/material/Tooltip';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import MoreTime from '@mui/icons-material/MoreTime';
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask } from '@ioc/shared/tasks';
 import { useCan, useMe } from '#platform/api';
 import { useFormats, useT } from '#platform/i18n';
 
@@ -38,8 +38,8 @@ interface WaitingProps {
 /** Gone while nothing waits. A sign and a number, so that the filters keep their line; words where there is room. */
 function Waiting({ name, value, label, icon }: WaitingProps) {
   const { number } = useFormats();
-  const { filterValues, setFilters } = useListContext<Task>();
-  const { total = 0 } = useGetList<Task>('tasks', { pagination: one, sort: byDue, filter: { [name]: value } });
+  const { filterValues, setFilters } = useListContext<ListedTask>();
+  const { total = 0 } = useGetList<ListedTask>('tasks', { pagination: one, sort: byDue, filter: { [name]: value } });
   const { [name]: chosen, ...others } = filterValues as Record<string, unknown>;
   const isChosen = chosen === value;
   if (total === 0 && !isChosen) return null;

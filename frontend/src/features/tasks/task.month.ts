@@ -1,5 +1,5 @@
 /** A month of due dates: pure arithmetic on calendar dates of Vietnam. */
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask } from '@ioc/shared/tasks';
 import type { CalendarDate } from '@ioc/shared/time';
 import { dateIn } from '@ioc/shared/working-time';
 
@@ -13,8 +13,8 @@ export function monthAfter(month: string, count: number): string {
 }
 
 /** By the day each is due in Vietnam, in the order given. Tasks without a term are on no day. */
-export function tasksByDay(tasks: readonly Task[]): Map<CalendarDate, Task[]> {
-  const days = new Map<CalendarDate, Task[]>();
+export function tasksByDay(tasks: readonly ListedTask[]): Map<CalendarDate, ListedTask[]> {
+  const days = new Map<CalendarDate, ListedTask[]>();
   for (const task of tasks) {
     if (task.dueAt === null) continue;
     const on = dateIn(new Date(task.dueAt));

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNotify } from 'ra-core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ProblemCode } from '@ioc/shared/problems';
-import type { Task, TaskUpdate } from '@ioc/shared/tasks';
+import type { ListedTask, Task, TaskUpdate } from '@ioc/shared/tasks';
 import { http, isProblem } from '#platform/api';
 import { patchLists } from '#platform/live';
 
@@ -30,7 +30,7 @@ export const updatesKey = (taskId: string) => ['tasks', 'updates', taskId] as co
 export const fetchUpdates = (taskId: string): Promise<TaskUpdate[]> => http<TaskUpdate[]>('GET', `/tasks/${taskId}/updates`);
 
 /** Does one thing to a task. The version says which task the person was looking at; the server refuses a blind one. */
-export function useTaskSend(task: Task) {
+export function useTaskSend(task: ListedTask) {
   const notify = useNotify();
   const queryClient = useQueryClient();
   const [isPending, setPending] = useState(false);

@@ -1,5 +1,5 @@
 import type { Quality } from '@ioc/shared/task-score';
-import { stepIsOpen, type Task, type TaskEvaluation, type TaskStep } from '@ioc/shared/tasks';
+import { stepIsOpen, type ListedTask, type TaskEvaluation, type TaskStep } from '@ioc/shared/tasks';
 import type { TakeTaskStep } from '@ioc/shared/tasks.input';
 import { http } from '#platform/api';
 import { useT } from '#platform/i18n';
@@ -18,7 +18,7 @@ export interface StepWords extends Partial<StepEvidence> {
 export const fetchEvaluations = (taskId: string): Promise<TaskEvaluation[]> => http<TaskEvaluation[]>('GET', `/tasks/${taskId}/evaluations`);
 
 /** Takes one step on a task, and answers whether it was taken. */
-export function useTaskStep(task: Task) {
+export function useTaskStep(task: ListedTask) {
   const t = useT();
   const { send, ...state } = useTaskSend(task);
   const take = (step: TaskStep, words: StepWords): Promise<boolean> => send({
