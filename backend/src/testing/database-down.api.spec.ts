@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { EventTail, Listeners } from '#platform/events';
+import { SilenceJob } from '../features/telemetry/silence.job.js';
 import { assignWith, dayMs } from './builders.js';
 import { startPrivatePostgres, type PrivatePostgres } from './private-postgres.js';
 import { once, startTestApp, until, type Answer, type Person, type TestApp } from './test-app.js';
@@ -75,18 +76,19 @@ describe('while the database is away', () => {
       expect((await operator.get<{ total: number }>('/api/alarms/board')).body.total).toBe(1);
     }));
 
-  it('the log is told once when it goes and once when it is back, however often events are asked for', () =>
+  it('the log is told once when it goes and once when it is back, however often it is asked', () =>
     onOwnServer({}, async (test, postgres) => {
-      const [listeners, tail] = [test.app.get(Listeners), test.app.get(EventTail)];
+      const [listeners, tail, silence] = [test.app.get(Listeners), test.app.get(EventTail), test.app.get(SilenceJob)];
       const told: string[] = [];
       const keep = (message: unknown, ...rest: unknown[]): void => {
-        if (['events', 'listeners'].includes(String(rest.at(-1)))) told.push(String(message));
+        if (['events', 'listeners', 'silence'].includes(String(rest.at(-1)))) told.push(String(message));
       };
       Logger.overrideLogger({ log: keep, warn: keep, error: keep });
       await test.settle();
       const ask = async (): Promise<void> => {
         listeners.wake();
         tail.wake();
+        await silence.run();
         await listeners.settle();
       };
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
+import { Outage } from '#platform/events';
 import { CONFIG } from '#platform/http';
 import { TelemetryService } from './telemetry.service.js';
 
@@ -19,6 +20,7 @@ export class SilenceJob implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly telemetry: TelemetryService,
     private readonly clock: Clock,
+    private readonly outage: Outage,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.watchingSince = clock.now();
@@ -45,7 +47,9 @@ export class SilenceJob implements OnApplicationBootstrap, BeforeApplicationShut
     try {
       await this.telemetry.noticeSilence(this.watchingSince);
       this.lastRun = this.clock.now();
+      this.outage.endFor('silence');
     } catch (error) {
+      if (this.outage.covers('silence', error)) return;
       this.log.warn(`cannot look for silence: ${error instanceof Error ? error.message : String(error)}`);
     }
   }

@@ -11,6 +11,6 @@ import { RecordChanges } from './record-changes.js';
 @Module({
   controllers: [EventsController],
   providers: [EventTail, Listeners, CatchUpReader, Housekeeping, Outage, RecordChanges],
-  exports: [EventTail, Listeners, CatchUpReader, RecordChanges],
+  exports: [EventTail, Listeners, CatchUpReader, Outage, RecordChanges],
 })
 export class EventsModule {}

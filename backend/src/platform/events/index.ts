@@ -5,6 +5,7 @@
 export { EventsModule } from './events.module.js';
 export { CatchUpReader } from './catch-up.js';
 export { Housekeeping } from './housekeeping.js';
+export { Outage } from './outage.js';
 export { RecordChanges } from './record-changes.js';
 export { EventTail } from './tail.js';
 export { Listeners, type EventListener } from './listeners.js';

@@ -36,7 +36,7 @@ describe('reporting trouble', () => {
     expect(await field()).toHaveFocus();
     await person.keyboard(`${note}{Enter}`);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(sent).toEqual([{ request: 'POST /api/alarms', body: { assetId, severity: 'minor', note } }]);
+    expect(sent).toEqual([{ request: 'POST /api/alarms', body: { assetId, severity: 'minor', note }, once: expect.any(String) }]);
     server['GET /api/alarms/board'] = ok(board([reported()]));
     act(() => liveAlarms.reload());
     await waitFor(() => expect(button()).toBeNull());

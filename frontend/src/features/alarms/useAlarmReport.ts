@@ -3,7 +3,7 @@ import { useNotify } from 'ra-core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Alarm } from '@ioc/shared/alarms';
 import type { RaiseAlarm } from '@ioc/shared/alarms.input';
-import { http } from '#platform/api';
+import { freshKey, http, onceHeaders } from '#platform/api';
 import { useT } from '#platform/i18n';
 import { patchLists } from '#platform/live';
 
@@ -17,13 +17,14 @@ export function useAlarmReport() {
   const queryClient = useQueryClient();
   const [isPending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
+  const [once] = useState(freshKey);
   const [earlier, setEarlier] = useState<Alarm | null>(null);
 
   async function report(wish: RaiseAlarm): Promise<boolean> {
     setPending(true);
     setRefusal(null);
     try {
-      const alarm = await http<Alarm>('POST', '/alarms', { body: wish });
+      const alarm = await http<Alarm>('POST', '/alarms', { body: wish, headers: onceHeaders(once) });
       patchLists(queryClient, 'alarms', [alarm]);
       const isOurs = alarm.note === wish.note;
       if (isOurs) notify(t('alarms.report.sent'), { type: 'success' });

@@ -16,7 +16,7 @@ import TextField from '@mui/material/TextField';
 import { kindOf, type AssetKind } from '@ioc/shared/asset-kinds';
 import type { Asset } from '@ioc/shared/assets';
 import type { Organisation } from '@ioc/shared/organisations';
-import { changedFields, http, isProblem, zodResolver } from '#platform/api';
+import { changedFields, freshKey, http, isProblem, onceHeaders, zodResolver } from '#platform/api';
 import { useT, useWords } from '#platform/i18n';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
@@ -55,6 +55,7 @@ function AssetForm({ kind, asset }: { kind: AssetKind; asset: Asset | null }) {
   const resolver = zodResolver<AssetValues>(schemaOf(kind), issueWords(t, kind), (values) => inputFrom(kind, values));
   const { control, register, handleSubmit, setValue, setError, formState: { errors, isSubmitting }, watch } = useForm<AssetValues>({ defaultValues: start, resolver });
   const [refusal, setRefusal] = useState<unknown>(null);
+  const [once] = useState(freshKey);
 
   const send = handleSubmit(async (values) => {
     setRefusal(null);
@@ -62,7 +63,7 @@ function AssetForm({ kind, asset }: { kind: AssetKind; asset: Asset | null }) {
     try {
       const saved = asset
         ? await http<Asset>('PATCH', `/assets/${asset.id}`, { body: changedFields(input, inputFrom(kind, start)), version: asset.version })
-        : await http<Asset>('POST', '/assets', { body: input });
+        : await http<Asset>('POST', '/assets', { body: input, headers: onceHeaders(once) });
       notify(t('assets.saved', { name: saved.name }), { type: 'success' });
       await queryClient.invalidateQueries({ queryKey: ['assets'] });
       void navigate(`/assets/${kind}/${saved.id}/show`);
