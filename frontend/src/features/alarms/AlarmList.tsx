@@ -1,14 +1,17 @@
+import { lazy, Suspense, useState } from 'react';
 import { useListContext, useRecordContext } from 'ra-core';
 import { AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectInput, TopToolbar } from 'ra-ui-materialui';
 import { Link as RouterLink } from 'react-router-dom';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import { activeAlarmStates, alarmSeverityNames, alarmStateNames, alarmTypes, type Alarm } from '@ioc/shared/alarms';
 import { assetKinds } from '@ioc/shared/asset-kinds';
+import { useCan } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { useLiveRecords, useNow } from '#platform/live';
 import { Empty } from '#ui/Empty';
@@ -25,8 +28,11 @@ import { AlarmCount, AlarmStateChip, SeverityChip } from './AlarmMarks';
 import { AlarmSteps } from './AlarmSteps';
 import { SoundButton } from './SoundButton';
 
+const AlarmsAcknowledge = lazy(async () => ({ default: (await import('./AlarmsAcknowledge')).AlarmsAcknowledge }));
+
 const kindNames = Object.fromEntries(Object.entries(assetKinds).map(([kind, { plural }]) => [kind, plural]));
 const activeOnly = { state: [...activeAlarmStates] };
+const isRaised = ({ state }: Pick<Alarm, 'state'>): boolean => state === 'raised';
 const newestFirst = { field: 'raisedAt', order: 'DESC' } as const;
 const inForce = { level: 'commune' } as const;
 
@@ -79,8 +85,11 @@ function AlarmTable() {
   const words = useWords();
   const formats = useFormats();
   const now = useNow(15_000);
+  const mayAcknowledge = useCan('alarm:acknowledge');
   return (
-    <DataTable<Alarm> bulkActionButtons={false} rowClick="expand" expand={<AlarmPane />} expandSingle size="small" empty={<NoAlarms />} sx={denseRows}>
+    <DataTable<Alarm>
+      bulkActionButtons={mayAcknowledge && <AcknowledgeSelected />} isRowSelectable={isRaised} rowClick="expand" expand={<AlarmPane />} expandSingle size="small" empty={<NoAlarms />} sx={denseRows}
+    >
       <DataTable.Col<Alarm> source="severity" label={t('alarms.field.severity')} render={({ severity }) => <SeverityChip severity={severity} />} />
       <DataTable.Col<Alarm>
         source="assetCode" label={t('alarms.field.asset')} sx={roomy}
@@ -103,6 +112,29 @@ function AlarmTable() {
       />
       <DataTable.Col<Alarm> source="state" label={t('alarms.field.state')} render={({ state }) => <AlarmStateChip state={state} />} />
     </DataTable>
+  );
+}
+
+/** The ticked alarms that nobody has acknowledged yet, with one note. */
+function AcknowledgeSelected() {
+  const t = useT();
+  const { data = [], selectedIds, onUnselectItems } = useListContext<Alarm>();
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  const open = data.filter((alarm) => isRaised(alarm) && selectedIds.includes(alarm.id));
+  return (
+    <>
+      <Button size="small" disabled={open.length === 0} onClick={() => setChosen(new Set(open.map(({ id }) => id)))}>{t('alarms.many.open')}</Button>
+      {chosen && (
+        <Dialog open fullWidth maxWidth="xs" aria-label={t('alarms.many.open')} onClose={() => setChosen(null)} slotProps={{ paper: { sx: { py: 1 } } }}>
+          <Suspense fallback={null}>
+            <AlarmsAcknowledge
+              open={open} chosen={chosen} onChoose={setChosen} onCancel={() => setChosen(null)}
+              onDone={() => { setChosen(null); onUnselectItems(); }}
+            />
+          </Suspense>
+        </Dialog>
+      )}
+    </>
   );
 }
 

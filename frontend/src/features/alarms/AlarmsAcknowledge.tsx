@@ -19,10 +19,12 @@ interface AlarmsAcknowledgeProps {
   chosen: ReadonlySet<string>;
   onChoose: (ids: ReadonlySet<string>) => void;
   onDone: () => void;
+  /** Nothing was sent; without it the same as done. */
+  onCancel?: () => void;
 }
 
 /** One note and one press for the alarms of a storm. What ends or is taken by somebody else meanwhile drops out by itself. */
-export function AlarmsAcknowledge({ open, chosen, onChoose, onDone }: AlarmsAcknowledgeProps) {
+export function AlarmsAcknowledge({ open, chosen, onChoose, onDone, onCancel = onDone }: AlarmsAcknowledgeProps) {
   const t = useT();
   const formats = useFormats();
   const notify = useNotify();
@@ -54,7 +56,7 @@ export function AlarmsAcknowledge({ open, chosen, onChoose, onDone }: AlarmsAckn
   return (
     <Box
       component="form" noValidate aria-label={t('alarms.many.open')} onSubmit={(event) => { event.preventDefault(); void send(); }}
-      onKeyDown={(event) => { if (event.key === 'Escape') onDone(); }}
+      onKeyDown={(event) => { if (event.key === 'Escape') onCancel(); }}
       sx={{ position: 'sticky', top: 0, zIndex: 1, px: 1.5, pb: 1, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider' }}
     >
       <FormControlLabel
@@ -73,7 +75,7 @@ export function AlarmsAcknowledge({ open, chosen, onChoose, onDone }: AlarmsAckn
       {refusal !== null && <Failure error={refusal} />}
       <Stack direction="row" sx={{ gap: 1, mt: 0.5 }}>
         <Button type="submit" size="small" variant="contained" disabled={isPending || ids.length === 0}>{t('alarms.many.send', counted(ids.length))}</Button>
-        <Button size="small" onClick={onDone}>{t('alarms.cancel')}</Button>
+        <Button size="small" onClick={onCancel}>{t('alarms.cancel')}</Button>
       </Stack>
     </Box>
   );
