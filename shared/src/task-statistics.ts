@@ -5,7 +5,7 @@
 import { doneTaskStates, openTaskStates, type DeadlineState, type TaskState } from './tasks.js';
 import type { Choices } from './words.js';
 
-export const taskGroups = ['sector', 'lead', 'assigner', 'unit', 'month'] as const;
+export const taskGroups = ['sector', 'lead', 'assigner', 'unit', 'origin', 'month'] as const;
 /** What the counts are broken down by. */
 export type TaskGroup = (typeof taskGroups)[number];
 export const taskGroupNames = {
@@ -13,6 +13,7 @@ export const taskGroupNames = {
   lead: { vi: 'Đơn vị chủ trì', en: 'Lead unit' },
   assigner: { vi: 'Người giao', en: 'Given by' },
   unit: { vi: 'Địa bàn', en: 'Place' },
+  origin: { vi: 'Căn cứ giao', en: 'Origin' },
   month: { vi: 'Tháng giao', en: 'Month given' },
 } as const satisfies Choices<TaskGroup>;
 
@@ -22,9 +23,9 @@ export type TaskBucket = (typeof taskBuckets)[number];
 export type TaskCounts = Readonly<Record<TaskBucket, number>>;
 
 export interface TaskStatisticsRow extends TaskCounts {
-  /** A sector's code, an id, or `2026-11`; null for tasks that have none. */
+  /** A sector's code, an id, a kind of origin, or `2026-11`; null for tasks that have none. */
   key: string | null;
-  /** Null for a month, which each reader writes in the own language. */
+  /** Null for a month and a kind of origin, which each reader writes in the own language. */
   name: string | null;
 }
 
@@ -59,6 +60,7 @@ export interface CountedFilter {
   leadOrgId?: string;
   assignerId?: string;
   unitId?: string;
+  originKind?: string;
   assignedFrom?: string;
   assignedTo?: string;
   deadline?: DeadlineState[];
@@ -72,7 +74,7 @@ export function filterOfRow(by: TaskGroup, key: string | null): CountedFilter | 
     const { from, to } = daysOfMonth(key);
     return { assignedFrom: from, assignedTo: to };
   }
-  return { [({ sector: 'sectorCode', lead: 'leadOrgId', assigner: 'assignerId', unit: 'unitId' } as const)[by]]: key };
+  return { [({ sector: 'sectorCode', lead: 'leadOrgId', assigner: 'assignerId', unit: 'unitId', origin: 'originKind' } as const)[by]]: key };
 }
 
 const open = [...openTaskStates];

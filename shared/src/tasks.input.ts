@@ -85,6 +85,7 @@ export const taskQuery = listQuery.extend({
   leadOrgId: idList.optional(),
   assignerId: idList.optional(),
   unitId: idList.optional(),
+  originKind: oneOfMany(originKinds).optional(),
   /** Days in Vietnam, the last one included. */
   assignedFrom: calendarDate.optional(),
   assignedTo: calendarDate.optional(),

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
+import { originKinds } from '@ioc/shared/tasks';
 import type { TaskGroup, TaskStatistics, TaskStatisticsRow } from '@ioc/shared/task-statistics';
 import { taskStatisticsQuery, type TaskStatisticsQuery } from '@ioc/shared/tasks.input';
 import { timeZone } from '@ioc/shared/time';
@@ -21,6 +22,7 @@ const groupings: Readonly<Record<TaskGroup, Grouping>> = {
   lead: { key: 't.lead_org_id::text', name: 'n.name', join: 'left join organisations n on n.id = c.key::uuid', order: 'n.name collate vi_icu' },
   assigner: { key: 't.assigner_id::text', name: 'n.full_name', join: 'left join users n on n.id = c.key::uuid', order: 'n.full_name collate vi_icu' },
   unit: { key: 't.unit_id::text', name: 'n.name', join: 'left join admin_units n on n.id = c.key::uuid', order: 'n.name collate vi_icu' },
+  origin: { key: 't.origin_kind', name: 'null::text', join: '', order: `array_position(array['${originKinds.join(`', '`)}'], c.key)` },
   month: { key: `to_char(t.assigned_at at time zone '${timeZone}', 'YYYY-MM')`, name: 'null::text', join: '', order: 'c.key desc' },
 };
 

@@ -105,6 +105,7 @@ export function taskCondition(actor: Actor, query: TaskFilter, now: Date, params
   if (query.dueFrom) where.push(`t.due_at >= ${startOfDay(params.add(query.dueFrom))}`);
   if (query.dueTo) where.push(`t.due_at < ${startOfDay(params.add(query.dueTo), 1)}`);
   if (query.unitId) where.push(`t.unit_id = any(${params.add(query.unitId)}::uuid[])`);
+  if (query.originKind) where.push(`t.origin_kind = any(${params.add(query.originKind)})`);
   if (query.subjectId) where.push(`t.subject_id = ${params.add(query.subjectId)}`);
   if (query.extension) where.push(extensionCondition(params.add(query.extension)));
   if (query.openPartOf) where.push(openPartCondition(params.add(query.openPartOf)));

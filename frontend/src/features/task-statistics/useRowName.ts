@@ -1,8 +1,9 @@
 import type { Sector } from '@ioc/shared/sectors';
 import type { TaskGroup, TaskStatisticsRow } from '@ioc/shared/task-statistics';
+import { originKindNames, type OriginKind } from '@ioc/shared/tasks';
 import { useGetList } from 'ra-core';
 import { useMemo } from 'react';
-import { useLocale, useT } from '#platform/i18n';
+import { useLocale, useT, useWords } from '#platform/i18n';
 
 export type RowName = (by: TaskGroup, row: Pick<TaskStatisticsRow, 'key' | 'name'>) => string;
 
@@ -10,6 +11,7 @@ export type RowName = (by: TaskGroup, row: Pick<TaskStatisticsRow, 'key' | 'name
 export function useRowName(): RowName {
   const t = useT();
   const locale = useLocale();
+  const words = useWords();
   const { data } = useGetList<Sector & { id: string }>('sectors', { pagination: { page: 1, perPage: 100 }, sort: { field: 'order', order: 'ASC' } });
   return useMemo(() => {
     const english = new Map(data?.map(({ code, nameEn }) => [code, nameEn]));
@@ -19,7 +21,8 @@ export function useRowName(): RowName {
         const [year = '', month = ''] = key.split('-');
         return t('statistics.month', { month, year });
       }
+      if (by === 'origin') return words(originKindNames[key as OriginKind]);
       return (by === 'sector' && locale !== 'vi' ? english.get(key) : null) ?? name ?? key;
     };
-  }, [data, locale, t]);
+  }, [data, locale, t, words]);
 }

@@ -26,7 +26,7 @@ export const tasksEn: Same<typeof tasksVi> = {
     loadFailed: 'Tasks could not be loaded',
     more: 'Show more',
     shown: '%{count} of %{total}',
-    only: { assigner: 'Given by one person', unit: 'Of one place', period: 'Given from %{from} to %{to}' },
+    only: { assigner: 'Given by one person', unit: 'Of one place', origin: 'Origin: %{name}', period: 'Given from %{from} to %{to}' },
     field: {
       code: 'No.',
       title: 'Title',

@@ -23,7 +23,7 @@ export const tasksVi = {
     loadFailed: 'Không tải được nhiệm vụ',
     more: 'Xem thêm',
     shown: '%{count} trên %{total}',
-    only: { assigner: 'Của một người giao', unit: 'Của một địa bàn', period: 'Giao từ %{from} đến %{to}' },
+    only: { assigner: 'Của một người giao', unit: 'Của một địa bàn', origin: 'Căn cứ: %{name}', period: 'Giao từ %{from} đến %{to}' },
     field: {
       code: 'Số',
       title: 'Tiêu đề',
