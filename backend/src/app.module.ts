@@ -5,6 +5,7 @@ import { AssetsModule } from '#features/assets';
 import { AttachmentsModule } from '#features/attachments';
 import { CalendarsModule } from '#features/calendars';
 import { ImportsModule } from '#features/imports';
+import { CommentsModule } from '#features/comments';
 import { NotificationsModule } from '#features/notifications';
 import { OrganisationsModule } from '#features/organisations';
 import { RemindersModule } from '#features/reminders';
@@ -14,6 +15,8 @@ import { SimulationModule } from '#features/simulation';
 import { TasksModule } from '#features/tasks';
 import { TelemetryModule } from '#features/telemetry';
 import { TerritoryModule } from '#features/territory';
+import { TimelinesModule } from '#features/timelines';
+import { WatchersModule } from '#features/watchers';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { DatabaseModule, type Database } from '#platform/database';
@@ -43,7 +46,10 @@ export class AppModule {
         TasksModule,
         AttachmentsModule,
         AlarmsModule,
+        CommentsModule,
+        WatchersModule,
         RemindersModule,
+        TimelinesModule,
         NotificationsModule,
         SimulationModule,
         SettingsModule,

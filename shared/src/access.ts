@@ -7,7 +7,7 @@ import type { Locale, Words } from './words.js';
 export const permissions = [
   'asset:read', 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:export',
   'alarm:read', 'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'alarm:raise',
-  'task:read', 'task:assign', 'task:report', 'task:decide', 'task:review', 'reminder:write',
+  'task:read', 'task:assign', 'task:report', 'task:decide', 'task:review', 'task:comment', 'reminder:write',
   'sector:read', 'territory:read', 'territory:write', 'organisation:read', 'calendar:read', 'calendar:write',
   'user:read', 'user:write',
   'import:run', 'telemetry:ingest', 'simulation:run', 'system:read',
@@ -30,6 +30,7 @@ export const permissionNames: Readonly<Record<Permission, Words>> = {
   'task:report': { vi: 'báo cáo tiến độ', en: 'report progress' },
   'task:decide': { vi: 'nghiệm thu, đánh giá nhiệm vụ', en: 'decide on tasks' },
   'task:review': { vi: 'giải quyết kiến nghị về đánh giá nhiệm vụ', en: 'decide on appeals against an evaluation' },
+  'task:comment': { vi: 'góp ý kiến về nhiệm vụ', en: 'comment on tasks' },
   'reminder:write': { vi: 'sửa quy tắc nhắc việc', en: 'edit reminder rules' },
   'sector:read': { vi: 'xem lĩnh vực', en: 'see sectors' },
   'territory:read': { vi: 'xem đơn vị hành chính', en: 'see administrative units' },
@@ -54,14 +55,14 @@ const everyoneReads = ['asset:read', 'alarm:read', 'task:read', 'sector:read', '
 
 /** Built-in roles (domain §3.5). An admin manages people and catalogues, reads the registry, and has no right to give or judge tasks. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
-  operator: [...everyoneReads, 'asset:set-state', 'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'alarm:raise', 'task:assign'],
+  operator: [...everyoneReads, 'asset:set-state', 'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'alarm:raise', 'task:assign', 'task:comment'],
   manager: [
     ...everyoneReads, 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:export',
-    'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'task:assign', 'task:decide', 'reminder:write', 'calendar:write', 'user:read', 'import:run', 'system:read',
+    'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'task:assign', 'task:decide', 'task:comment', 'reminder:write', 'calendar:write', 'user:read', 'import:run', 'system:read',
   ],
-  leader: [...everyoneReads, 'task:assign', 'task:decide', 'task:review'],
-  unit_officer: [...everyoneReads, 'asset:write', 'asset:export', 'task:report'],
-  unit_leader: [...everyoneReads, 'asset:export', 'task:report'],
+  leader: [...everyoneReads, 'task:assign', 'task:decide', 'task:review', 'task:comment'],
+  unit_officer: [...everyoneReads, 'asset:write', 'asset:export', 'task:report', 'task:comment'],
+  unit_leader: [...everyoneReads, 'asset:export', 'task:report', 'task:comment'],
   admin: [
     'asset:read', 'alarm:read', 'sector:read', 'territory:read', 'territory:write', 'organisation:read', 'calendar:read', 'calendar:write',
     'user:read', 'user:write', 'import:run', 'simulation:run', 'system:read',

@@ -6,6 +6,7 @@ import { accessAudience, type AccessEvents, type Grant, type Permission } from '
 import { alarmAudience, type AlarmEvents } from './alarms.js';
 import { assetAudience, type AssetEvents } from './assets.js';
 import { calendarAudience, type CalendarEvents } from './calendars.js';
+import { commentAudience, type CommentEvents } from './comments.js';
 import { importAudience, type ImportEvents } from './imports.js';
 import { notificationAudience, type NotificationEvents } from './notifications.js';
 import { reminderAudience, type ReminderEvents } from './reminders.js';
@@ -14,9 +15,11 @@ import { taskExtensionAudience, type TaskExtensionEvents } from './task-extensio
 import { taskPartAudience, type TaskPartEvents } from './task-parts.js';
 import { taskAudience, type TaskEvents } from './tasks.js';
 import { territoryAudience, type TerritoryEvents } from './territory.js';
+import { watcherAudience, type WatcherEvents } from './watchers.js';
 
 export type LiveEvents = AccessEvents & TerritoryEvents & AssetEvents & AlarmEvents & TaskEvents & TaskExtensionEvents & TaskPartEvents & ImportEvents & CalendarEvents
-  & TaskEvidenceEvents & ReminderEvents & NotificationEvents;
+  & TaskEvidenceEvents & ReminderEvents & NotificationEvents
+  & CommentEvents & WatcherEvents;
 export type EventName = keyof LiveEvents;
 
 /**
@@ -27,6 +30,7 @@ export const eventAudience: Readonly<Record<EventName, Permission | 'addressee'>
   ...accessAudience, ...territoryAudience, ...assetAudience, ...alarmAudience, ...taskAudience, ...taskExtensionAudience, ...taskPartAudience, ...importAudience, ...calendarAudience,
   ...taskEvidenceAudience,
   ...reminderAudience, ...notificationAudience,
+  ...commentAudience, ...watcherAudience,
 };
 
 export type LiveEvent<Name extends EventName = EventName> = {

@@ -11,13 +11,16 @@ import type { TaskEvents } from './tasks.js';
 import type { Page } from './list.js';
 import type { Choices } from './words.js';
 
-/** Who is told of what befalls a task. Whom a reminder is for, its rule says. */
+/** Who is told of what befalls a task, besides those who follow it. Whom a reminder is for, its rule says. */
 export const noticeTable = {
   'task.assigned': ['focal', 'unit-leader', 'coordinating'],
   'task.updated': ['focal', 'unit-leader'],
   'task.received': ['assigner'],
   'task.returned': ['assigner'],
   'task.reassigned': ['focal', 'unit-leader', 'coordinating'],
+  'task.rejected': ['assigner'],
+  'task.started': [],
+  'task.withdrawn': ['focal', 'unit-leader'],
   'task.insisted': ['focal', 'unit-leader'],
   'task.submitted': ['assigner'],
   'task.completed': ['focal', 'unit-leader', 'coordinating'],
@@ -43,7 +46,11 @@ export const noticeTable = {
 export type NoticeEvent = keyof typeof noticeTable;
 export const noticeEvents = Object.keys(noticeTable) as NoticeEvent[];
 
-export const noticeCodes = [...noticeEvents, ...reminderKinds] as const;
+/** What is said about a task reaches whom it names, and whoever follows the task. */
+export const commentNotices = ['mentioned', 'commented'] as const;
+export type CommentNotice = (typeof commentNotices)[number];
+
+export const noticeCodes = [...noticeEvents, ...commentNotices, ...reminderKinds] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 export const noticeTitles: Choices<NoticeCode> = {
@@ -52,6 +59,9 @@ export const noticeTitles: Choices<NoticeCode> = {
   'task.received': { vi: 'Đơn vị đã tiếp nhận', en: 'A task was received' },
   'task.returned': { vi: 'Đơn vị trả lại nhiệm vụ', en: 'A task was returned' },
   'task.reassigned': { vi: 'Nhiệm vụ được chuyển đến đơn vị', en: 'A task was reassigned' },
+  'task.rejected': { vi: 'Dự thảo không được phê duyệt', en: 'A draft was not approved' },
+  'task.started': { vi: 'Đơn vị bắt đầu thực hiện', en: 'Work on a task began' },
+  'task.withdrawn': { vi: 'Nhiệm vụ được chuyển cho đơn vị khác', en: 'A task went to another unit' },
   'task.insisted': { vi: 'Nhiệm vụ được giao lại đơn vị', en: 'A returned task stays with the unit' },
   'task.submitted': { vi: 'Kết quả chờ nghiệm thu', en: 'A result waits for acceptance' },
   'task.completed': { vi: 'Kết quả được nghiệm thu', en: 'A result was accepted' },
@@ -72,12 +82,15 @@ export const noticeTitles: Choices<NoticeCode> = {
   'task.part-given': { vi: 'Phần việc phối hợp được giao', en: 'A part of a task was given' },
   'task.part-reported': { vi: 'Đơn vị phối hợp báo cáo phần việc', en: 'A part of a task was reported' },
   'task.part-sent-back': { vi: 'Phần việc phối hợp bị trả lại', en: 'A part of a task was sent back' },
+  mentioned: { vi: 'Có người nhắc đến bạn', en: 'You were mentioned' },
+  commented: { vi: 'Ý kiến mới về nhiệm vụ', en: 'A new comment on a task' },
   ...reminderKindNames,
 };
 
 /** How grave it is, for the colour and the mark beside it. */
 export const noticeTones: Readonly<Record<NoticeCode, 'quiet' | 'work' | 'good' | 'warn' | 'bad'>> = {
   'task.assigned': 'work', 'task.updated': 'quiet', 'task.received': 'quiet', 'task.returned': 'warn', 'task.reassigned': 'work',
+  'task.rejected': 'warn', 'task.started': 'quiet', 'task.withdrawn': 'quiet', mentioned: 'work', commented: 'quiet',
   'task.insisted': 'warn', 'task.submitted': 'work', 'task.completed': 'good', 'task.sent-back': 'bad',
   'task.evaluated': 'good', 'task.appealed': 'warn', 'task.appeal-decided': 'work', 'task.suspended': 'warn', 'task.resumed': 'work', 'task.reopened': 'warn',
   'task.cancelled': 'bad', 'task.extension-requested': 'work', 'task.extension-approved': 'good', 'task.extension-refused': 'bad', 'task.extension-countered': 'work',

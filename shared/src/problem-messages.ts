@@ -101,6 +101,12 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
 
   'notification.not-found': { vi: 'Không tìm thấy thông báo này.', en: 'This notification does not exist.' },
 
+  'comment.not-found': { vi: 'Không tìm thấy ý kiến này.', en: 'This comment does not exist.' },
+  'comment.not-yours': { vi: 'Chỉ người viết mới sửa hoặc gỡ được ý kiến của mình.', en: 'Only whoever wrote a comment may change or remove it.' },
+  'comment.removed-already': { vi: 'Ý kiến này đã được gỡ.', en: 'This comment was removed already.' },
+  'comment.edit-too-late': { vi: 'Ý kiến chỉ sửa được trong 15 phút sau khi gửi. Hãy viết ý kiến mới.', en: 'A comment can be edited for 15 minutes. Write another one.' },
+  'comment.not-mentionable': { vi: 'Có người được nhắc đến không xem được nhiệm vụ này. Hãy bỏ người đó khỏi ý kiến.', en: 'Somebody who is mentioned cannot see this task. Leave that person out.' },
+
   'import.not-found': { vi: 'Không tìm thấy lần nhập dữ liệu này.', en: 'This import does not exist.' },
   'import.not-checked': { vi: 'Tệp chưa được kiểm tra xong.', en: 'The file has not been checked yet.' },
   'import.has-errors': { vi: 'Tệp còn {errors} lỗi. Hãy sửa theo danh sách rồi tải lên lại; chưa có gì được ghi.', en: 'The file still has {errors} errors. Mend them by the list and upload it again; nothing was written.' },

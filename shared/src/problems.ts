@@ -4,6 +4,7 @@ import { alarmProblems } from './alarms.js';
 import { assetProblems } from './assets.js';
 import { attachmentProblems } from './attachments.js';
 import { calendarProblems } from './calendars.js';
+import { commentProblems } from './comments.js';
 import { importProblems } from './imports.js';
 import { notificationProblems } from './notifications.js';
 import { organisationProblems } from './organisations.js';
@@ -34,6 +35,7 @@ export const problemStatus = {
   ...alarmProblems, ...taskProblems, ...taskExtensionProblems, ...taskPartProblems, ...taskReportProblems, ...importProblems, ...calendarProblems,
   ...attachmentProblems, ...taskEvidenceProblems,
   ...reminderProblems, ...notificationProblems,
+  ...commentProblems,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

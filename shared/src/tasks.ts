@@ -5,6 +5,7 @@
 import type { Permission } from './access.js';
 import type { LngLat } from './geo.js';
 import type { ExtensionNote, OpenExtension } from './task-extensions.js';
+import type { ToldTask } from './task-parties.js';
 import type { PartNote } from './task-parts.js';
 import { isDone, isOpen, type TaskState, type TaskStep } from './task-machine.js';
 import type { Quality } from './task-score.js';
@@ -145,7 +146,7 @@ export interface TaskUpdate extends LineEvidence {
   byId: string | null;
   byName: string;
   orgName: string | null;
-  step: TaskStep | 'draft' | ExtensionNote | PartNote;
+  step: TaskStep | 'draft' | 'edit' | ExtensionNote | PartNote;
   percent: number | null;
   /** The date a step about the due date was about. */
   dueAt: string | null;
@@ -204,8 +205,8 @@ export const taskAudience = {
   'task.reopened': 'task:read',
   'task.cancelled': 'task:read',
 } as const satisfies Record<string, Permission>;
-/** Whoever has to leave the work to another unit hears only that: the rest is not theirs to see any more. */
-export type TaskEvents = Record<Exclude<keyof typeof taskAudience, 'task.withdrawn'>, Task> & { 'task.withdrawn': Pick<Task, 'id' | 'code'> };
+/** Whoever has to leave the work to another unit hears only that, of the task as it was theirs: the rest is not theirs to see any more. */
+export type TaskEvents = Record<Exclude<keyof typeof taskAudience, 'task.withdrawn'>, Task> & { 'task.withdrawn': ToldTask };
 
 export const taskProblems = {
   'task.not-found': 404,

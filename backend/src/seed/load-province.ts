@@ -5,6 +5,7 @@ import type { MetricName } from '@ioc/shared/telemetry';
 import { createIntegrationKey, hashPassword } from '#features/access';
 import { system, type Transactions, type Tx } from '#platform/database';
 import { loadAlarms } from './load-alarms.js';
+import { loadComments } from './load-comments.js';
 import { loadNotices } from './load-notices.js';
 import { generateProvince } from './province.js';
 import { Random } from './random.js';
@@ -51,6 +52,7 @@ export async function loadProvince(transactions: Transactions, password = random
     await loadExtensions(tx, extensionsOf(seedNumber, now.toISOString(), province.tasks), ids);
     await loadParts(tx, partsOf(seedNumber, now.toISOString(), province.tasks, province.people), ids);
     await loadNotices(tx);
+    await loadComments(tx);
     await loadAlarms(tx, province.assets, ids, now);
     const { waves } = stormScene(province, seedNumber);
     await tx.query(`insert into installation (key, value) values ('scene.storm', $1), ('demo', 'true')`, [

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IntegrationKey } from '@ioc/shared/access';
 import type { Alarm } from '@ioc/shared/alarms';
 import type { Attachment } from '@ioc/shared/attachments';
+import type { TaskComment } from '@ioc/shared/comments';
 import type { ImportJob } from '@ioc/shared/imports';
 import type { Page } from '@ioc/shared/list';
 import type { Role } from '@ioc/shared/access';
@@ -59,6 +60,7 @@ const recordPath = (path: string): string => path.split('/').slice(0, 4).join('/
 describe('records', () => {
   let test: TestApp;
   let ids: Record<RecordKind, string>;
+  let commentId: string;
 
   /** A person of the role who may act in one commune and for one office. */
   const officer = async (name: string, role: Role, unitId: string, orgId: string): Promise<Person> => {
@@ -72,7 +74,7 @@ describe('records', () => {
   const here = (role: Role) => officer('here', role, test.province.units.bac, test.province.orgs.ioc);
   const there = (role: Role) => officer('there', role, test.province.units.nam, test.province.orgs.so);
   const ask = (person: Person, row: RouteRow, parts: Readonly<Record<string, string>>, version = 1) => {
-    const path = addressOf(row, { ...ids, keyId: ids.key, orgId: test.province.orgs['buu-dien'], ...parts });
+    const path = addressOf(row, { ...ids, keyId: ids.key, orgId: test.province.orgs['buu-dien'], commentId, ...parts });
     const method = methodOf(row);
     return method === 'GET' ? person.get(path) : person.send(method, path, row.body, ifMatch(version));
   };
@@ -88,6 +90,7 @@ describe('records', () => {
     const job = await manager.send<ImportJob>('POST', '/api/imports/bts', Buffer.from(masts), { 'x-file-name': 'tram.csv' });
     const photo = await (await test.as('vtl')).send<Attachment>('POST', '/api/attachments', jpeg(), { 'x-file-name': 'anh.jpg' });
     await (await test.as('vtl')).send('POST', `/api/tasks/${task.body.id}/steps`, { step: 'report', percent: 10, attachmentIds: [photo.body.id] }, ifMatch(1));
+    commentId = (await operator.send<TaskComment>('POST', `/api/tasks/${task.body.id}/comments`, { text: 'Đã rõ' })).body.id;
     const [calendar] = (await manager.get<Page<Calendar>>('/api/calendars')).body.data;
     const [rule] = (await manager.get<Page<ReminderRule>>('/api/reminder-rules')).body.data;
     const [key] = (await admin.get<IntegrationKey[]>(`/api/users/${users['nms']}/keys`)).body;

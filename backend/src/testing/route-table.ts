@@ -10,7 +10,7 @@ export interface RouteRow {
   route: string;
   /** `public`: without signing in. Everybody else is refused with the name of the missing right. */
   may: readonly Role[] | 'public';
-  /** What `:id` names; `:keyId` is always a key, `:orgId` an organisation. */
+  /** What `:id` names; `:keyId` is always a key, `:orgId` an organisation, `:commentId` a comment of the task. */
   of?: RecordKind;
   query?: string;
   /** A body that is right but for what the state of the record says to it. */
@@ -20,6 +20,7 @@ export interface RouteRow {
 const readers: readonly Role[] = ['operator', 'manager', 'leader', 'unit_officer', 'unit_leader', 'admin', 'auditor'];
 const assetReaders: readonly Role[] = roles;
 const taskReaders = readers.filter((role) => role !== 'admin');
+const commenters = taskReaders.filter((role) => role !== 'auditor');
 const givers: readonly Role[] = ['operator', 'manager', 'leader'];
 const watchers: readonly Role[] = ['operator', 'manager'];
 const writers: readonly Role[] = ['manager', 'unit_officer'];
@@ -73,6 +74,14 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'POST /api/tasks/:id/steps', may: taskReaders, of: 'task', body: { step: 'report', text: 'Đang làm', percent: 10 } },
   { route: 'GET /api/tasks/:id/reminders', may: taskReaders, of: 'task' },
   { route: 'POST /api/tasks/:id/reminders', may: givers, of: 'task', body: { text: 'Đề nghị khẩn trương' } },
+  { route: 'GET /api/tasks/:id/comments', may: taskReaders, of: 'task' },
+  { route: 'POST /api/tasks/:id/comments', may: commenters, of: 'task', body: { text: 'Đã rõ' } },
+  { route: 'PATCH /api/tasks/:id/comments/:commentId', may: commenters, of: 'task', body: { text: 'Đã rõ' } },
+  { route: 'DELETE /api/tasks/:id/comments/:commentId', may: commenters, of: 'task' },
+  { route: 'GET /api/tasks/:id/people', may: commenters, of: 'task', query: 'q=a' },
+  { route: 'GET /api/tasks/:id/watchers', may: taskReaders, of: 'task' },
+  { route: 'POST /api/tasks/:id/watchers', may: taskReaders, of: 'task', body: { isWatching: true } },
+  { route: 'GET /api/tasks/:id/timeline', may: taskReaders, of: 'task' },
   { route: 'GET /api/reminder-rules', may: taskReaders },
   { route: 'GET /api/reminder-rules/:id', may: taskReaders, of: 'rule' },
   { route: 'POST /api/reminder-rules', may: ['manager'] },

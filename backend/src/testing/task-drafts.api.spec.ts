@@ -49,7 +49,7 @@ describe('work that is prepared', () => {
     expect(withoutNotices(heard).map(({ name }) => name)).toEqual(['task.assigned']);
     expect((await officer.get<Task>(`/api/tasks/${task.id}`)).body).toMatchObject({ state: 'assigned', title: 'Khôi phục liên lạc trạm Bắc' });
     const timeline = (await officer.get<TaskUpdate[]>(`/api/tasks/${task.id}/updates`)).body;
-    expect(timeline.map(({ step }) => step)).toEqual(['draft', 'submit_for_approval', 'reject', 'assign']);
+    expect(timeline.map(({ step }) => step)).toEqual(['draft', 'edit', 'submit_for_approval', 'reject', 'assign']);
   });
 
   it('stays unknown to the lead unit when it is called off', async () => {

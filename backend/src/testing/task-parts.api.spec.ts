@@ -154,4 +154,23 @@ describe('parts of coordinating units', () => {
       { name: 'part_report', text: 'Sở Khoa học và Công nghệ: Đã gửi số liệu' }, { name: 'part_accept', text: 'Sở Khoa học và Công nghệ' },
     ]);
   });
+
+  it('are owed as much working time after a stop as before it, those that are settled apart', async () => {
+    const { so, vnp } = test.province.orgs;
+    const given = (orgId: string, dueAt: string) => ({ orgId, required: 'Cung cấp số liệu', dueAt, isMandatory: false });
+    // Thursday at five; the task itself is due on the Monday after.
+    const [partDue, taskDue] = ['2026-11-26T10:00:00.000Z', '2026-11-30T10:00:00.000Z'];
+    test.clock.set(new Date('2026-11-24T01:00:00Z'));
+    [operator, manager, lead] = await Promise.all([test.signIn('operator'), test.signIn('manager'), test.signIn('vtl')]);
+    let task = await withPart({ dueAt: taskDue, coordinatingOrgIds: [so, vnp], parts: [given(so, partDue), given(vnp, partDue)] });
+    task = (await take(manager, task, 'waive', 'Không cần nữa', vnp)).body;
+    task = (await step(manager, task, 'suspend', { text: 'Chờ bão tan' })).body;
+    // One working week later, at the same hour.
+    test.clock.set(new Date('2026-12-01T01:00:00Z'));
+    manager = await test.signIn('manager');
+    task = (await step(manager, task, 'resume')).body;
+    expect(task.dueAt).toBe('2026-12-07T10:00:00.000Z');
+    const dueOf = Object.fromEntries((await parts(task.id)).map(({ orgId, dueAt }) => [orgId, dueAt]));
+    expect(dueOf).toEqual({ [so]: '2026-12-03T10:00:00.000Z', [vnp]: partDue });
+  });
 });

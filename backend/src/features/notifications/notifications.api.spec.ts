@@ -28,12 +28,12 @@ describe('notifications', () => {
     const received = await take(people.vtl, given, 'receive');
     const submitted = await take(people.vtl, await take(people.vtl, received, 'start'), 'submit', { text: 'Đã xong' });
     await test.settle();
-    expect(await tellings()).toEqual({ operator: ['task.received', 'task.submitted'], vtl: ['task.assigned'], so: ['task.assigned'] });
+    expect(await tellings()).toEqual({ operator: ['task.received', 'task.started', 'task.submitted'], vtl: ['task.assigned'], so: ['task.assigned'] });
     const back = await take(people.manager, submitted, 'send_back', { text: 'Thiếu ảnh' });
     await take(people.manager, back, 'cancel', { text: 'Không cần nữa' });
     await test.settle();
     expect(await tellings()).toEqual({
-      operator: ['task.received', 'task.submitted'], vtl: ['task.assigned', 'task.cancelled', 'task.sent-back'], so: ['task.assigned', 'task.cancelled'],
+      operator: ['task.cancelled', 'task.received', 'task.sent-back', 'task.started', 'task.submitted'], vtl: ['task.assigned', 'task.cancelled', 'task.sent-back'], so: ['task.assigned', 'task.cancelled'],
     });
     expect([await told(people.operator2, given.id), await told(people.manager, given.id), await told(people['xa.bac'], given.id)]).toEqual([[], [], []]);
     const [first] = (await board(people.vtl)).notifications.filter(({ code }) => code === 'task.sent-back');
@@ -53,7 +53,7 @@ describe('notifications', () => {
     await send(people.manager, 'extensions', { step: 'refuse', text: 'Còn đủ thời gian' });
     await send(people.so, `parts/${so}/steps`, { step: 'report', text: 'Đã gửi số liệu' });
     await test.settle();
-    expect(await told(people.operator, task.id)).toEqual(['task.extension-requested', 'task.part-reported', 'task.received']);
+    expect(await told(people.operator, task.id)).toEqual(['task.extension-refused', 'task.extension-requested', 'task.part-reported', 'task.received', 'task.started']);
     expect(await told(people.vtl, task.id)).toEqual(['task.assigned', 'task.extension-refused', 'task.part-reported']);
     expect(await told(people.so, task.id)).toEqual(['task.assigned']);
     await send(people.manager, `parts/${so}/steps`, { step: 'send_back', text: 'Thiếu số liệu tháng 11' });
@@ -144,7 +144,7 @@ describe('notifications', () => {
     expect(events.filter(({ name }) => name === 'notification.added')).toEqual([]);
     await take(people.manager, task, 'cancel', { text: 'Giao nhầm' });
     await test.settle();
-    const [count] = await test.transactions.query<{ n: number }>(`select count(*) as n from notifications where task_id = $1`, [task.id]);
+    const [count] = await test.transactions.query<{ n: number }>(`select count(*) as n from notifications n join users u on u.id = n.user_id where n.task_id = $1 and u.username = 'xa.bac'`, [task.id]);
     expect(count?.n).toBe(1);
     await until(async () => (await board(people['xa.bac'])).seq >= cursor);
   });

@@ -2,25 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { noticeEvents } from '@ioc/shared/notifications';
 import { taskPlace } from '@ioc/shared/tasks';
 import { actorsAmong } from '#features/access';
+import { watchersOf } from '#features/watchers';
 import type { Tx } from '#platform/database';
 import { Listeners, type StoredEvent } from '#platform/events';
-import { newsOf, peopleFor, type News } from './notifications.rules.js';
+import { newsOf, peopleFor, toldComments, type News } from './notifications.rules.js';
 
 /** Tells people what concerns them. Once for each event and person: the cursor moves with it, and a unique key stands behind. */
 @Injectable()
 export class NotificationsListener {
   constructor(listeners: Listeners) {
-    listeners.register({ name: 'notifications', hears: [...noticeEvents, 'reminder.sent'], handle: (tx, events) => this.handle(tx, events) });
+    listeners.register({ name: 'notifications', hears: [...noticeEvents, ...toldComments, 'reminder.sent'], handle: (tx, events) => this.handle(tx, events) });
   }
 
   private async handle(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
-    const news = events.map(({ event }) => newsOf(event));
+    const news = events.flatMap(({ event }) => newsOf(event));
+    const watchers = await watchersOf(tx, unique(news.filter(({ watchersBut }) => watchersBut !== null).map(({ task }) => task.id)));
     const people = await actorsAmong(tx, {
-      ids: unique(news.map(({ task }) => task.assignerId)),
+      ids: unique([...news.flatMap(({ task, named }) => [task.assignerId, ...named]), ...[...watchers.values()].flatMap((ids) => [...ids])]),
       orgIds: unique(news.flatMap(({ task }) => [task.leadOrgId, ...task.coordinatingOrgIds])),
       roles: news.some(({ parties }) => parties.includes('leader')) ? ['leader'] : [],
     });
-    const told = news.flatMap((one) => peopleFor(one, people).map(({ id }) => ({ userId: id, news: one })));
+    const told = news.flatMap((one) => peopleFor(one, people, watchers.get(one.task.id) ?? nobody).map(({ id }) => ({ userId: id, news: one })));
     if (told.length > 0) await this.tell(tx, told);
   }
 
@@ -33,9 +35,9 @@ export class NotificationsListener {
        on conflict do nothing returning id, user_id as "userId", event_id as "eventId"`,
       [JSON.stringify(rows)],
     );
-    const byEvent = new Map(told.map(({ news }) => [news.eventId, news]));
+    const byEvent = new Map(told.map(({ userId, news }) => [`${news.eventId} ${userId}`, news]));
     for (const { id, userId, eventId } of added) {
-      const news = byEvent.get(eventId);
+      const news = byEvent.get(`${eventId} ${userId}`);
       if (!news) continue;
       const { at, code, task, params } = news;
       tx.tell(userId, 'notification.added', { id, at, code, taskId: task.id, params, readAt: null }, taskPlace(task));
@@ -43,4 +45,5 @@ export class NotificationsListener {
   }
 }
 
+const nobody: ReadonlySet<string> = new Set();
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];

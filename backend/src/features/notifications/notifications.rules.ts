@@ -1,5 +1,6 @@
-import { can, type Actor } from '@ioc/shared/access';
-import type { LiveEvent } from '@ioc/shared/events';
+import { can, type Actor, type Permission } from '@ioc/shared/access';
+import { wordsOf, type CommentEvents, type CommentTold } from '@ioc/shared/comments';
+import { eventAudience, type LiveEvent } from '@ioc/shared/events';
 import { noticeTable, type NoticeCode, type NoticeEvent, type Notification } from '@ioc/shared/notifications';
 import type { ReminderEvents } from '@ioc/shared/reminders';
 import { isParty, type TaskParty, type ToldTask } from '@ioc/shared/task-parties';
@@ -12,22 +13,47 @@ export interface News {
   code: NoticeCode;
   byId: string | null;
   parties: readonly TaskParty[];
+  /** People it names, whatever they are to the task. */
+  named: readonly string[];
+  /** Whoever follows the task is told as well, but for these; null = they are not. */
+  watchersBut: readonly string[] | null;
+  /** Whoever may not hear the event is not told of it. */
+  permission: Permission | 'addressee';
   task: ToldTask;
   params: Notification['params'];
 }
 
+const longestQuote = 200;
+
+/** Comments that tell people something, besides being on the page. */
+export const toldComments = ['comment.added', 'comment.added-to-draft', 'comment.edited', 'comment.edited-on-draft'] as const satisfies readonly (keyof CommentEvents)[];
+
+const isComment = (name: LiveEvent['name']): boolean => (toldComments as readonly string[]).includes(name);
+
 /** @param event one of those the listener hears */
-export function newsOf({ id, at, name, by, data }: LiveEvent): News {
-  const base = { eventId: id, at, byId: by?.id ?? null };
+export function newsOf({ id, at, name, by, data }: LiveEvent): News[] {
+  const base = { eventId: id, at, byId: by?.id ?? null, permission: eventAudience[name], named: [], watchersBut: null };
   const paramsOf = ({ code, title, dueAt }: ToldTask, text: string | null) => ({ code, title, dueAt, byName: by?.name ?? null, text });
   if (name === 'reminder.sent') {
     const { reminder, task } = data as ReminderEvents['reminder.sent'];
-    return { ...base, code: reminder.kind, parties: reminder.to, task, params: paramsOf(task, reminder.text) };
+    return [{ ...base, code: reminder.kind, parties: reminder.to, task, params: paramsOf(task, reminder.text) }];
+  }
+  if (isComment(name)) {
+    const { comment, task, mentioned } = data as CommentTold;
+    const words = wordsOf(comment.text ?? '', comment.mentions);
+    const said = { ...base, parties: [], task, params: paramsOf(task, words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words) };
+    const toNamed: News = { ...said, code: 'mentioned', named: mentioned };
+    // A correction is on the page for whoever reads it; it is no news but to whom it now names.
+    return name.startsWith('comment.edited') ? [toNamed] : [toNamed, { ...said, code: 'commented', watchersBut: mentioned }];
   }
   const task = data as Task;
-  return { ...base, code: name as NoticeEvent, parties: noticeTable[name as NoticeEvent], task, params: paramsOf(task, null) };
+  const watchersBut = name === 'task.withdrawn' ? null : [];
+  return [{ ...base, code: name as NoticeEvent, parties: noticeTable[name as NoticeEvent], watchersBut, task, params: paramsOf(task, null) }];
 }
 
 /** Whom it concerns and who may see it, but for whoever did it: they know. O(people × parties). */
-export const peopleFor = ({ byId, parties, task }: News, people: readonly Actor[]): Actor[] =>
-  people.filter((person) => person.id !== byId && parties.some((party) => isParty(party, person, task)) && can(person.grants, 'task:read', taskPlace(task)));
+export const peopleFor = ({ byId, parties, named, watchersBut, permission, task }: News, people: readonly Actor[], watchers: ReadonlySet<string>): Actor[] =>
+  people.filter((person) =>
+    person.id !== byId
+    && (named.includes(person.id) || parties.some((party) => isParty(party, person, task)) || (watchersBut !== null && watchers.has(person.id) && !watchersBut.includes(person.id)))
+    && permission !== 'addressee' && can(person.grants, 'task:read', taskPlace(task)) && can(person.grants, permission, taskPlace(task)));

@@ -9,8 +9,8 @@ import { pageClause, requireRow } from '#platform/http';
 const columns = `n.id, n.at, n.code, n.task_id as "taskId", n.params, n.read_at as "readAt"`;
 const unreadFirst = `order by (n.read_at is not null), n.at desc, n.id`;
 
-/** Their own, of tasks they may still see: whoever lost a scope is no longer told what happens there. */
-const mine = (actor: Actor, params: Params): string => `n.user_id = ${params.add(actor.id)} and ${taskScope(actor, params)}`;
+/** Their own, of tasks they may still see: whoever lost a scope is no longer told what happens there, but for this one loss. */
+const mine = (actor: Actor, params: Params): string => `n.user_id = ${params.add(actor.id)} and (${taskScope(actor, params)} or n.code = 'task.withdrawn')`;
 const from = `from notifications n join tasks t on t.id = n.task_id`;
 
 @Injectable()

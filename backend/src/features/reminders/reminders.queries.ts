@@ -1,7 +1,7 @@
 import type { Reminder, ReminderRule } from '@ioc/shared/reminders';
 import type { ToldTask } from '@ioc/shared/task-parties';
 import { taskPlace, type TaskState } from '@ioc/shared/tasks';
-import type { Tx } from '#platform/database';
+import type { Transactions, Tx } from '#platform/database';
 
 export const ruleSelect = `select r.id, r.kind, r.days, r.every_days as "everyDays", r.parties as "to", r.is_on as "isOn", r.since, r.updated_at as "updatedAt", r.version
   from reminder_rules r`;
@@ -11,6 +11,9 @@ export const ruleOrder = `array_position(array['not_received', 'report_missing',
 
 export const reminderSelect = `select r.id, r.task_id as "taskId", r.at, r.kind, r.by_id as "byId", u.full_name as "byName", r.text, r.parties as "to"
   from task_reminders r left join users u on u.id = r.by_id`;
+
+export const readReminders = (db: Transactions | Tx, ids: readonly string[]): Promise<Reminder[]> =>
+  db.query<Reminder>(`${reminderSelect} where r.id = any($1::uuid[])`, [ids]);
 
 export const toldTaskSelect = `select t.id, t.code, t.title, t.due_at as "dueAt", t.lead_org_id as "leadOrgId", t.coordinating_org_ids as "coordinatingOrgIds",
   t.assigner_id as "assignerId", t.unit_id as "unitId", t.sector as "sectorCode", t.state from tasks t`;

@@ -6,4 +6,5 @@ export { TasksModule } from './tasks.module.js';
 export { TasksService } from './tasks.service.js';
 export { TaskStepParts, type StepTaken } from './step-parts.js';
 export { taskScope } from './tasks.queries.js';
+export { readUpdates } from './task-updates.queries.js';
 export { TaskSubjects, type SubjectPlace } from './task-subjects.js';

@@ -1,6 +1,7 @@
 import { isMissing, partableStates, type TaskPart } from '@ioc/shared/task-parts';
 import type { GivePart } from '@ioc/shared/task-parts.input';
-import type { Task } from '@ioc/shared/tasks';
+import { clockFor, movedPast, type Task } from '@ioc/shared/tasks';
+import type { WorkingClock } from '@ioc/shared/working-time';
 import type { Transactions, Tx } from '#platform/database';
 import { Problem } from '#platform/http';
 
@@ -37,6 +38,15 @@ export async function insertPart(tx: Tx, task: Pick<Task, 'id' | 'dueAt' | 'lead
 export async function keepPartsWithin(tx: Tx, { id, dueAt }: Pick<Task, 'id' | 'dueAt'>): Promise<void> {
   await tx.query(`delete from task_parts p using tasks t where t.id = $1 and p.task_id = t.id and p.org_id <> all(t.coordinating_org_ids)`, [id]);
   await tx.query(`update task_parts set due_at = $2 where task_id = $1 and due_at > $2 and state in ('open', 'reported')`, [id, dueAt]);
+}
+
+/** A part still owed lies as far ahead of the resumed work as it lay ahead of the stop, by the very clock the task runs on. */
+export async function restartParts(tx: Tx, { id, priority, suspendedAt }: Pick<Task, 'id' | 'priority' | 'suspendedAt'>, ofLead: WorkingClock): Promise<void> {
+  if (suspendedAt === null) return;
+  const clock = clockFor(priority, ofLead);
+  const owed = (await readParts(tx, id)).flatMap((part) => (part.dueAt !== null && (part.state === 'open' || part.state === 'reported') ? [{ id: part.id, dueAt: part.dueAt }] : []));
+  const rows = owed.map((part) => ({ id: part.id, dueAt: movedPast(new Date(part.dueAt), { stoppedAt: new Date(suspendedAt), now: tx.now }, clock) }));
+  await tx.query(`update task_parts p set due_at = r."dueAt" from jsonb_to_recordset($1::jsonb) as r(id uuid, "dueAt" timestamptz) where p.id = r.id`, [JSON.stringify(rows)]);
 }
 
 /** The gate before a submission: whose mandatory part is neither done nor waived, by name. */

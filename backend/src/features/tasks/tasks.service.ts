@@ -28,10 +28,11 @@ import { pageText, Params, tableVersion, Totals, Transactions, type JsonText, ty
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
 import { TaskStepParts } from './step-parts.js';
 import { endExtension } from './task-extensions.queries.js';
-import { insertPart, keepPartsWithin, requireParts } from './task-parts.queries.js';
+import { insertPart, keepPartsWithin, requireParts, restartParts } from './task-parts.queries.js';
 import { TaskEvaluations } from './task-evaluations.js';
 import { afterStep, givesWork, missingWords, returnUntil, warnOf, type StepFields } from './task-steps.rules.js';
 import { TaskSubjects } from './task-subjects.js';
+import { updatesOfTask } from './task-updates.queries.js';
 import { isOpen, selectListed, taskCondition, taskScope, taskSelect, taskSorts, toTask, type ListedRow, type TaskRow } from './tasks.queries.js';
 
 const mostOnMap = 5_000;
@@ -80,12 +81,7 @@ export class TasksService {
 
   async updates(actor: Actor, id: string): Promise<TaskUpdate[]> {
     await this.read(this.transactions, actor, id);
-    return this.transactions.query<TaskUpdate>(
-      `select p.id, p.at, p.by_id as "byId", coalesce(u.full_name, '') as "byName", o.short_name as "orgName", p.step, p.percent, p.due_at as "dueAt", p.text,
-         p.difficulties, p.proposals, p.override_reason as "overrideReason", l.short_name as "leadOrgName"
-       from task_updates p left join users u on u.id = p.by_id left join organisations o on o.id = u.org_id left join organisations l on l.id = p.lead_org_id where p.task_id = $1 order by p.at, p.id`,
-      [id],
-    );
+    return updatesOfTask(this.transactions, id);
   }
 
   async evaluationsOf(actor: Actor, id: string): Promise<TaskEvaluation[]> {
@@ -169,6 +165,7 @@ export class TasksService {
           after.coordinatingOrgIds.filter((orgId) => orgId !== after.leadOrgId), tx.now],
       );
       await keepPartsWithin(tx, after);
+      await this.note(tx, id, { step: 'edit' });
       const task = await this.readAny(tx, id);
       this.requireRight(actor, right, task);
       tx.record(isDraft ? 'task.draft-edited' : 'task.updated', task, taskPlace(task));
@@ -198,6 +195,7 @@ export class TasksService {
       const after = afterStep(before, input, { now: tx.now, byId: actor.id, clock });
       await this.move(tx, id, after);
       await endExtension(tx, { id, state: after.state });
+      if (step === 'resume') await restartParts(tx, before, clock);
       await keepPartsWithin(tx, { id, dueAt: after.dueAt });
       if (quality !== null && (step === 'evaluate' || step === 'decide_appeal')) {
         await this.evaluations.record(tx, before, { kind: step === 'evaluate' ? 'first' : 'appeal', quality, comment: text, clock });
@@ -207,7 +205,9 @@ export class TasksService {
       if (step === 'reassign') {
         // Nobody moves work to where they may not give any.
         this.requireRight(actor, 'task:decide', task);
-        tx.record('task.withdrawn', { id, code: task.code }, { unitId: null, orgIds: [before.leadOrgId], sector: before.sectorCode });
+        const { code, title, dueAt, assignerId, sectorCode, leadOrgId } = before;
+        const withdrawn = { id, code, title, dueAt, leadOrgId, coordinatingOrgIds: [], assignerId, unitId: null, sectorCode };
+        tx.record('task.withdrawn', withdrawn, taskPlace(withdrawn));
       }
       tx.record(stepEvent(step, before.state), task, taskPlace(task));
       await this.parts.run(tx, { task, updateId, input });
@@ -262,7 +262,8 @@ export class TasksService {
     return new Problem(code, { state: task.state, side });
   }
 
-  private async read(db: Transactions | Tx, actor: Actor, id: string): Promise<Task> {
+  /** What this person may see, also inside a transaction. */
+  async read(db: Transactions | Tx, actor: Actor, id: string): Promise<Task> {
     const params = new Params();
     const [row] = await db.query<TaskRow>(`${taskSelect} where t.id = ${params.add(id)} and ${taskScope(actor, params)}`, params.values);
     return toTask(requireRow(row, 'task.not-found'));
