@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { currentMe, isProblem, isSame, onUnreachable, refreshMe, useMe, useSettings } from '#platform/api';
 import { currentLocale, watchLocale } from '#platform/i18n';
 import { liveTasks } from '#features/tasks';
+import { forgetDraftsAtSignOut } from '#platform/drafts';
 import { closeLink, hearServerClock, onBegin, onBye, onEvents, onReset, onRights, openLink, probeLink, reloadLive, restartLink, useLinkState } from '#platform/live';
 import { askAnew, askForTerms } from './askAnew';
 
@@ -32,6 +33,8 @@ export function LiveWiring() {
   }, [queryClient]);
 
   useEffect(() => onUnreachable(probeLink), []);
+
+  useEffect(forgetDraftsAtSignOut, []);
 
   // What could not be loaded meanwhile is asked for again: a page that failed must not wait for somebody to press a button.
   const isLive = useLinkState().state === 'live';

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -14,10 +13,10 @@ import type { Task } from '@ioc/shared/tasks';
 import { useT } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { Failure } from '#ui/Failure';
-import { useDraft } from './drafts';
+import { useDraft } from '#platform/drafts';
 import { ExtensionDue } from './ExtensionDue';
 import { extensionAsks, isLater, isStillOpen } from './task.extensions';
-import { ConflictNotice } from './TaskStepDialog';
+import { ConflictNotice } from './ConflictNotice';
 import { useTaskSend } from './useTaskSend';
 
 interface ExtensionDialogProps {
@@ -32,7 +31,8 @@ export function ExtensionDialog({ task, step, onClose }: ExtensionDialogProps) {
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const asked = extensionAsks(step);
   const draft = useDraft(`extension.${task.id}.${step}`);
-  const [date, setDate] = useState<string | null>(null);
+  const chosen = useDraft(`extension.${task.id}.${step}.date`);
+  const date = chosen.text || null;
   const { send, isPending, conflict, refusal } = useTaskSend(task);
   const { dueAt } = task;
   const lacksReason = asked.text === 'required' && draft.text.trim().length < 3;
@@ -43,6 +43,7 @@ export function ExtensionDialog({ task, step, onClose }: ExtensionDialogProps) {
     const body = { step, dueAt: asked.date ? date : null, text: draft.text.trim() || null };
     if (!(await send({ path: 'extensions', body, done: t(`extensions.done.${step}`), isStillOpen: isStillOpen(step) }))) return;
     draft.drop();
+    chosen.drop();
     onClose();
   }
 
@@ -54,7 +55,7 @@ export function ExtensionDialog({ task, step, onClose }: ExtensionDialogProps) {
           <Typography variant="body2" color="textSecondary">{task.title}</Typography>
           {conflict && <ConflictNotice conflict={conflict} seen={task} />}
           {refusal && <Failure error={refusal} />}
-          {asked.date && dueAt !== null && <ExtensionDue task={{ ...task, dueAt }} value={date} onChange={setDate} />}
+          {asked.date && dueAt !== null && <ExtensionDue task={{ ...task, dueAt }} value={date} onChange={(next) => chosen.setText(next ?? '')} />}
           <TextField
             label={t(`extensions.say.${step}`)} value={draft.text} onChange={(event) => draft.setText(event.target.value)} multiline minRows={3} maxRows={12}
             fullWidth required={asked.text === 'required'} slotProps={{ htmlInput: { maxLength: 2_000 } }} helperText={draft.isKept ? t('tasks.draftKept') : undefined}

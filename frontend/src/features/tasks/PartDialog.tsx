@@ -12,9 +12,9 @@ import type { PartStep, TaskPart } from '@ioc/shared/task-parts';
 import type { Task } from '@ioc/shared/tasks';
 import { useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
-import { useDraft } from './drafts';
+import { useDraft } from '#platform/drafts';
 import { partIsOpen } from './task.parts';
-import { ConflictNotice } from './TaskStepDialog';
+import { ConflictNotice } from './ConflictNotice';
 import { useTaskSend } from './useTaskSend';
 
 interface PartDialogProps {

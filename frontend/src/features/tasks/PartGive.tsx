@@ -15,7 +15,7 @@ import { Failure } from '#ui/Failure';
 import { OrganisationPicker } from './OrganisationPicker';
 import { isPartLate, PartFields } from './PartFields';
 import { noPart, partIsOpen } from './task.parts';
-import { ConflictNotice } from './TaskStepDialog';
+import { ConflictNotice } from './ConflictNotice';
 import { useTaskSend } from './useTaskSend';
 import { useOrganisations } from './useTaskChoices';
 

@@ -6,7 +6,7 @@ import type { ListedTask, TaskStep } from '@ioc/shared/tasks';
 import { AttachmentInput, useUploads, type Uploads } from '#features/attachments';
 import { isProblem, useMe } from '#platform/api';
 import { useT } from '#platform/i18n';
-import { dropDraft, keepDraft, readDraft, useDraft } from './drafts';
+import { dropDraft, keepDraft, readDraft, useDraft } from '#platform/drafts';
 import type { StepEvidence } from './useTaskStep';
 
 type Draft = ReturnType<typeof useDraft>;

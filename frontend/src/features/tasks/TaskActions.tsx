@@ -10,7 +10,8 @@ import { serverNow } from '#platform/live';
 import { asksFor, asksNothing, isRare, mayEdit, nextStep, openSteps } from './task.steps';
 import { TaskMoreSteps } from './TaskMoreSteps';
 import { TaskEdit } from './TaskEdit';
-import { ConflictNotice, TaskStepDialog } from './TaskStepDialog';
+import { ConflictNotice } from './ConflictNotice';
+import { TaskStepDialog } from './TaskStepDialog';
 import { useTaskStep } from './useTaskStep';
 
 /** On the board: only the step that moves the work on, small; what the task says is edited where all of it stands. */

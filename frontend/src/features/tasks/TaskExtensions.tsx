@@ -13,7 +13,7 @@ import { Failure } from '#ui/Failure';
 import { ExtensionDialog } from './ExtensionDialog';
 import { ExtensionFacts } from './ExtensionFacts';
 import { extensionAsks, extensionsKey, fetchExtensions, isStillOpen, openExtensionSteps, openOf } from './task.extensions';
-import { ConflictNotice } from './TaskStepDialog';
+import { ConflictNotice } from './ConflictNotice';
 import { useTaskSend } from './useTaskSend';
 
 const forThumbs = { minHeight: { xs: 44, md: 0 } } as const;

@@ -18,7 +18,7 @@ import { assignTask } from '@ioc/shared/tasks.input';
 import { freshKey, isProblem, useMe, zodResolver } from '#platform/api';
 import { useLocale, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
-import { dropDraft, keepDraft, readDraft } from './drafts';
+import { dropDraft, keepDraft, readDraft } from '#platform/drafts';
 import { leadFor, priorityFor, resultFor, sectorFor, titleFor, type TaskOrigin } from './task.defaults';
 import { aroundFields, gatedFrom, inputFrom, issueWords, type TaskValues } from './task.form';
 import { dueFor, usualClock } from './task.terms';

@@ -15,7 +15,7 @@ import { StatusChip, type Tone } from '#ui/StatusChip';
 import { PartDialog } from './PartDialog';
 import { PartGive } from './PartGive';
 import { asksForWords, fetchParts, mayGivePart, openPartSteps, partIsOpen, partsKey } from './task.parts';
-import { ConflictNotice } from './TaskStepDialog';
+import { ConflictNotice } from './ConflictNotice';
 import { useTaskSend } from './useTaskSend';
 
 const tones: Readonly<Record<PartState, Tone>> = { open: 'quiet', reported: 'warn', done: 'good', waived: 'quiet' };

@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import Alert from '@mui/material/Alert';
-import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -14,14 +12,14 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import type { Quality } from '@ioc/shared/task-score';
-import type { ListedTask, Task, TaskStep } from '@ioc/shared/tasks';
-import { useFormats, useT } from '#platform/i18n';
+import type { ListedTask, TaskStep } from '@ioc/shared/tasks';
+import { useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
-import { useDraft } from './drafts';
+import { useDraft } from '#platform/drafts';
+import { ConflictNotice } from './ConflictNotice';
 import { StepEvidenceFields, useStepEvidence } from './StepEvidence';
 import { asksFor } from './task.steps';
 import { NewLeadField, QualityField } from './TaskStepExtras';
-import type { StepConflict } from './useTaskSend';
 import { useTaskStep } from './useTaskStep';
 
 interface TaskStepDialogProps {
@@ -106,28 +104,5 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
         </DialogActions>
       </form>
     </Dialog>
-  );
-}
-
-/** The fields in which the task now differs from the one the person had before them; a list showed no content. */
-const changedNames = (seen: ListedTask & Partial<Task>, current: Task): string[] =>
-  (['title', 'content', 'priority', 'dueAt', 'state', 'progressPercent'] as const).filter((name) => name in seen && seen[name] !== current[name])
-    .map((name) => (name === 'progressPercent' ? 'progress' : name));
-
-export function ConflictNotice({ conflict, seen }: { conflict: StepConflict; seen: ListedTask }) {
-  const t = useT();
-  const formats = useFormats();
-  const { latest, current, isStillOpen } = conflict;
-  const [first] = useState(seen);
-  const names = changedNames(first, current).map((name) => t(`tasks.field.${name}`).toLocaleLowerCase('vi'));
-  return (
-    <Alert severity="warning" role="alert">
-      <AlertTitle>{t('tasks.conflict.title')}</AlertTitle>
-      {latest
-        ? t('tasks.conflict.by', { name: latest.byName, step: t(`tasks.happened.${latest.step}`), time: formats.dateTime(latest.at) })
-        : t('tasks.conflict.unknown')}
-      {names.length > 0 && ` ${t('tasks.conflict.changed', { fields: names.join(', ') })}`}
-      {` ${t(isStillOpen ? 'tasks.conflict.kept' : 'tasks.conflict.gone')}`}
-    </Alert>
   );
 }

@@ -61,6 +61,13 @@ export const editValuesFrom = (task: Task): TaskValues => ({
   coordinatingOrgIds: task.coordinatingOrgIds, parts: {}, dueAt: task.dueAt ?? '',
 });
 
+/** What a person changed of a task, by field. */
+export function changedValues(values: TaskValues, base: Task): Partial<TaskValues> {
+  const start = editValuesFrom(base);
+  const names = (Object.keys(start) as (keyof TaskValues)[]).filter((name) => JSON.stringify(values[name]) !== JSON.stringify(start[name]));
+  return Object.fromEntries(names.map((name) => [name, values[name]]));
+}
+
 export const editInputFrom = (values: TaskValues, isDraft = false) => ({ ...saidIn(values), ...(isDraft ? whoDoesIt(values) : {}) });
 
 /** In a dialog the fields scroll; what is missing and the buttons stay in sight. */

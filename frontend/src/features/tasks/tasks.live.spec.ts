@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LiveEvent } from '@ioc/shared/events';
+import type { ToldTask } from '@ioc/shared/task-parties';
 import { applyToTasks, byDue, noTasks, tasksFrom } from './tasks.live';
 import { buildTask, taskEvent } from './tasks.testing';
 
 const snapshot = { seq: 10, isCut: false, tasks: [buildTask({ id: 't1', code: 'NV-1' }), buildTask({ id: 't2', code: 'NV-2' })] };
+
+const toldOf = (id: string): ToldTask => ({ id, code: 'NV-1', title: 'Khôi phục trạm', dueAt: null, leadOrgId: 'org-lead', coordinatingOrgIds: [], assignerId: 'user-assigner', unitId: null, sectorCode: 'HTS' });
 
 describe('live tasks', () => {
   it('makes the new snapshot out of the old one and the events between them', () => {
@@ -18,7 +21,7 @@ describe('live tasks', () => {
   });
 
   it('lets go of a task that was given to another unit, and takes back one that is ours after all', () => {
-    const withdrawn: LiveEvent = { seq: 11, id: 'event-11', name: 'task.withdrawn', at: '2026-01-05T01:00:00Z', by: null, data: { id: 't1', code: 'NV-1' } };
+    const withdrawn: LiveEvent = { seq: 11, id: 'event-11', name: 'task.withdrawn', at: '2026-01-05T01:00:00Z', by: null, data: toldOf('t1') };
     const after = applyToTasks(tasksFrom(snapshot), [withdrawn]);
     expect([...after.tasks.keys()]).toEqual(['t2']);
     expect([...applyToTasks(after, [taskEvent(12, 'task.reassigned', buildTask({ id: 't1' }))]).tasks.keys()]).toEqual(['t2', 't1']);

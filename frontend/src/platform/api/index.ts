@@ -7,5 +7,5 @@ export { apiUrl, http, onSignedOut, onUnreachable, upload, type HttpOptions, typ
 export { freshKey, onceHeaders } from './once';
 export { isProblem, isWithheld, ProblemError, type ProblemErrorBody } from './problems';
 export { queryString, type Query, type QueryValue } from './query';
-export { currentMe, refreshMe } from './session';
+export { currentMe, onLeaving, refreshMe } from './session';
 export { zodResolver, type IssueWords } from './zodResolver';

@@ -8,6 +8,7 @@ let asked: Promise<Me> | null = null;
 let known: Me | null = null;
 let left = false;
 const watchers = new Set<() => void>();
+const leaving = new Set<(me: Me) => void>();
 
 /** Nobody is there because somebody chose to leave, not because a session ran out. */
 export const hasLeft = (): boolean => left;
@@ -48,10 +49,19 @@ export async function signIn(credentials: SignIn): Promise<Me> {
   return me;
 }
 
+/** Hears that a person chose to leave, as long as it is known who. A session that ran out is no leaving. */
+export function onLeaving(listener: (me: Me) => void): () => void {
+  leaving.add(listener);
+  return () => {
+    leaving.delete(listener);
+  };
+}
+
 export async function signOut(): Promise<void> {
   try {
     await http<undefined>('DELETE', '/session');
   } finally {
+    if (known !== null) for (const listener of leaving) listener(known);
     left = true;
     forgetMe();
   }
