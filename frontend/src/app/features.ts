@@ -5,6 +5,7 @@ import { alarmsVi } from '../features/alarms/alarms.vi';
 import { assetsVi } from '../features/assets/assets.vi';
 import { attachmentsVi } from '../features/attachments/attachments.vi';
 import { calendarsVi } from '../features/calendars/calendars.vi';
+import { commentsVi } from '../features/comments/comments.vi';
 import { importsVi } from '../features/imports/imports.vi';
 import { liveMapVi } from '../features/live-map/live-map.vi';
 import { notificationsVi } from '../features/notifications/notifications.vi';
@@ -16,6 +17,7 @@ import { extensionsVi } from '../features/tasks/extensions.vi';
 import { partsVi } from '../features/tasks/parts.vi';
 import { tasksVi } from '../features/tasks/tasks.vi';
 import { territoryVi } from '../features/territory/territory.vi';
+import { watchersVi } from '../features/watchers/watchers.vi';
 import { uiVi } from '../ui/ui.vi';
 import { appVi } from './app.vi';
 
@@ -35,6 +37,8 @@ export const features = {
   calendars: { vi: calendarsVi, en: () => import('../features/calendars/calendars.en').then((module) => module.calendarsEn) },
   notifications: { vi: notificationsVi, en: () => import('../features/notifications/notifications.en').then((module) => module.notificationsEn) },
   reminders: { vi: remindersVi, en: () => import('../features/reminders/reminders.en').then((module) => module.remindersEn) },
+  comments: { vi: commentsVi, en: () => import('../features/comments/comments.en').then((module) => module.commentsEn) },
+  watchers: { vi: watchersVi, en: () => import('../features/watchers/watchers.en').then((module) => module.watchersEn) },
   imports: { vi: importsVi, en: () => import('../features/imports/imports.en').then((module) => module.importsEn) },
   'live-map': { vi: liveMapVi, en: () => import('../features/live-map/live-map.en').then((module) => module.liveMapEn) },
   simulation: { vi: simulationVi, en: () => import('../features/simulation/simulation.en').then((module) => module.simulationEn) },

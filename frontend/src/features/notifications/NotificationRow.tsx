@@ -23,13 +23,15 @@ export function NotificationRow({ notification, now, onRead, onGo }: Notificatio
   const { code, params, at, taskId, readAt } = notification;
   const isUnread = readAt === null;
   const aside = [params.code, params.byName, params.dueAt && t('notifications.due', { time: formats.dateTime(params.dueAt) })].filter(Boolean).join(' · ');
+  // Work that went elsewhere cannot be opened any more.
+  const link = code === 'task.withdrawn' ? {} : { component: RouterLink, to: `/tasks/${taskId}/show`, onClick: onGo };
   return (
     <Box
       component="li"
       sx={{ display: 'flex', alignItems: 'flex-start', borderBottom: 1, borderColor: 'divider', borderLeft: 3, borderLeftColor: isUnread ? 'primary.main' : 'transparent' }}
     >
       <Box
-        component={RouterLink} to={`/tasks/${taskId}/show`} onClick={onGo}
+        {...link}
         sx={{ flex: 1, minWidth: 0, px: 1.5, py: 1, color: 'text.primary', textDecoration: 'none', '&:hover': { backgroundColor: 'action.hover' }, '&:focus-visible': { outlineOffset: -2 } }}
       >
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 0.5 }}>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useNotify } from 'ra-core';
-import { useQueryClient } from '@tanstack/react-query';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -14,10 +13,15 @@ import { taskPlace, type Task } from '@ioc/shared/tasks';
 import { http, useCan } from '#platform/api';
 import { useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
-import { remindersKey } from './useReminderItems';
+
+export interface RemindButtonProps {
+  task: Task;
+  /** It stands in the timeline now. */
+  onReminded?: () => void;
+}
 
 /** Urges the lead unit, for whoever gives tasks here, while there is something to urge. */
-export function RemindButton({ task }: { task: Task }) {
+export function RemindButton({ task, onReminded }: RemindButtonProps) {
   const t = useT();
   const mayRemind = useCan('task:assign', taskPlace(task));
   const [isOpen, setOpen] = useState(false);
@@ -25,15 +29,14 @@ export function RemindButton({ task }: { task: Task }) {
   return (
     <>
       <Button size="small" variant="outlined" onClick={() => setOpen(true)} sx={{ minHeight: { xs: 44, md: 0 } }}>{t('reminders.urge')}</Button>
-      {isOpen && <RemindDialog task={task} onClose={() => setOpen(false)} />}
+      {isOpen && <RemindDialog task={task} onClose={() => setOpen(false)} {...(onReminded ? { onReminded } : {})} />}
     </>
   );
 }
 
-function RemindDialog({ task, onClose }: { task: Task; onClose: () => void }) {
+function RemindDialog({ task, onReminded, onClose }: RemindButtonProps & { onClose: () => void }) {
   const t = useT();
   const notify = useNotify();
-  const queryClient = useQueryClient();
   const [text, setText] = useState(() => t('reminders.usual'));
   const [isPending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
@@ -44,7 +47,7 @@ function RemindDialog({ task, onClose }: { task: Task; onClose: () => void }) {
     setRefusal(null);
     try {
       await http<Reminder>('POST', `/tasks/${task.id}/reminders`, { body: { text } });
-      void queryClient.invalidateQueries({ queryKey: remindersKey(task.id) });
+      onReminded?.();
       notify(t('reminders.urged', { lead: task.leadOrgName }), { type: 'success' });
       onClose();
     } catch (error) {

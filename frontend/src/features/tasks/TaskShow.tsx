@@ -1,8 +1,6 @@
-import { Suspense } from 'react';
 import { useParams, Link as RouterLink } from 'react-router-dom';
 import { useGetOne } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
-import { useQuery } from '@tanstack/react-query';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
@@ -10,14 +8,13 @@ import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import PlaceOutlined from '@mui/icons-material/PlaceOutlined';
-import type { Task, TaskUpdate } from '@ioc/shared/tasks';
-import { AttachmentPanel, useAttachments } from '#features/attachments';
-import { RemindButton, useReminderItems } from '#features/reminders';
-import { useFormats, useT, type Formats } from '#platform/i18n';
+import type { Task } from '@ioc/shared/tasks';
+import { AttachmentPanel } from '#features/attachments';
+import { WatcherPanel } from '#features/watchers';
+import { isWithheld } from '#platform/api';
+import { useFormats, useT } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Failure } from '#ui/Failure';
-import type { Tone } from '#ui/StatusChip';
-import { Timeline } from '#ui/Timeline';
 import { taskEventNames } from './task.events';
 import { TaskActions } from './TaskActions';
 import { TaskEvaluations } from './TaskEvaluations';
@@ -26,9 +23,8 @@ import { PriorityMark, TaskProgress, TaskStateChip, TaskTerm } from './TaskMarks
 import { TaskExtensions } from './TaskExtensions';
 import { OriginalDue } from './TaskExtensionMarks';
 import { TaskParts } from './TaskParts';
-import { UpdateEvidence } from './UpdateEvidence';
+import { TaskTimeline } from './TaskTimeline';
 import { useOrganisations, useSectors } from './useTaskChoices';
-import { fetchUpdates, updatesKey } from './useTaskSend';
 
 /** Lists hold less of a task, and what they hold must not be taken for this record. */
 const wholeTask = { whole: true } as const;
@@ -39,7 +35,8 @@ export function TaskShow() {
   const { id = '' } = useParams();
   useLiveRecords('tasks', taskEventNames);
   const { data: task, error, isPending, refetch } = useGetOne<Task>('tasks', { id, meta: wholeTask });
-  if (error) return <Failure error={error} title={t('tasks.loadFailed')} onRetry={() => { void refetch(); }} />;
+  // A line that is lost for a moment takes away neither the page nor what is being typed on it.
+  if (error && (!task || isWithheld(error))) return <Failure error={error} title={t('tasks.loadFailed')} onRetry={() => { void refetch(); }} />;
   if (isPending || !task) return <Stack sx={{ gap: 2, p: 2 }}><Skeleton height={48} /><Skeleton variant="rounded" height={240} /></Stack>;
   return (
     <Box component="article" sx={{ maxWidth: 1180, mx: 'auto', p: { xs: 1, sm: 2 } }}>
@@ -62,7 +59,10 @@ export function TaskShow() {
             <TaskParts task={task} />
             <AttachmentPanel task={task} />
           </Stack>
-          <TaskTimeline task={task} />
+          <Stack sx={{ gap: 2, minWidth: 0 }}>
+            <TaskTimeline task={task} />
+            <WatcherPanel task={task} />
+          </Stack>
         </Box>
       </Stack>
     </Box>
@@ -101,47 +101,3 @@ function TaskDetails({ task }: { task: Task }) {
     </Paper>
   );
 }
-
-const told = (update: TaskUpdate, { percent, dateTime }: Formats, leadNow: (name: string) => string): string | null =>
-  [
-    update.percent === null ? null : percent(update.percent, 0), update.leadOrgName === null ? null : leadNow(update.leadOrgName),
-    update.dueAt === null ? null : dateTime(update.dueAt), update.text,
-  ].filter(Boolean).join(' · ') || null;
-
-function TaskTimeline({ task }: { task: Task }) {
-  const t = useT();
-  const formats = useFormats();
-  // The version is part of the question: every step anyone takes makes the timeline ask again.
-  const { data, error, refetch } = useQuery({
-    queryKey: [...updatesKey(task.id), task.version], queryFn: () => fetchUpdates(task.id), placeholderData: (old) => old,
-  });
-  const { data: files } = useAttachments(task);
-  const reminders = useReminderItems(task.id);
-  const updates = (data ?? []).map((update) => ({
-    key: update.id,
-    at: update.at,
-    title: capital(t(`tasks.happened.${update.step}`)),
-    by: update.orgName ? `${update.byName}, ${update.orgName}` : update.byName,
-    text: told(update, formats, (name) => t('tasks.leadNow', { name })),
-    below: <UpdateEvidence update={update} attachments={files ?? []} assignedAt={task.assignedAt} />,
-    tone: toneOf(update.step),
-  }));
-  const items = [...updates, ...reminders].sort((a, b) => (a.at < b.at ? 1 : -1));
-  return (
-    <Paper component="section" variant="outlined" sx={{ p: 2 }} aria-labelledby="task-timeline">
-      <Stack direction="row" sx={{ mb: 1, gap: 1, alignItems: 'center', justifyContent: 'space-between' }}>
-        <Typography id="task-timeline" variant="subtitle1" component="h3" sx={{ fontWeight: 600 }}>{t('tasks.timeline')}</Typography>
-        <Suspense><RemindButton task={task} /></Suspense>
-      </Stack>
-      {error ? <Failure error={error} onRetry={() => { void refetch(); }} /> : <Timeline items={items} />}
-    </Paper>
-  );
-}
-
-function toneOf(step: TaskUpdate['step']): Tone {
-  if (step === 'accept' || step === 'evaluate' || step === 'extension_approve' || step === 'extension_accept' || step === 'part_accept') return 'good';
-  if (step === 'suspend' || step === 'return' || step === 'appeal' || step === 'reopen') return 'warn';
-  return step === 'send_back' || step === 'cancel' || step === 'reject' || step === 'extension_refuse' || step === 'part_send_back' ? 'bad' : 'work';
-}
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

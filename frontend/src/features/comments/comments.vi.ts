@@ -1,0 +1,23 @@
+export const commentsVi = {
+  comments: {
+    said: 'Ý kiến',
+    write: 'Viết ý kiến',
+    hint: 'Gõ @ để nhắc đến người xem được nhiệm vụ này.',
+    kept: 'Phần đang viết được giữ trên máy này cho đến khi gửi.',
+    left: 'Còn %{smart_count} ký tự',
+    over: 'Dài quá %{smart_count} ký tự',
+    send: 'Gửi ý kiến',
+    edit: 'Sửa',
+    editNamed: 'Sửa ý kiến lúc %{time}',
+    save: 'Lưu',
+    cancel: 'Thôi',
+    remove: 'Gỡ',
+    removeNamed: 'Gỡ ý kiến lúc %{time}',
+    removeQuestion: 'Gỡ ý kiến này?',
+    removeHint: 'Mọi người vẫn thấy là đã có một ý kiến được gỡ. Không lấy lại được.',
+    edited: 'đã sửa %{time}',
+    removed: 'Ý kiến đã được gỡ lúc %{time}.',
+    people: 'Người có thể nhắc đến',
+    nobody: 'Không có ai như vậy xem được nhiệm vụ này',
+  },
+} as const;
