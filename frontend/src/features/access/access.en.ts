@@ -124,6 +124,7 @@ export const accessEn: Same<typeof accessVi> = {
       'task:assign': 'Assign tasks',
       'task:report': 'Carry out and report tasks',
       'task:decide': 'Accept, send back, cancel tasks',
+      'task:comment': 'Comment on tasks',
       'reminder:write': 'Edit reminder rules',
       'sector:read': 'See sectors',
       'territory:read': 'See administrative units',

@@ -121,6 +121,7 @@ export const accessVi = {
       'task:assign': 'Giao nhiệm vụ',
       'task:report': 'Thực hiện, báo cáo nhiệm vụ',
       'task:decide': 'Nghiệm thu, trả lại, hủy nhiệm vụ',
+      'task:comment': 'Góp ý kiến về nhiệm vụ',
       'reminder:write': 'Sửa quy tắc nhắc việc',
       'sector:read': 'Xem lĩnh vực',
       'territory:read': 'Xem đơn vị hành chính',

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLocation, useNavigate, useNavigationType } from 'react-router-dom';
-import { readDraft, keepDraft } from '#features/tasks';
+import { keepDraft, readDraft } from '#platform/drafts';
 import { isForeign, mapLayers, ownEntry, readMapUrl, writeMapUrl, type MapLayer, type MapUrl } from './mapUrl';
 
 const rememberedLayers = 'map.hidden-layers';
@@ -15,6 +15,8 @@ function opened(search: string): MapUrl {
   const url = readMapUrl(search);
   if (url.centre) return url;
   const remembered = readDraft<unknown[]>(rememberedLayers) ?? [];
+  // Drafts grow old; a choice is remembered for as long as the map is looked at.
+  if (remembered.length > 0) keepDraft(rememberedLayers, remembered);
   return { ...url, hidden: url.hidden.length > 0 ? url.hidden : remembered.filter(isLayer) };
 }
 
