@@ -14,6 +14,7 @@ const features = {
   watchers: [],
   tasks: ['calendars', 'attachments', 'reminders', 'comments', 'watchers'],
   'task-statistics': [],
+  plans: ['task-statistics'],
   alarms: ['tasks'],
   assets: ['tasks', 'alarms'],
   imports: ['tasks', 'assets'],

@@ -8,6 +8,7 @@ import { ImportsModule } from '#features/imports';
 import { CommentsModule } from '#features/comments';
 import { NotificationsModule } from '#features/notifications';
 import { OrganisationsModule } from '#features/organisations';
+import { PlansModule } from '#features/plans';
 import { RemindersModule } from '#features/reminders';
 import { SectorsModule } from '#features/sectors';
 import { SettingsModule } from '#features/settings';
@@ -40,6 +41,7 @@ export class AppModule {
         OrganisationsModule,
         CalendarsModule,
         SectorsModule,
+        PlansModule,
         AssetsModule,
         ImportsModule,
         TelemetryModule,

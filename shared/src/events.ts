@@ -9,6 +9,7 @@ import { calendarAudience, type CalendarEvents } from './calendars.js';
 import { commentAudience, type CommentEvents } from './comments.js';
 import { importAudience, type ImportEvents } from './imports.js';
 import { notificationAudience, type NotificationEvents } from './notifications.js';
+import { planAudience, type PlanEvents } from './plans.js';
 import { reminderAudience, type ReminderEvents } from './reminders.js';
 import { taskEvidenceAudience, type TaskEvidenceEvents } from './task-evidence.js';
 import { taskExtensionAudience, type TaskExtensionEvents } from './task-extensions.js';
@@ -19,7 +20,8 @@ import { watcherAudience, type WatcherEvents } from './watchers.js';
 
 export type LiveEvents = AccessEvents & TerritoryEvents & AssetEvents & AlarmEvents & TaskEvents & TaskExtensionEvents & TaskPartEvents & ImportEvents & CalendarEvents
   & TaskEvidenceEvents & ReminderEvents & NotificationEvents
-  & CommentEvents & WatcherEvents;
+  & CommentEvents & WatcherEvents
+  & PlanEvents;
 export type EventName = keyof LiveEvents;
 
 /**
@@ -31,6 +33,7 @@ export const eventAudience: Readonly<Record<EventName, Permission | 'addressee'>
   ...taskEvidenceAudience,
   ...reminderAudience, ...notificationAudience,
   ...commentAudience, ...watcherAudience,
+  ...planAudience,
 };
 
 export type LiveEvent<Name extends EventName = EventName> = {

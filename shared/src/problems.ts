@@ -8,6 +8,7 @@ import { commentProblems } from './comments.js';
 import { importProblems } from './imports.js';
 import { notificationProblems } from './notifications.js';
 import { organisationProblems } from './organisations.js';
+import { planProblems } from './plans.js';
 import { reminderProblems } from './reminders.js';
 import { sectorProblems } from './sectors.js';
 import { taskEvidenceProblems } from './task-evidence.js';
@@ -36,6 +37,7 @@ export const problemStatus = {
   ...attachmentProblems, ...taskEvidenceProblems,
   ...reminderProblems, ...notificationProblems,
   ...commentProblems,
+  ...planProblems,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

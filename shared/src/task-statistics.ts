@@ -5,7 +5,7 @@
 import { doneTaskStates, openTaskStates, type DeadlineState, type TaskState } from './tasks.js';
 import type { Choices } from './words.js';
 
-export const taskGroups = ['sector', 'lead', 'assigner', 'unit', 'origin', 'month'] as const;
+export const taskGroups = ['sector', 'lead', 'assigner', 'unit', 'origin', 'plan', 'month'] as const;
 /** What the counts are broken down by. */
 export type TaskGroup = (typeof taskGroups)[number];
 export const taskGroupNames = {
@@ -14,6 +14,7 @@ export const taskGroupNames = {
   assigner: { vi: 'Người giao', en: 'Given by' },
   unit: { vi: 'Địa bàn', en: 'Place' },
   origin: { vi: 'Căn cứ giao', en: 'Origin' },
+  plan: { vi: 'Kế hoạch', en: 'Plan' },
   month: { vi: 'Tháng giao', en: 'Month given' },
 } as const satisfies Choices<TaskGroup>;
 
@@ -61,6 +62,7 @@ export interface CountedFilter {
   assignerId?: string;
   unitId?: string;
   originKind?: string;
+  planId?: string;
   assignedFrom?: string;
   assignedTo?: string;
   deadline?: DeadlineState[];
@@ -74,7 +76,7 @@ export function filterOfRow(by: TaskGroup, key: string | null): CountedFilter | 
     const { from, to } = daysOfMonth(key);
     return { assignedFrom: from, assignedTo: to };
   }
-  return { [({ sector: 'sectorCode', lead: 'leadOrgId', assigner: 'assignerId', unit: 'unitId', origin: 'originKind' } as const)[by]]: key };
+  return { [({ sector: 'sectorCode', lead: 'leadOrgId', assigner: 'assignerId', unit: 'unitId', plan: 'planId', origin: 'originKind' } as const)[by]]: key };
 }
 
 const open = [...openTaskStates];

@@ -30,6 +30,7 @@ export const assignTask = z.strictObject({
   docDate: calendarDate.nullable().default(null),
   docIssuer: optional(300),
   docSubject: optional(500),
+  planId: z.uuid().nullable().default(null),
   priority: z.enum(taskPriorities),
   sectorCode: z.string().min(1).max(20),
   leadOrgId: z.uuid(),
@@ -55,6 +56,7 @@ export const updateTask = z
     docDate: calendarDate.nullable(),
     docIssuer: text(300).nullable(),
     docSubject: text(500).nullable(),
+    planId: z.uuid().nullable(),
     priority: assignTask.shape.priority,
     sectorCode: assignTask.shape.sectorCode,
     dueAt: assignTask.shape.dueAt,
@@ -86,6 +88,7 @@ export const taskQuery = listQuery.extend({
   assignerId: idList.optional(),
   unitId: idList.optional(),
   originKind: oneOfMany(originKinds).optional(),
+  planId: idList.optional(),
   /** Days in Vietnam, the last one included. */
   assignedFrom: calendarDate.optional(),
   assignedTo: calendarDate.optional(),

@@ -79,6 +79,9 @@ export interface Task {
   docDate: CalendarDate | null;
   docIssuer: string | null;
   docSubject: string | null;
+  /** The plan or programme it is part of. */
+  planId: string | null;
+  planTitle: string | null;
   state: TaskState;
   priority: TaskPriority;
   sectorCode: string;

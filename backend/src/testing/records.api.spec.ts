@@ -17,6 +17,8 @@ import { bodyIdsOf } from './routes.js';
 import { startTestApp, type Person, type TestApp } from './test-app.js';
 
 const nobodys = '00000000-0000-4000-8000-000000000001';
+/** The one plan of these tests. */
+const planId = '00000000-0000-4000-8000-00000000000a';
 const garbage = ['x', '1', '%00', '%25', '..%2f..', "'%20or%20'1'='1", '00000000-0000-0000-0000-00000000000g', 'null', '__proto__', 'a'.repeat(2_000)];
 const masts = 'Mã trạm;Tên trạm;Nhà mạng;Vĩ độ;Kinh độ;Chiều cao;Công nghệ\r\nM-1;Trạm Một;Viettel;22,2;106,2;42,5;4G';
 
@@ -34,9 +36,9 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
     'PATCH /api/assets/:id': { by: 'manager', body: { ownerOrgId: orgs.vtl } },
     'POST /api/tasks': {
       by: 'manager',
-      body: { title: 'Khôi phục liên lạc', content: null, requiredResult: 'Phát sóng lại', priority: 'thuong', sectorCode: 'HTS', leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so], dueAt, subject: { kind: 'asset', id: assets['bts-bac'] }, parts: [{ orgId: orgs.so, required: 'Cung cấp số liệu' }] },
+      body: { title: 'Khôi phục liên lạc', content: null, requiredResult: 'Phát sóng lại', priority: 'thuong', sectorCode: 'HTS', leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so], dueAt, subject: { kind: 'asset', id: assets['bts-bac'] }, parts: [{ orgId: orgs.so, required: 'Cung cấp số liệu' }], planId },
     },
-    'PATCH /api/tasks/:id': { by: 'manager', body: { leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so] } },
+    'PATCH /api/tasks/:id': { by: 'manager', body: { leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so], planId } },
     'POST /api/tasks/:id/steps': { by: 'manager', body: { step: 'reassign', leadOrgId: orgs.vnp, attachmentIds: [] } },
     'POST /api/calendars': { by: 'manager', body: { orgId: orgs.vtl, week: officeWeek, days: [], followsProvince: true } },
     'POST /api/notifications/read': { by: 'vtl', body: { id: nobodys } },
@@ -92,9 +94,13 @@ describe('records', () => {
     await (await test.as('vtl')).send('POST', `/api/tasks/${task.body.id}/steps`, { step: 'report', percent: 10, attachmentIds: [photo.body.id] }, ifMatch(1));
     commentId = (await operator.send<TaskComment>('POST', `/api/tasks/${task.body.id}/comments`, { text: 'Đã rõ' })).body.id;
     const [calendar] = (await manager.get<Page<Calendar>>('/api/calendars')).body.data;
+    await test.transactions.query(
+      `insert into plans (id, title, doc_number, doc_date, issuer, start_on) values ($1, 'Kế hoạch chuyển đổi số', '09/KH-UBND', '2026-01-05', 'UBND tỉnh', '2026-01-05')`,
+      [planId],
+    );
     const [rule] = (await manager.get<Page<ReminderRule>>('/api/reminder-rules')).body.data;
     const [key] = (await admin.get<IntegrationKey[]>(`/api/users/${users['nms']}/keys`)).body;
-    ids = { asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id, rule: rule?.id ?? '' };
+    ids = { asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id, rule: rule?.id ?? '', plan: planId };
   });
   afterAll(() => test.close());
 

@@ -2,9 +2,9 @@
 import { roles, type Role } from '@ioc/shared/access';
 
 /** The record a path names. `catalogue` ones are the same for all who may read them; the others exist within a scope. */
-export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar', 'attachment', 'rule'] as const;
+export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar', 'attachment', 'rule', 'plan'] as const;
 export type RecordKind = (typeof recordKinds)[number];
-export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation', 'calendar', 'rule'];
+export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation', 'calendar', 'rule', 'plan'];
 
 export interface RouteRow {
   route: string;
@@ -92,6 +92,10 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'POST /api/attachments', may: ['unit_officer', 'unit_leader'] },
   { route: 'GET /api/attachments/:id/content', may: taskReaders, of: 'attachment' },
   { route: 'GET /api/tasks/:id/attachments', may: taskReaders, of: 'task' },
+  { route: 'GET /api/plans', may: taskReaders },
+  { route: 'GET /api/plans/:id', may: taskReaders, of: 'plan' },
+  { route: 'POST /api/plans', may: ['manager', 'leader'] },
+  { route: 'PATCH /api/plans/:id', may: ['manager', 'leader'], of: 'plan', body: { title: 'Kế hoạch đổi tên' } },
   { route: 'GET /api/sectors', may: readers },
   { route: 'GET /api/sectors/figures', may: readers },
   { route: 'GET /api/units', may: readers },

@@ -13,6 +13,7 @@ import { CalendarPage } from '#features/calendars';
 import { ImportList, ImportShow, ImportWizard } from '#features/imports';
 import { LiveMapPage } from '#features/live-map';
 import { NotificationPage } from '#features/notifications';
+import { PlanList, PlanShow } from '#features/plans';
 import { ReminderRulesPage } from '#features/reminders';
 import { SectorList, SectorShow } from '#features/sectors';
 import { StatisticsPage } from '#features/task-statistics';
@@ -47,6 +48,7 @@ export const App = () => (
       >
         <Resource name="alarms" list={AlarmList} show={AlarmShow} />
         <Resource name="tasks" list={TaskList} show={TaskShow} recordRepresentation="code" />
+        <Resource name="plans" list={PlanList} show={PlanShow} recordRepresentation="docNumber" />
         <Resource name="sectors" list={SectorList} show={SectorShow} recordRepresentation="nameVi" />
         <Resource name="units" list={UnitList} show={UnitShow} recordRepresentation="name" />
         <Resource name="users" list={UserList} create={UserCreate} edit={UserEdit} show={UserShow} recordRepresentation="fullName" />

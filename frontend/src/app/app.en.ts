@@ -18,6 +18,7 @@ export const appEn: Same<typeof appVi> = {
       alarms: 'Alarms',
       tasks: 'Tasks',
       board: 'Task board',
+      plans: 'Plans, programmes',
       statistics: 'Task statistics',
       sectors: 'Sectors',
       units: 'Administrative units',

@@ -15,6 +15,7 @@ export const appVi = {
       alarms: 'Cảnh báo',
       tasks: 'Nhiệm vụ',
       board: 'Bảng nhiệm vụ',
+      plans: 'Kế hoạch, chương trình',
       statistics: 'Thống kê nhiệm vụ',
       sectors: 'Lĩnh vực',
       units: 'Đơn vị hành chính',

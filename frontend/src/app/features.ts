@@ -9,6 +9,7 @@ import { commentsVi } from '../features/comments/comments.vi';
 import { importsVi } from '../features/imports/imports.vi';
 import { liveMapVi } from '../features/live-map/live-map.vi';
 import { notificationsVi } from '../features/notifications/notifications.vi';
+import { plansVi } from '../features/plans/plans.vi';
 import { remindersVi } from '../features/reminders/reminders.vi';
 import { sectorsVi } from '../features/sectors/sectors.vi';
 import { simulationVi } from '../features/simulation/simulation.vi';
@@ -36,6 +37,7 @@ export const features = {
   alarms: { vi: alarmsVi, en: () => import('../features/alarms/alarms.en').then((module) => module.alarmsEn) },
   calendars: { vi: calendarsVi, en: () => import('../features/calendars/calendars.en').then((module) => module.calendarsEn) },
   notifications: { vi: notificationsVi, en: () => import('../features/notifications/notifications.en').then((module) => module.notificationsEn) },
+  plans: { vi: plansVi, en: () => import('../features/plans/plans.en').then((module) => module.plansEn) },
   reminders: { vi: remindersVi, en: () => import('../features/reminders/reminders.en').then((module) => module.remindersEn) },
   comments: { vi: commentsVi, en: () => import('../features/comments/comments.en').then((module) => module.commentsEn) },
   watchers: { vi: watchersVi, en: () => import('../features/watchers/watchers.en').then((module) => module.watchersEn) },

@@ -11,6 +11,7 @@ import NotificationsActive from '@mui/icons-material/NotificationsActiveOutlined
 import NotificationAdd from '@mui/icons-material/NotificationAddOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
 import Place from '@mui/icons-material/PlaceOutlined';
+import MenuBook from '@mui/icons-material/MenuBookOutlined';
 import LocalPostOffice from '@mui/icons-material/LocalPostOfficeOutlined';
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
 import ViewKanban from '@mui/icons-material/ViewKanbanOutlined';
@@ -48,6 +49,7 @@ export const menuGroups: readonly MenuGroup[] = [
       alarms,
       tasks,
       { to: '/tasks/board', label: 'app.menu.board', icon: ViewKanban, permission: 'task:read' },
+      { to: '/plans', label: 'app.menu.plans', icon: MenuBook, permission: 'task:read' },
       { to: '/tasks/statistics', label: 'app.menu.statistics', icon: BarChart, permission: 'task:read' },
       { to: '/sectors', label: 'app.menu.sectors', icon: Category, permission: 'sector:read' },
     ],

@@ -23,6 +23,7 @@ const groupings: Readonly<Record<TaskGroup, Grouping>> = {
   assigner: { key: 't.assigner_id::text', name: 'n.full_name', join: 'left join users n on n.id = c.key::uuid', order: 'n.full_name collate vi_icu' },
   unit: { key: 't.unit_id::text', name: 'n.name', join: 'left join admin_units n on n.id = c.key::uuid', order: 'n.name collate vi_icu' },
   origin: { key: 't.origin_kind', name: 'null::text', join: '', order: `array_position(array['${originKinds.join(`', '`)}'], c.key)` },
+  plan: { key: 't.plan_id::text', name: 'n.title', join: 'left join plans n on n.id = c.key::uuid', order: 'n.doc_date desc' },
   month: { key: `to_char(t.assigned_at at time zone '${timeZone}', 'YYYY-MM')`, name: 'null::text', join: '', order: 'c.key desc' },
 };
 

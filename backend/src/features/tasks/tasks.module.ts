@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssetsModule } from '#features/assets';
 import { CalendarsModule } from '#features/calendars';
 import { OrganisationsModule } from '#features/organisations';
+import { PlansModule } from '#features/plans';
 import { SectorsModule } from '#features/sectors';
 import { TerritoryModule } from '#features/territory';
 import { TaskStepParts } from './step-parts.js';
@@ -19,7 +20,7 @@ import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
 
 @Module({
-  imports: [AssetsModule, CalendarsModule, OrganisationsModule, SectorsModule, TerritoryModule],
+  imports: [AssetsModule, CalendarsModule, OrganisationsModule, PlansModule, SectorsModule, TerritoryModule],
   controllers: [TaskReportController, TaskStatisticsController, TasksController, TaskFiguresController, TaskExtensionsController, TaskPartsController],
   providers: [TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService],
   exports: [TasksService, TaskSubjects, TaskStepParts],

@@ -16,7 +16,8 @@ export interface TaskRow {
 export const taskSelect = `select row_to_json(r)::text as record
   from tasks t left join organisations o on o.id = t.lead_org_id left join users g on g.id = t.assigner_id ${openExtensionJoin} cross join lateral (
     select t.id, t.code, t.title, t.content, t.required_result as "requiredResult", t.origin_kind as "originKind", t.doc_number as "docNumber",
-      t.doc_date as "docDate", t.doc_issuer as "docIssuer", t.doc_subject as "docSubject", t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
+      t.doc_date as "docDate", t.doc_issuer as "docIssuer", t.doc_subject as "docSubject",
+      t.plan_id as "planId", (select p.title from plans p where p.id = t.plan_id) as "planTitle", t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
       o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.assigner_id as "assignerId", g.full_name as "assignerName",
       ${instant('t.assigned_at')} as "assignedAt", ${instant('t.return_until')} as "returnUntil", ${instant('t.due_at')} as "dueAt",
       ${instant('t.original_due_at')} as "originalDueAt", t.review_every as "reviewEvery", ${instant('t.warn_at')} as "warnAt",
@@ -106,6 +107,7 @@ export function taskCondition(actor: Actor, query: TaskFilter, now: Date, params
   if (query.dueTo) where.push(`t.due_at < ${startOfDay(params.add(query.dueTo), 1)}`);
   if (query.unitId) where.push(`t.unit_id = any(${params.add(query.unitId)}::uuid[])`);
   if (query.originKind) where.push(`t.origin_kind = any(${params.add(query.originKind)})`);
+  if (query.planId) where.push(`t.plan_id = any(${params.add(query.planId)}::uuid[])`);
   if (query.subjectId) where.push(`t.subject_id = ${params.add(query.subjectId)}`);
   if (query.extension) where.push(extensionCondition(params.add(query.extension)));
   if (query.openPartOf) where.push(openPartCondition(params.add(query.openPartOf)));

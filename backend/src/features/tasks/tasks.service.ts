@@ -23,6 +23,7 @@ import { timeZone } from '@ioc/shared/time';
 import type { WorkingClock } from '@ioc/shared/working-time';
 import { CalendarsService } from '#features/calendars';
 import { OrganisationsService } from '#features/organisations';
+import { PlansService } from '#features/plans';
 import { SectorsService } from '#features/sectors';
 import { pageText, Params, tableVersion, Totals, Transactions, type JsonText, type Tx } from '#platform/database';
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
@@ -55,6 +56,7 @@ export class TasksService {
     private readonly totals: Totals,
     private readonly organisations: OrganisationsService,
     private readonly sectors: SectorsService,
+    private readonly plans: PlansService,
     private readonly calendars: CalendarsService,
     private readonly subjects: TaskSubjects,
     private readonly evaluations: TaskEvaluations,
@@ -105,36 +107,40 @@ export class TasksService {
 
   /** Gives work at once, or prepares it: a draft is known to those who give work only, and may lack what the gate asks for. */
   assign(actor: Actor, input: AssignTask, idempotencyKey?: string): Promise<Task> {
-    return this.idempotency.run(actor, 'tasks', idempotencyKey, input, async (tx) => {
-      this.requireFuture(tx, input.dueAt);
-      if (!input.asDraft) this.requireClear(input);
-      await this.sectors.require(tx, input.sectorCode);
-      await this.requireLead(tx, input.leadOrgId);
-      const coordinating = [...new Set([...input.coordinatingOrgIds, ...input.parts.map(({ orgId }) => orgId)])];
-      await this.organisations.requireAll(tx, coordinating);
-      const place = input.subject === null ? null : await this.subjects.find(tx, actor, input.subject);
-      const clock = await this.clockOf(tx, input.leadOrgId);
-      const assignedAt = tx.now.toISOString();
-      const [created] = await tx.query<{ id: string }>(
-        `insert into tasks (code, title, content, state, is_given, priority, sector, lead_org_id, coordinating_org_ids, assigner_id, assigned_at, due_at,
-           original_due_at, subject_kind, subject_id, subject_name, location, unit_id, warn_at, return_until, required_result, origin_kind, doc_number, doc_date,
-           doc_issuer, doc_subject, review_every)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15, st_setsrid(st_makepoint($16, $17), 4326), $18, $19, $20, $21, $22, $23,
-           $24, $25, $26, $27) returning id`,
-        [await this.nextCode(tx), input.title, input.content, input.asDraft ? 'draft' : 'assigned', !input.asDraft, input.priority, input.sectorCode, input.leadOrgId,
-          coordinating.filter((id) => id !== input.leadOrgId), actor.id, tx.now, input.dueAt,
-          input.subject?.kind ?? null, input.subject?.id ?? null, place?.name ?? null, place?.location?.[0] ?? null, place?.location?.[1] ?? null, place?.unitId ?? null,
-          warnOf({ ...input, assignedAt }, clock), input.asDraft ? null : returnUntil(input.priority, tx.now, clock), input.requiredResult, input.originKind,
-          input.docNumber, input.docDate, input.docIssuer, input.docSubject, input.reviewEvery],
-      );
-      const { id } = requireRow(created, 'task.not-found');
-      for (const { orgId, ...part } of input.parts) await insertPart(tx, { ...input, id }, orgId, part);
-      await this.note(tx, id, { step: input.asDraft ? 'draft' : 'assign' });
-      const task = await this.readAny(tx, id);
-      this.requireRight(actor, 'task:assign', task);
-      tx.record(input.asDraft ? 'task.drafted' : 'task.assigned', task, taskPlace(task));
-      return task;
-    });
+    return this.idempotency.run(actor, 'tasks', idempotencyKey, input, (tx) => this.give(tx, actor, input));
+  }
+
+  /** The same as part of a larger change: with it or not at all. */
+  async give(tx: Tx, actor: Actor, input: AssignTask): Promise<Task> {
+    this.requireFuture(tx, input.dueAt);
+    if (!input.asDraft) this.requireClear(input);
+    await this.sectors.require(tx, input.sectorCode);
+    if (input.planId !== null) await this.plans.read(tx, input.planId);
+    await this.requireLead(tx, input.leadOrgId);
+    const coordinating = [...new Set([...input.coordinatingOrgIds, ...input.parts.map(({ orgId }) => orgId)])];
+    await this.organisations.requireAll(tx, coordinating);
+    const place = input.subject === null ? null : await this.subjects.find(tx, actor, input.subject);
+    const clock = await this.clockOf(tx, input.leadOrgId);
+    const assignedAt = tx.now.toISOString();
+    const [created] = await tx.query<{ id: string }>(
+      `insert into tasks (code, title, content, state, is_given, priority, sector, lead_org_id, coordinating_org_ids, assigner_id, assigned_at, due_at,
+         original_due_at, subject_kind, subject_id, subject_name, location, unit_id, warn_at, return_until, required_result, origin_kind, doc_number, doc_date,
+         doc_issuer, doc_subject, review_every, plan_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15, st_setsrid(st_makepoint($16, $17), 4326), $18, $19, $20, $21, $22, $23,
+         $24, $25, $26, $27, $28) returning id`,
+      [await this.nextCode(tx), input.title, input.content, input.asDraft ? 'draft' : 'assigned', !input.asDraft, input.priority, input.sectorCode, input.leadOrgId,
+        coordinating.filter((id) => id !== input.leadOrgId), actor.id, tx.now, input.dueAt,
+        input.subject?.kind ?? null, input.subject?.id ?? null, place?.name ?? null, place?.location?.[0] ?? null, place?.location?.[1] ?? null, place?.unitId ?? null,
+        warnOf({ ...input, assignedAt }, clock), input.asDraft ? null : returnUntil(input.priority, tx.now, clock), input.requiredResult, input.originKind,
+        input.docNumber, input.docDate, input.docIssuer, input.docSubject, input.reviewEvery, input.planId],
+    );
+    const { id } = requireRow(created, 'task.not-found');
+    for (const { orgId, ...part } of input.parts) await insertPart(tx, { ...input, id }, orgId, part);
+    await this.note(tx, id, { step: input.asDraft ? 'draft' : 'assign' });
+    const task = await this.readAny(tx, id);
+    this.requireRight(actor, 'task:assign', task);
+    tx.record(input.asDraft ? 'task.drafted' : 'task.assigned', task, taskPlace(task));
+    return task;
   }
 
   /** Corrects what a task says while it is prepared or open; the state does not move. */
@@ -149,6 +155,7 @@ export class TasksService {
       }
       if (input.dueAt !== undefined) this.requireFuture(tx, input.dueAt);
       if (input.sectorCode !== undefined) await this.sectors.require(tx, input.sectorCode);
+      if (input.planId) await this.plans.read(tx, input.planId);
       if (input.leadOrgId !== undefined) await this.requireLead(tx, input.leadOrgId);
       if (input.coordinatingOrgIds !== undefined) await this.organisations.requireAll(tx, input.coordinatingOrgIds);
       if (!isDraft && (input.leadOrgId !== undefined || input.coordinatingOrgIds !== undefined)) throw new Problem('task.lead-is-set');
@@ -159,10 +166,10 @@ export class TasksService {
       await tx.query(
         `update tasks set title = $2, content = $3, priority = $4, sector = $5, due_at = $6, warn_at = $7, original_due_at = $8, required_result = $9, origin_kind = $10,
            doc_number = $11, doc_date = $12, doc_issuer = $13, doc_subject = $14, review_every = $15, lead_org_id = $16, coordinating_org_ids = $17,
-           version = version + 1, updated_at = $18 where id = $1`,
+           plan_id = $19, version = version + 1, updated_at = $18 where id = $1`,
         [id, after.title, after.content, after.priority, after.sectorCode, after.dueAt, warnOf(after, await this.clockOf(tx, after.leadOrgId)), originalDueAt,
           after.requiredResult, after.originKind, after.docNumber, after.docDate, after.docIssuer, after.docSubject, after.reviewEvery, after.leadOrgId,
-          after.coordinatingOrgIds.filter((orgId) => orgId !== after.leadOrgId), tx.now],
+          after.coordinatingOrgIds.filter((orgId) => orgId !== after.leadOrgId), tx.now, after.planId],
       );
       await keepPartsWithin(tx, after);
       await this.note(tx, id, { step: 'edit' });

@@ -10,6 +10,7 @@ const key = 'task-statistics';
 export interface StatisticsQuestion extends Days {
   by: TaskGroup;
   sectorCode?: string;
+  planId?: string;
 }
 
 /** Counted by the server, asked again at most once a second while tasks change, and each minute for the deadlines that pass. */

@@ -8,6 +8,7 @@ const parts = [
   { label: 'assigner', names: ['assignerId'] },
   { label: 'unit', names: ['unitId'] },
   { label: 'origin', names: ['originKind'] },
+  { label: 'plan', names: ['planId'] },
   { label: 'period', names: ['assignedFrom', 'assignedTo'] },
 ] as const;
 

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { originKindNames, reviewCycleNames, type Task } from '@ioc/shared/tasks';
+import { Link as RouterLink } from 'react-router-dom';
 import { useFormats, useT, useWords } from '#platform/i18n';
 
 export const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
@@ -22,7 +24,11 @@ export function TaskGrounds({ task }: { task: Task }) {
       <Fact name={t('tasks.field.originKind')}>
         {task.docNumber && task.docDate ? t('tasks.document', { kind, number: task.docNumber, date: date(task.docDate), issuer: task.docIssuer ?? '' }) : kind}
       </Fact>
-      {task.docSubject && <Fact name={t('tasks.field.docSubject')}>{task.docSubject}</Fact>}
+      {task.planId ? (
+        <Fact name={t('tasks.field.plan')}><Link component={RouterLink} to={`/plans/${task.planId}/show`}>{task.planTitle}</Link></Fact>
+      ) : (
+        task.docSubject && <Fact name={t('tasks.field.docSubject')}>{task.docSubject}</Fact>
+      )}
     </>
   );
 }

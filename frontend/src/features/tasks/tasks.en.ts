@@ -26,11 +26,12 @@ export const tasksEn: Same<typeof tasksVi> = {
     loadFailed: 'Tasks could not be loaded',
     more: 'Show more',
     shown: '%{count} of %{total}',
-    only: { assigner: 'Given by one person', unit: 'Of one place', origin: 'Origin: %{name}', period: 'Given from %{from} to %{to}' },
+    only: { assigner: 'Given by one person', unit: 'Of one place', origin: 'Origin: %{name}', plan: 'Of one plan', period: 'Given from %{from} to %{to}' },
     field: {
       code: 'No.',
       title: 'Title',
       content: 'Content of the work',
+      plan: 'Plan',
       requiredResult: 'Required product or result',
       originKind: 'Ground',
       docNumber: 'Number',

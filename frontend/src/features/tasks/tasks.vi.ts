@@ -23,11 +23,12 @@ export const tasksVi = {
     loadFailed: 'Không tải được nhiệm vụ',
     more: 'Xem thêm',
     shown: '%{count} trên %{total}',
-    only: { assigner: 'Của một người giao', unit: 'Của một địa bàn', origin: 'Căn cứ: %{name}', period: 'Giao từ %{from} đến %{to}' },
+    only: { assigner: 'Của một người giao', unit: 'Của một địa bàn', origin: 'Căn cứ: %{name}', plan: 'Theo một kế hoạch', period: 'Giao từ %{from} đến %{to}' },
     field: {
       code: 'Số',
       title: 'Tiêu đề',
       content: 'Nội dung công việc',
+      plan: 'Kế hoạch',
       requiredResult: 'Sản phẩm, kết quả phải đạt',
       originKind: 'Căn cứ giao việc',
       docNumber: 'Số, ký hiệu',
