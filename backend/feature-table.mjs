@@ -21,5 +21,5 @@ export const features = {
   notifications: ['access', 'tasks', 'watchers'],
   simulation: ['telemetry'],
   settings: [],
-  imports: ['access', 'territory', 'organisations', 'assets'],
+  imports: ['access', 'territory', 'organisations', 'calendars', 'plans', 'assets', 'tasks'],
 };

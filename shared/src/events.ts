@@ -9,6 +9,7 @@ import { calendarAudience, type CalendarEvents } from './calendars.js';
 import { commentAudience, type CommentEvents } from './comments.js';
 import { importAudience, type ImportEvents } from './imports.js';
 import { notificationAudience, type NotificationEvents } from './notifications.js';
+import { organisationAudience, type OrganisationEvents } from './organisations.js';
 import { planAudience, type PlanEvents } from './plans.js';
 import { reminderAudience, type ReminderEvents } from './reminders.js';
 import { taskEvidenceAudience, type TaskEvidenceEvents } from './task-evidence.js';
@@ -21,7 +22,7 @@ import { watcherAudience, type WatcherEvents } from './watchers.js';
 export type LiveEvents = AccessEvents & TerritoryEvents & AssetEvents & AlarmEvents & TaskEvents & TaskExtensionEvents & TaskPartEvents & ImportEvents & CalendarEvents
   & TaskEvidenceEvents & ReminderEvents & NotificationEvents
   & CommentEvents & WatcherEvents
-  & PlanEvents;
+  & PlanEvents & OrganisationEvents;
 export type EventName = keyof LiveEvents;
 
 /**
@@ -33,7 +34,7 @@ export const eventAudience: Readonly<Record<EventName, Permission | 'addressee'>
   ...taskEvidenceAudience,
   ...reminderAudience, ...notificationAudience,
   ...commentAudience, ...watcherAudience,
-  ...planAudience,
+  ...planAudience, ...organisationAudience,
 };
 
 export type LiveEvent<Name extends EventName = EventName> = {

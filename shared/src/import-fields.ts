@@ -6,6 +6,7 @@ import { assetKindCodes, kindOf, type AssetKind } from './asset-kinds.js';
 import { lifecycleNames } from './assets.js';
 import type { ImportTarget } from './imports.js';
 import type { Field } from './kind.js';
+import { taskImportFields } from './task-import.js';
 import { unitKinds } from './territory.js';
 import type { Words } from './words.js';
 
@@ -93,6 +94,7 @@ const partCode = text('code', 'Mã', 'Code', ['mã trạm gốc', 'mã cụm loa
 /** Every field of a target, in the order of the guide and of the matching table. */
 export function fieldsOf(target: ImportTarget): readonly TargetField[] {
   if (target === 'units') return unitFields;
+  if (target === 'tasks') return taskImportFields;
   if (isAssetKind(target)) return [...assetFields, ...kindOf(target).fields.map(attribute)];
   const kind = partTargets[target];
   const parts = kind === undefined ? null : kindOf(kind).parts;

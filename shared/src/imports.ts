@@ -1,13 +1,14 @@
 /** Bringing an office's own files in: first a check that writes nothing, then one change set. */
 import type { Permission } from './access.js';
 import { assetKindCodes } from './asset-kinds.js';
+import type { TaskImportOptions, UnitQuestion } from './task-import.js';
 
-/** What a file may hold: units, one kind of asset, or the parts of one kind. */
-export const importTargets = ['units', ...assetKindCodes, 'bts-stations', 'radio-clusters'] as const;
+/** What a file may hold: units, one kind of asset, the parts of one kind, or the tasks of a plan. */
+export const importTargets = ['units', ...assetKindCodes, 'bts-stations', 'radio-clusters', 'tasks'] as const;
 export type ImportTarget = (typeof importTargets)[number];
 
 /** Whoever may import may bring in what they may write: catalogues are the administrator's, assets are not. */
-export const importPermission = (target: ImportTarget): Permission => (target === 'units' ? 'territory:write' : 'asset:write');
+export const importPermission = (target: ImportTarget): Permission => (target === 'units' ? 'territory:write' : target === 'tasks' ? 'task:assign' : 'asset:write');
 
 export const importStates = ['checking', 'checked', 'applying', 'applied', 'failed'] as const;
 export type ImportState = (typeof importStates)[number];
@@ -42,6 +43,10 @@ export interface ImportJob {
   columns: string[];
   /** Column of the file for each field of the target; null = not in the file; `=text` = this value for every row. */
   mapping: Record<string, string | null>;
+  /** Of tasks only. */
+  options: TaskImportOptions | null;
+  /** Units the file names and nobody knows by that name; with an answer in the options they stay, and are no error any more. */
+  questions: UnitQuestion[];
   byName: string;
   createdAt: string;
   appliedAt: string | null;
@@ -60,4 +65,6 @@ export const importProblems = {
   'import.changed-since': 409,
   'import.file-required': 422,
   'import.unreadable': 422,
+  'import.plan-required': 422,
+  'import.not-of-tasks': 409,
 } as const;

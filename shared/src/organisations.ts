@@ -1,4 +1,5 @@
 /** Organisations that own assets, receive tasks and employ the people of the portal. */
+import type { Permission } from './access.js';
 import type { Choices } from './words.js';
 
 export const organisationKinds = {
@@ -30,5 +31,11 @@ export interface Organisation {
   sectorCodes: string[];
   canLeadTask: boolean;
 }
+
+/** From now on files may call an organisation by this text too. */
+export interface OrganisationEvents {
+  'organisation.alias-kept': { id: string; text: string };
+}
+export const organisationAudience = { 'organisation.alias-kept': 'organisation:read' } as const satisfies Record<keyof OrganisationEvents, Permission>;
 
 export const organisationProblems = { 'organisation.not-found': 404 } as const;

@@ -110,6 +110,8 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'plan.number-taken': { vi: 'Đã có kế hoạch số {number} ban hành cùng ngày. Hãy mở kế hoạch đó hoặc sửa số, ngày.', en: 'There is a plan with the number {number} of that day already. Open it, or mend number or date.' },
   'plan.period-reversed': { vi: 'Ngày kết thúc phải từ ngày bắt đầu trở đi.', en: 'The last day cannot lie before the first one.' },
 
+  'import.plan-required': { vi: 'Hãy chọn kế hoạch mà các nhiệm vụ trong tệp thuộc về.', en: 'Choose the plan the tasks of the file belong to.' },
+  'import.not-of-tasks': { vi: 'Chỉ lần nhập nhiệm vụ mới có đơn vị cần xác nhận.', en: 'Only an import of tasks has units to confirm.' },
   'import.not-found': { vi: 'Không tìm thấy lần nhập dữ liệu này.', en: 'This import does not exist.' },
   'import.not-checked': { vi: 'Tệp chưa được kiểm tra xong.', en: 'The file has not been checked yet.' },
   'import.has-errors': { vi: 'Tệp còn {errors} lỗi. Hãy sửa theo danh sách rồi tải lên lại; chưa có gì được ghi.', en: 'The file still has {errors} errors. Mend them by the list and upload it again; nothing was written.' },

@@ -12,9 +12,9 @@ export class ImportBench {
   ) {}
 
   /** The job as it stands after the check. */
-  async check(target: ImportTarget, file: string | Buffer, fileName = 'tệp.csv'): Promise<ImportJob> {
+  async check(target: ImportTarget, file: string | Buffer, fileName = 'tệp.csv', query = ''): Promise<ImportJob> {
     const person = await this.test.as(this.username);
-    const answer = await person.send<ImportJob>('POST', `/api/imports/${target}`, Buffer.from(file), { 'x-file-name': encodeURIComponent(fileName) });
+    const answer = await person.send<ImportJob>('POST', `/api/imports/${target}${query}`, Buffer.from(file), { 'x-file-name': encodeURIComponent(fileName) });
     if (answer.status !== 202) throw new Error(`refused: ${JSON.stringify(answer.body)}`);
     return this.settled(answer.body.id);
   }

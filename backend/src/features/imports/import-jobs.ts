@@ -3,6 +3,7 @@ import type { Actor, Place } from '@ioc/shared/access';
 import type { FindingSeverity, ImportFinding, ImportJob, ImportState, ImportTarget } from '@ioc/shared/imports';
 import type { FindingQuery, ImportQuery } from '@ioc/shared/imports.input';
 import type { Page } from '@ioc/shared/list';
+import type { TaskImportOptions } from '@ioc/shared/task-import';
 import { Params, scopeCondition, type Transactions, type Tx } from '#platform/database';
 import { orderBy, pageClause, requireRow } from '#platform/http';
 import type { Finding } from './findings.js';
@@ -19,7 +20,7 @@ export interface JobRecord extends Omit<ImportJob, 'createdAt' | 'appliedAt'> {
 }
 
 const select = `select i.id, i.target, i.file_name as "fileName", i.state, i.rows_total as "rowsTotal", i.rows_done as "rowsDone", i.to_create as "toCreate",
-  i.to_update as "toUpdate", i.unchanged, i.errors, i.warnings, i.columns, i.mapping, b.full_name as "byName", i.created_at as "createdAt",
+  i.to_update as "toUpdate", i.unchanged, i.errors, i.warnings, i.columns, i.mapping, i.options, i.questions, b.full_name as "byName", i.created_at as "createdAt",
   i.applied_at as "appliedAt", i.version, i.by_id as "byId", i.sector, i.org_id as "orgId", i.plan_digest as "planDigest"
   from imports i join users b on b.id = i.by_id`;
 const sorts = { createdAt: 'i.created_at', fileName: 'i.file_name collate vi_icu', target: 'i.target', state: 'i.state', appliedAt: 'i.applied_at' };
@@ -100,6 +101,8 @@ export interface JobChange {
   warnings?: number;
   columns?: readonly string[];
   mapping?: string;
+  options?: string;
+  questions?: string;
   plan_digest?: string | null;
   lease_until?: Date | null;
   applied_at?: Date;
@@ -124,10 +127,18 @@ export async function changeJob(tx: Tx, id: string, from: { state: ImportState; 
   return job;
 }
 
-export async function insertJob(tx: Tx, target: ImportTarget, sector: string | null, fileName: string, file: Buffer): Promise<JobRecord> {
+export interface NewJob {
+  target: ImportTarget;
+  sector: string | null;
+  fileName: string;
+  file: Buffer;
+  options: TaskImportOptions | null;
+}
+
+export async function insertJob(tx: Tx, { target, sector, fileName, file, options }: NewJob): Promise<JobRecord> {
   const [made] = await tx.query<{ id: string }>(
-    `insert into imports (target, file_name, file, state, sector, org_id, by_id, created_at, updated_at) values ($1, $2, $3, 'checking', $4, $5, $6, $7, $7) returning id`,
-    [target, fileName, file, sector, tx.actor.orgId, tx.actor.id, tx.now],
+    `insert into imports (target, file_name, file, state, sector, org_id, by_id, created_at, updated_at, options) values ($1, $2, $3, 'checking', $4, $5, $6, $7, $7, $8) returning id`,
+    [target, fileName, file, sector, tx.actor.orgId, tx.actor.id, tx.now, options === null ? null : JSON.stringify(options)],
   );
   const [job] = await tx.query<JobRecord>(`${select} where i.id = $1`, [made?.id]);
   const row = requireRow(job, 'import.not-found');

@@ -1,11 +1,15 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { timeZone } from '@ioc/shared/time';
 import type { Config } from '#platform/config';
+import { OrganisationsService } from '#features/organisations';
+import { PlansService } from '#features/plans';
+import { TasksService } from '#features/tasks';
 import { DATABASE, system, Transactions, type Database } from '#platform/database';
 import { CONFIG } from '#platform/http';
 import { finding, inReadingOrder, SheetRefusal, withoutFlood, type Finding } from './findings.js';
 import { changeJob, countOf, fileOf, replaceFindings, type JobChange, type JobRecord } from './import-jobs.js';
 import { actorOf } from '#features/access';
+import type { ImportWriters } from './plan.js';
 import { makePlan, mapColumns } from './planner.js';
 import { readSheet, type Sheet } from './sheet.js';
 import { defaultLimits } from './sheet.types.js';
@@ -18,7 +22,7 @@ const progressMs = 250;
 
 class Stopped extends Error {}
 
-type Claim = Pick<JobRecord, 'id' | 'target' | 'fileName' | 'mapping' | 'version' | 'byId'>;
+type Claim = Pick<JobRecord, 'id' | 'target' | 'fileName' | 'mapping' | 'options' | 'version' | 'byId'>;
 
 /**
  * Checks files in the background, one after the other. A job is leased, not owned: whoever dies leaves it to the next
@@ -33,6 +37,9 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
 
   constructor(
     private readonly transactions: Transactions,
+    private readonly organisations: OrganisationsService,
+    private readonly plans: PlansService,
+    private readonly tasks: TasksService,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -85,6 +92,10 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     return new Intl.DateTimeFormat('en-CA', { timeZone }).format(this.transactions.clock.now());
   }
 
+  get writers(): ImportWriters {
+    return { organisations: this.organisations, plans: this.plans, tasks: this.tasks };
+  }
+
   /** Rows and cells of a stored file, read in a process of its own. @throws SheetRefusal */
   async sheetOf(id: string, fileName: string): Promise<Sheet> {
     const limits = { ...defaultLimits, bytes: this.config.IOC_IMPORT_LIMIT_BYTES, rows: this.config.IOC_IMPORT_MAX_ROWS };
@@ -110,7 +121,7 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   private async claim(id: string): Promise<Claim | undefined> {
     const [claim] = await this.transactions.query<Claim>(
       `with claimed as (update imports set lease_until = $2 where id = $1 and state = 'checking' and (lease_until is null or lease_until < $3)
-         returning id, target, file_name as "fileName", mapping, version, by_id as "byId") select * from claimed`,
+         returning id, target, file_name as "fileName", mapping, options, version, by_id as "byId") select * from claimed`,
       [id, this.lease(), this.transactions.clock.now()],
     );
     return claim;
@@ -126,7 +137,7 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     await this.progress(claim, { ...told, rows_done: 0 });
     let last = this.transactions.clock.now().getTime();
     const plan = await makePlan({
-      target, db: this.transactions, actor, today: this.today(), sheet, mapped,
+      ...this.writers, target, options: claim.options, db: this.transactions, actor, today: this.today(), now: this.transactions.clock.now(), sheet, mapped,
       progress: async (rowsDone) => {
         const now = this.transactions.clock.now().getTime();
         if (now - last < progressMs) return;
@@ -134,9 +145,9 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
         await this.progress(claim, { rows_done: rowsDone });
       },
     });
-    const { toCreate, toUpdate, unchanged, digest } = plan;
+    const { toCreate, toUpdate, unchanged, digest, questions = [] } = plan;
     await this.finish(claim, inReadingOrder(plan.findings, sheet.columns), {
-      ...told, state: 'checked', rows_done: sheet.rows.length, to_create: toCreate, to_update: toUpdate, unchanged, plan_digest: digest,
+      ...told, state: 'checked', rows_done: sheet.rows.length, to_create: toCreate, to_update: toUpdate, unchanged, plan_digest: digest, questions: JSON.stringify(questions),
     });
   }
 

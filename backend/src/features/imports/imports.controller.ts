@@ -1,12 +1,14 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { importTargets, type ImportTarget } from '@ioc/shared/imports';
-import { findingQuery, importQuery, remapImport, type FindingQuery, type ImportQuery, type RemapImport } from '@ioc/shared/imports.input';
+import {
+  answerImport, beginImport, findingQuery, importQuery, remapImport, type AnswerImport, type BeginImport, type FindingQuery, type ImportQuery, type RemapImport,
+} from '@ioc/shared/imports.input';
 import { cleanText } from '@ioc/shared/words';
 import { z } from 'zod';
 import { Allow, CurrentActor, IfMatch, Problem } from '#platform/http';
 import { ImportsService } from './imports.service.js';
-import type { Locale } from './sentence.js';
+import { localeOf } from './sentence.js';
 
 const id = z.uuid();
 const target = z.enum(importTargets);
@@ -38,11 +40,13 @@ export class ImportsController {
   @HttpCode(202)
   @Allow('import:run')
   begin(
-    @CurrentActor() actor: Actor, @Param('target', { schema: target }) importTarget: ImportTarget, @Body() body: unknown,
+    @CurrentActor() actor: Actor, @Param('target', { schema: target }) importTarget: ImportTarget, @Query({ schema: beginImport }) { planId, asDraft }: BeginImport, @Body() body: unknown,
     @Headers('x-file-name') name?: string, @Headers('accept-language') language?: string, @Headers('idempotency-key') key?: string,
   ) {
     if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem('import.file-required');
-    return this.imports.begin(actor, { target: importTarget, fileName: fileNameOf(name), file: body, locale: localeOf(language) }, key);
+    if (importTarget === 'tasks' && planId === undefined) throw new Problem('import.plan-required');
+    const options = importTarget === 'tasks' && planId !== undefined ? { planId, asDraft, answers: [] } : null;
+    return this.imports.begin(actor, { target: importTarget, fileName: fileNameOf(name), file: body, locale: localeOf(language), options }, key);
   }
 
   @Post(':id/mapping')
@@ -52,6 +56,13 @@ export class ImportsController {
     return this.imports.remap(actor, importId, version, input);
   }
 
+  @Post(':id/answers')
+  @HttpCode(202)
+  @Allow('import:run')
+  answer(@CurrentActor() actor: Actor, @Param('id', { schema: id }) importId: string, @IfMatch() version: number, @Body({ schema: answerImport }) input: AnswerImport) {
+    return this.imports.answer(actor, importId, version, input);
+  }
+
   @Post(':id/apply')
   @HttpCode(200)
   @Allow('import:run')
@@ -59,8 +70,6 @@ export class ImportsController {
     return this.imports.apply(actor, importId, version);
   }
 }
-
-const localeOf = (language: string | undefined): Locale => (/^\s*en\b/i.test(language ?? '') ? 'en' : 'vi');
 
 /** The name as the person knows it: decoded, without folders. Its ending helps to tell what is in the file. */
 function fileNameOf(header: string | undefined): string {

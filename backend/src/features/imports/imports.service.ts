@@ -3,8 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { can, type Actor } from '@ioc/shared/access';
 import { fieldsOf, sectorOf } from '@ioc/shared/import-fields';
 import { importPermission, type ImportFinding, type ImportJob, type ImportTarget } from '@ioc/shared/imports';
-import type { FindingQuery, ImportQuery, RemapImport } from '@ioc/shared/imports.input';
+import type { AnswerImport, FindingQuery, ImportQuery, RemapImport } from '@ioc/shared/imports.input';
 import type { Page } from '@ioc/shared/list';
+import type { TaskImportOptions } from '@ioc/shared/task-import';
 import type { Config } from '#platform/config';
 import { Transactions, type Tx } from '#platform/database';
 import { CONFIG, Idempotency, Problem } from '#platform/http';
@@ -22,6 +23,8 @@ interface Upload {
   fileName: string;
   file: Buffer;
   locale: Locale;
+  /** Of tasks only. */
+  options: TaskImportOptions | null;
 }
 
 @Injectable()
@@ -47,16 +50,17 @@ export class ImportsService {
   }
 
   /** Keeps the file and has it checked. What is no table at all is refused at once, with the reason. */
-  async begin(actor: Actor, { target, fileName, file, locale }: Upload, idempotencyKey?: string): Promise<ImportJob> {
+  async begin(actor: Actor, { target, fileName, file, locale, options }: Upload, idempotencyKey?: string): Promise<ImportJob> {
     requireTarget(actor, target);
+    if (options) await this.runner.writers.plans.get(options.planId);
     try {
       await inspectSheet(file, fileName, { ...defaultLimits, bytes: this.config.IOC_IMPORT_LIMIT_BYTES });
     } catch (error) {
       if (error instanceof SheetRefusal) throw new Problem('import.unreadable', { reason: sentence(error.finding, locale) });
       throw error;
     }
-    const content = { target, digest: createHash('sha256').update(file).digest('base64') };
-    const id = await this.idempotency.run(actor, 'imports', idempotencyKey, content, async (tx) => (await insertJob(tx, target, sectorOf(target), fileName, file)).id);
+    const content = { target, digest: createHash('sha256').update(file).digest('base64'), ...(options ? { options } : {}) };
+    const id = await this.idempotency.run(actor, 'imports', idempotencyKey, content, async (tx) => (await insertJob(tx, { target, sector: sectorOf(target), fileName, file, options })).id);
     // Of a repeated request the job is under way or done, and to look at it again does no harm.
     this.runner.enqueue(id);
     return this.get(actor, id);
@@ -72,6 +76,19 @@ export class ImportsService {
         throw new Problem('request.invalid', {}, { fields: wrong.map(([field]) => ({ path: `mapping.${field}`, code: 'invalid_value', message: before.columns.join(', ') })) });
       }
       return this.move(tx, before, { state: 'checking', mapping: JSON.stringify({ ...before.mapping, ...mapping }), rows_done: 0, lease_until: null });
+    });
+    this.runner.enqueue(id);
+    return toJob(job);
+  }
+
+  /** Which unit a text of the file means, and whether the tasks are given at once: the file is checked again with that. */
+  async answer(actor: Actor, id: string, version: number, { asDraft, answers }: AnswerImport): Promise<ImportJob> {
+    const job = await this.transactions.run(actor, async (tx) => {
+      const before = await this.checked(tx, actor, id, version);
+      if (before.options === null) throw new Problem('import.not-of-tasks');
+      await this.runner.writers.organisations.requireAll(tx, answers.flatMap(({ orgId }) => orgId ?? []));
+      const options: TaskImportOptions = { ...before.options, asDraft, answers };
+      return this.move(tx, before, { state: 'checking', options: JSON.stringify(options), rows_done: 0, lease_until: null });
     });
     this.runner.enqueue(id);
     return toJob(job);
@@ -104,8 +121,8 @@ export class ImportsService {
     const locked = await readJob(tx, actor, job.id, true);
     if (locked.state !== 'applying' || locked.version !== job.version) throw new ChangedSince();
     const mapped = mapColumns(job.target, sheet.columns, job.mapping);
-    const plan = await makePlan({ target: job.target, db: tx, actor, today: this.runner.today(), sheet, mapped, progress: async () => undefined });
-    if (plan.findings.some(({ code }) => code === 'import.not-permitted')) throw new Problem('access.not-permitted', { permission: 'asset:write' });
+    const plan = await makePlan({ ...this.runner.writers, target: job.target, options: job.options, db: tx, actor, today: this.runner.today(), now: tx.now, sheet, mapped, progress: async () => undefined });
+    if (plan.findings.some(({ code }) => code === 'import.not-permitted')) throw new Problem('access.not-permitted', { permission: importPermission(job.target) });
     if (plan.digest !== job.planDigest || countOf(plan.findings, 'error') > 0) throw new ChangedSince();
     await plan.write(tx);
     return this.move(tx, locked, { state: 'applied', applied_at: tx.now, lease_until: null, file: null });

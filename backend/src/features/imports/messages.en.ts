@@ -194,4 +194,17 @@ export const en: Record<FindingCode, string> = {
   'import.duplicate-code': 'Code “{code}” is already in row {other}. Keep one row or change the code.',
   'import.near-duplicate':
     'Only {metres} m from row {other} and of the same operator: perhaps one site. Check and remove one if so.',
+  'import.unit-asked': 'It is not clear which unit “{text}” is. Choose it under “Units to confirm”, or mend the name in the file.',
+  'import.task-title': 'What is not clear: a task needs a title of at least 5 characters. Enter one.',
+  'import.task-lead': 'Who is not clear: the lead unit is missing. Enter one unit.',
+  'import.task-leads': 'There are {count} lead units, a task has one. Leave one and move the others to the coordinating units.',
+  'import.task-lead-cannot': '{name} does not lead tasks in this portal. Choose another unit.',
+  'import.task-sector': 'Responsibility is not clear: the sector is missing. Enter it, or choose one fixed value for the whole file where columns are matched.',
+  'import.task-term': 'By when is not clear: the due date is missing. Enter a day, or every week, every month, every quarter for work without a term.',
+  'import.draft-term': 'By when is not clear: the due date is missing. The draft is written all the same; add it before the task is given.',
+  'import.task-result': 'The product is not clear: the required result is missing. Enter it.',
+  'import.draft-result': 'The product is not clear: the required result is missing. The draft is written all the same; add it before the task is given.',
+  'import.task-due-past': 'The due date has passed. Enter a day after today, or take the row out if the work is done.',
+  'import.task-present': 'The plan has this task already ({code}); nothing is added. Nothing to mend.',
+  'import.task-twice': 'Same title and lead unit as row {other}; it is written once. Change the title if these are two pieces of work.',
 };

@@ -193,4 +193,17 @@ export const vi = {
   'import.duplicate-code': 'Mã “{code}” đã có ở dòng {other}. Hãy giữ một dòng hoặc đổi mã.',
   'import.near-duplicate':
     'Cách dòng {other} chỉ {metres} m và cùng đơn vị quản lý, có thể là một vị trí. Hãy kiểm tra và bỏ bớt nếu trùng.',
+  'import.unit-asked': 'Chưa rõ “{text}” là đơn vị nào. Hãy chọn đơn vị ở mục “Đơn vị cần xác nhận”, hoặc sửa tên trong tệp.',
+  'import.task-title': 'Chưa rõ việc: tên nhiệm vụ cần ít nhất 5 ký tự. Hãy ghi tên nhiệm vụ.',
+  'import.task-lead': 'Chưa rõ người: thiếu đơn vị chủ trì. Hãy ghi một đơn vị.',
+  'import.task-leads': 'Có {count} đơn vị chủ trì, mỗi nhiệm vụ chỉ một. Hãy để một đơn vị, chuyển các đơn vị khác sang cột phối hợp.',
+  'import.task-lead-cannot': '{name} không nhận chủ trì nhiệm vụ trên hệ thống. Hãy chọn đơn vị khác.',
+  'import.task-sector': 'Chưa rõ trách nhiệm: thiếu lĩnh vực. Hãy ghi lĩnh vực, hoặc chọn một giá trị cố định cho cả tệp ở bảng ghép cột.',
+  'import.task-term': 'Chưa rõ thời gian: thiếu hạn hoàn thành. Hãy ghi ngày, hoặc hằng tuần, hằng tháng, hằng quý nếu không có hạn.',
+  'import.draft-term': 'Chưa rõ thời gian: thiếu hạn hoàn thành. Dự thảo vẫn được ghi; cần bổ sung trước khi giao.',
+  'import.task-result': 'Chưa rõ sản phẩm: thiếu kết quả phải đạt. Hãy ghi sản phẩm.',
+  'import.draft-result': 'Chưa rõ sản phẩm: thiếu kết quả phải đạt. Dự thảo vẫn được ghi; cần bổ sung trước khi giao.',
+  'import.task-due-past': 'Hạn hoàn thành đã qua. Hãy ghi ngày sau hôm nay, hoặc bỏ dòng này nếu việc đã xong.',
+  'import.task-present': 'Kế hoạch đã có nhiệm vụ này ({code}), không ghi thêm. Không cần sửa gì.',
+  'import.task-twice': 'Trùng tên và đơn vị chủ trì với dòng {other}, chỉ ghi một lần. Hãy sửa tên nếu là hai việc khác nhau.',
 } as const;

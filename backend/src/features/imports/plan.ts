@@ -2,18 +2,31 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@ioc/shared/access';
 import type { ImportTarget } from '@ioc/shared/imports';
+import type { UnitQuestion } from '@ioc/shared/task-import';
+import type { OrganisationsService } from '#features/organisations';
+import type { PlansService } from '#features/plans';
+import type { TasksService } from '#features/tasks';
 import type { Tx } from '#platform/database';
 import type { SheetReader } from './cells.js';
 import type { Db, Directory } from './directory.js';
 import type { Finding } from './findings.js';
 
-export interface PlanRequest {
+/** Whoever writes what an import cannot write by itself. */
+export interface ImportWriters {
+  organisations: OrganisationsService;
+  plans: PlansService;
+  tasks: TasksService;
+}
+
+export interface PlanRequest extends ImportWriters {
   target: ImportTarget;
   db: Db;
   /** Whose rights decide, row by row. */
   actor: Actor;
   directory: Directory;
   reader: SheetReader;
+  /** The server's clock, as an instant. */
+  now: string;
   /** Called between slices with the number of rows behind it. */
   progress(rowsDone: number): Promise<void>;
 }
@@ -23,6 +36,8 @@ export interface Plan {
   toCreate: number;
   toUpdate: number;
   unchanged: number;
+  /** What a person has to answer first. */
+  questions?: readonly UnitQuestion[];
   /** Two plans with one digest do the same to the same versions of the same records. */
   digest: string;
   /** Carries the plan out in the transaction in which it was made. */

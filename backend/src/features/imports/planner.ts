@@ -1,14 +1,16 @@
 import type { Actor } from '@ioc/shared/access';
 import { fieldsOf, isAssetKind, partTargets, type TargetField } from '@ioc/shared/import-fields';
 import type { ImportTarget } from '@ioc/shared/imports';
+import type { TaskImportOptions } from '@ioc/shared/task-import';
 import { planAssets } from './asset-plan.js';
 import { SheetReader, type ColumnOf } from './cells.js';
 import { Directory, type Db } from './directory.js';
 import { finding, type Finding } from './findings.js';
 import { proposeMapping, type ImportField } from './mapping.js';
 import { planParts } from './part-plan.js';
-import type { Plan, PlanRequest } from './plan.js';
+import type { ImportWriters, Plan, PlanRequest } from './plan.js';
 import type { Sheet } from './sheet.types.js';
+import { planTasks } from './task-plan.js';
 import { planUnits } from './unit-plan.js';
 import { fold } from './values.js';
 
@@ -42,12 +44,14 @@ function asAsked(field: TargetField, columns: readonly string[]): ImportField {
 
 /** Fields without which no row can be told from another, whether it is new or not. */
 function missingOf(target: ImportTarget, mapping: ColumnOf): Finding[] {
-  const always = target === 'units' ? ['code'] : isAssetKind(target) ? [] : ['assetCode'];
+  const always = target === 'tasks' ? ['title', 'leadUnit'] : target === 'units' ? ['code'] : isAssetKind(target) ? [] : ['assetCode'];
   return fieldsOf(target).filter(({ name }) => always.includes(name) && mapping[name] === null).map(({ labels }) => finding('import.field-missing', { field: labels.vi }));
 }
 
-export interface Planning {
+export interface Planning extends ImportWriters {
   target: ImportTarget;
+  options: TaskImportOptions | null;
+  now: Date;
   db: Db;
   actor: Actor;
   today: string;
@@ -57,12 +61,13 @@ export interface Planning {
 }
 
 /** The same code for the check and for applying: what is shown is what is done. */
-export async function makePlan({ target, db, actor, today, sheet, mapped, progress }: Planning): Promise<Plan> {
+export async function makePlan({ target, options, db, actor, today, now, sheet, mapped, progress, ...writers }: Planning): Promise<Plan> {
   const directory = await Directory.load(db, today);
   const reader = new SheetReader(sheet, fieldsOf(target), mapped.mapping);
   for (const found of mapped.findings) reader.say(found);
-  const request: PlanRequest = { target, db, actor, directory, reader, progress };
+  const request: PlanRequest = { ...writers, target, db, actor, directory, reader, progress, now: now.toISOString() };
   if (target === 'units') return planUnits(request);
+  if (options !== null) return planTasks(request, options);
   if (isAssetKind(target)) return planAssets(request, target);
   const kind = partTargets[target];
   if (kind === undefined) throw new Error(`no plan for ${target}`);

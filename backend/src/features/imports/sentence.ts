@@ -4,6 +4,8 @@ import { vi } from './messages.vi.js';
 
 export type Locale = 'vi' | 'en';
 
+export const localeOf = (language: string | undefined): Locale => (/^\s*en\b/i.test(language ?? '') ? 'en' : 'vi');
+
 export const messages: Record<Locale, Record<FindingCode, string>> = { vi, en };
 
 const languageTags: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB' };

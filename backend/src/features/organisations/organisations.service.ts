@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { nowhere } from '@ioc/shared/access';
 import type { Page } from '@ioc/shared/list';
 import type { Organisation, OrganisationKind } from '@ioc/shared/organisations';
 import type { OrganisationQuery } from '@ioc/shared/organisations.input';
@@ -56,6 +57,17 @@ export class OrganisationsService {
   async requireAll(tx: Tx, ids: readonly string[]): Promise<void> {
     const [missing] = await tx.query(`select unnest($1::uuid[]) except select id from organisations limit 1`, [ids]);
     if (missing) throw new Problem('organisation.not-found');
+  }
+
+  /** What an office calls it in its files; a text stands for the organisation it was last said to be. */
+  async keepAlias(tx: Tx, id: string, text: string): Promise<void> {
+    await this.read(tx, id);
+    await tx.query(
+      `insert into organisation_aliases (text, org_id, by_id, at) values ($1, $2, $3, $4)
+       on conflict (text) do update set org_id = excluded.org_id, by_id = excluded.by_id, at = excluded.at`,
+      [text, id, tx.actor.id, tx.now],
+    );
+    tx.record('organisation.alias-kept', { id, text }, { ...nowhere, orgIds: [id] });
   }
 
   async read(db: Transactions | Tx, id: string): Promise<Organisation> {

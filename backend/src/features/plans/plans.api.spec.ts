@@ -4,9 +4,10 @@ import type { Plan } from '@ioc/shared/plans';
 import type { TaskStatistics } from '@ioc/shared/task-statistics';
 import { doneOf, sumOfCounts, totalOf } from '@ioc/shared/task-statistics';
 import type { Task } from '@ioc/shared/tasks';
-import { assignWith, dayMs, headOf, ifMatch, withoutNotices } from '../../testing/builders.js';
+import { assignWith, headOf, ifMatch, withoutNotices } from '../../testing/builders.js';
 import { listenTo, startTestApp, type Person, type TestApp } from '../../testing/test-app.js';
 
+const hourMs = 3_600_000;
 let made = 0;
 const paper = () => ({
   title: 'Kế hoạch chuyển đổi số năm 2026', docNumber: `${(made += 1)}/KH-UBND`, docDate: '2026-01-05', issuer: 'UBND tỉnh', startOn: '2026-01-05', endOn: '2026-12-31',
@@ -64,7 +65,7 @@ describe('plans', () => {
     const plan = await create();
     const tasks: Task[] = [];
     for (const leadOrgId of [orgs.vtl, orgs.so, orgs.so]) {
-      tasks.push((await assignWith(test, manager, { planId: plan.id, leadOrgId, title: `Việc thứ ${tasks.length + 1} của kế hoạch` })).body);
+      tasks.push((await assignWith(test, manager, { planId: plan.id, leadOrgId, dueAt: new Date(test.clock.now().getTime() + 3 * hourMs).toISOString(), title: `Việc thứ ${tasks.length + 1} của kế hoạch` })).body);
     }
     await assignWith(test, manager, { planId: plan.id, asDraft: true });
     await assignWith(test, manager);
@@ -80,9 +81,9 @@ describe('plans', () => {
     expect(await counted(await test.as('vtl'))).toEqual({ rows: 1, total: 1 });
     const { body: byPlan } = await manager.get<TaskStatistics>('/api/tasks/statistics?by=plan');
     const own = byPlan.rows.find(({ key }) => key === plan.id);
-    expect(own).toMatchObject({ name: plan.title, inTerm: 3 });
+    expect(own).toMatchObject({ name: plan.title, inTerm: 0, dueSoon: 3 });
     expect(byPlan.rows.some(({ key }) => key === null)).toBe(true);
-    test.clock.advance(11 * dayMs);
+    test.clock.advance(4 * hourMs);
     const { body: later } = await manager.get<TaskStatistics>(`/api/tasks/statistics?by=plan&planId=${plan.id}`);
     expect(later.rows).toEqual([expect.objectContaining({ overdue: 3 })]);
     expect(later.rows.map(doneOf)).toEqual([0]);

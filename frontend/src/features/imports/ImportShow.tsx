@@ -20,6 +20,7 @@ import { FindingsTable } from './FindingsTable';
 import { isBusy, mayApply, progressOf, stepOf } from './import.steps';
 import { ImportSteps } from './ImportSteps';
 import { MappingTable } from './MappingTable';
+import { UnitQuestions } from './UnitQuestions';
 import { useImportWords } from './useImportWords';
 
 const progressEvents = ['import.progressed'] as const;
@@ -74,9 +75,11 @@ function ImportStage({ job }: { job: ImportJob }) {
         <KeyFigure label={t('imports.summary.errors')} value={formats.number(job.errors)} tone={job.errors > 0 ? 'bad' : 'quiet'} />
         <KeyFigure label={t('imports.summary.warnings')} value={formats.number(job.warnings)} tone={job.warnings > 0 ? 'warn' : 'quiet'} />
       </Box>
+      {mayGoOn && job.options && <UnitQuestions key={`units-${job.version}`} job={job} options={job.options} />}
       {mayGoOn && <ApplyButton job={job} />}
       <FindingsTable job={job} />
       {mayGoOn && <MappingTable key={job.version} job={job} />}
+      {job.state === 'applied' && job.options && <Button variant="outlined" component={RouterLink} to={`/plans/${job.options.planId}/show`} sx={{ alignSelf: 'flex-start' }}>{t('imports.openPlan')}</Button>}
       <Button component={RouterLink} to="/imports/create" sx={{ alignSelf: 'flex-start' }}>{t('imports.another')}</Button>
     </Box>
   );

@@ -16,6 +16,7 @@ import { freshKey, http, onceHeaders, useMe } from '#platform/api';
 import { useFormats, useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { ImportSteps } from './ImportSteps';
+import { PlanChoice, type ChosenPlan } from './PlanChoice';
 import { useImportWords } from './useImportWords';
 
 const isTarget = (text: string | null): text is ImportTarget => (importTargets as readonly (string | null)[]).includes(text);
@@ -32,14 +33,17 @@ export function ImportWizard() {
   const targets = importTargets.filter((one) => can(grants, importPermission(one)));
   const [chosen, setTarget] = useState<ImportTarget>(isTarget(asked) ? asked : 'bts');
   const target = targets.includes(chosen) ? chosen : targets[0];
+  const [plan, setPlan] = useState<ChosenPlan>({ planId: params.get('plan') ?? '', asDraft: true });
+  const isOfPlan = target === 'tasks';
   const [file, setFile] = useState<File | null>(null);
   const [once, setOnce] = useState(freshKey);
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
 
   /** What is chosen anew is another import, and not the earlier one sent again. */
-  function choose(what: { target: ImportTarget } | { file: File | null }): void {
+  function choose(what: { target: ImportTarget } | { plan: ChosenPlan } | { file: File | null }): void {
     if ('target' in what) setTarget(what.target);
+    else if ('plan' in what) setPlan(what.plan);
     else setFile(what.file);
     setOnce(freshKey());
   }
@@ -50,7 +54,7 @@ export function ImportWizard() {
     setRefusal(null);
     try {
       const headers = { 'x-file-name': encodeURIComponent(file.name), ...onceHeaders(once) };
-      const job = await http<ImportJob>('POST', `/imports/${target}`, { body: file, headers });
+      const job = await http<ImportJob>('POST', `/imports/${target}`, { body: file, headers, ...(isOfPlan ? { query: { ...plan } } : {}) });
       void queryClient.invalidateQueries({ queryKey: ['imports', 'getList'] });
       void navigate(`/imports/${job.id}/show`, { replace: true });
     } catch (error) {
@@ -67,11 +71,12 @@ export function ImportWizard() {
         <TextField select label={t('imports.target')} value={target ?? ''} onChange={(event) => choose({ target: event.target.value as ImportTarget })} size="small" fullWidth>
           {targets.map((one) => <MenuItem key={one} value={one}>{targetName(one)}</MenuItem>)}
         </TextField>
+        {isOfPlan && <PlanChoice chosen={plan} onChoose={(next) => choose({ plan: next })} />}
         <FileDrop file={file} onFile={(next) => choose({ file: next })} />
         {refusal !== null && <Failure error={refusal} />}
         {isSending && <LinearProgress aria-label={t('imports.uploading')} />}
         <Typography variant="body2" color="textSecondary">{t('imports.checkOnly')}</Typography>
-        <Button type="submit" variant="contained" disabled={!file || isSending} sx={{ alignSelf: 'flex-start' }}>
+        <Button type="submit" variant="contained" disabled={!file || isSending || (isOfPlan && plan.planId === '')} sx={{ alignSelf: 'flex-start' }}>
           {t(isSending ? 'imports.uploading' : 'imports.upload')}
         </Button>
       </Box>

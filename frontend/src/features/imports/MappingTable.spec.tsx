@@ -9,7 +9,7 @@ import { MappingTable } from './MappingTable';
 const buildJob = (mapping: ImportJob['mapping'] = {}): ImportJob => ({
   id: 'job-1', target: 'bts-stations', fileName: 'trạm gốc.csv', state: 'checked', rowsTotal: 2, rowsDone: 2, toCreate: 0, toUpdate: 0, unchanged: 0, errors: 1,
   warnings: 0, columns: ['Mã', 'Mã trạm', 'Ghi chú'], mapping: { code: 'Mã', assetCode: 'Mã trạm', operator: null, technology: null, bands: null, ...mapping },
-  byName: 'Trần Thị Bích', createdAt: '2026-11-24T02:00:00Z', appliedAt: null, version: 3,
+  options: null, questions: [], byName: 'Trần Thị Bích', createdAt: '2026-11-24T02:00:00Z', appliedAt: null, version: 3,
 });
 const path = 'POST /api/imports/job-1/mapping';
 

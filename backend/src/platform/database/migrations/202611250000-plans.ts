@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Plans, and which one a task was given under. Tasks that were there before belong to none. */
 export class Plans202611250000 implements MigrationInterface {
-  name = 'Plans1764028800000';
+  name = 'Plans1764028500000';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`create table plans (
