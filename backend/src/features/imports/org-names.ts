@@ -20,6 +20,8 @@ const shortForms: readonly (readonly [RegExp, string])[] = [
 const canonical = (text: string): string =>
   shortForms.reduce((words, [form, short]) => words.replace(form, short), fold(text)).split(' ').filter((word) => word !== 'va').join(' ');
 const keyOf = (words: string): string => words.replaceAll(' ', '');
+/** Under which texts are one: `Sở KH&CN` and `so kh va cn`. */
+export const nameKey = (text: string): string => keyOf(canonical(text));
 const kindOfCommune = /^(xa|phuong|dac khu|thi tran) /;
 
 const withoutProvince = (words: string, province: string): string => words.replace(new RegExp(` ${province}$`), '').replace(/ tinh$/, '');
@@ -56,7 +58,7 @@ export class OrganisationNames {
   ) {
     this.province = canonical(province).replace(/^(tinh|tp) /, '');
     for (const { id, code, name, shortName, aliases } of organisations) {
-      for (const form of [code, name, shortName, ...aliases]) put(this.declared, keyOf(canonical(form)), id);
+      for (const form of [code, name, shortName, ...aliases]) put(this.declared, nameKey(form), id);
       for (const form of [name, shortName].flatMap((one) => derivedForms(one, this.province))) put(this.derived, keyOf(form), id);
     }
   }
@@ -96,7 +98,7 @@ export class OrganisationNames {
 
   /** By the pairs of letters two names share: what is misspelt, or longer by a few letters, is still near. */
   private alike(text: string): NamedOrganisation[] {
-    const asked = pairsOf(keyOf(canonical(text)));
+    const asked = pairsOf(nameKey(text));
     const nearest = new Map<string, number>();
     for (const [key, ids] of [...this.declared, ...this.derived]) {
       const own = pairsOf(key);

@@ -10,7 +10,7 @@ import type { WorkingClock } from '@ioc/shared/working-time';
 import { readClocks } from '#features/calendars';
 import type { SheetReader } from './cells.js';
 import { finding } from './findings.js';
-import { OrganisationNames, type NamedOrganisation } from './org-names.js';
+import { nameKey, OrganisationNames, type NamedOrganisation } from './org-names.js';
 import { digestOf, type Plan, type PlanRequest } from './plan.js';
 import type { SheetRow } from './sheet.types.js';
 import { TaskUnits } from './task-units.js';
@@ -84,7 +84,7 @@ export async function planTasks(request: PlanRequest, options: TaskImportOptions
     findings: reader.findings, toCreate: inputs.length, toUpdate: 0, unchanged, questions: units.questions,
     digest: digestOf([options.planId, kept, inputs]),
     async write(tx) {
-      for (const { text, orgId } of kept) if (orgId !== null) await request.organisations.keepAlias(tx, orgId, text);
+      for (const { text, orgId } of kept) if (orgId !== null) await request.organisations.keepAlias(tx, { orgId, text, key: nameKey(text) });
       for (const input of inputs) await request.tasks.give(tx, actor, input);
     },
   };

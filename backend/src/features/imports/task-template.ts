@@ -19,7 +19,7 @@ const dateHint = { vi: 'Ngày/tháng/năm; hoặc hằng tuần, hằng tháng, 
 export async function taskTemplate(lists: TemplateLists, locale: Locale): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(sheetNames[locale], { views: [{ state: 'frozen', ySplit: 1 }] });
-  const choices = book.addWorksheet(listNames[locale], { state: 'hidden' });
+  const choices = book.addWorksheet(listNames[locale]);
   sheet.columns = taskImportFields.map(({ name, labels }) => ({ key: name, header: labels[locale], width: wide[name] ?? 18, style: { alignment: { vertical: 'top', wrapText: true } } }));
   sheet.getRow(1).font = { bold: true };
   taskImportFields.forEach(({ name, declared }, index) => {

@@ -4,8 +4,8 @@ import { cleanText } from '@ioc/shared/words';
 import type { SheetRow } from './sheet.types.js';
 import type { SheetReader } from './cells.js';
 import { finding } from './findings.js';
-import type { OrganisationNames } from './org-names.js';
-import { fold, isBlank } from './values.js';
+import { nameKey, type OrganisationNames } from './org-names.js';
+import { isBlank } from './values.js';
 
 export class TaskUnits {
   private readonly asked = new Map<string, UnitQuestion>();
@@ -17,7 +17,7 @@ export class TaskUnits {
     private readonly reader: SheetReader,
     options: TaskImportOptions,
   ) {
-    this.answers = new Map(options.answers.map((answer) => [fold(answer.text), answer]));
+    this.answers = new Map(options.answers.map((answer) => [nameKey(answer.text), answer]));
   }
 
   /** In the order in which the file names them. */
@@ -49,10 +49,11 @@ export class TaskUnits {
   private unitOf(text: string, row: SheetRow): string | null | undefined {
     const found = this.names.find(text);
     if (found.id !== null) return found.id;
-    const known = this.asked.get(fold(text));
+    const key = nameKey(text);
+    const known = this.asked.get(key);
     const candidates = found.candidates.map(({ id, name }) => ({ id, name }));
-    this.asked.set(fold(text), known ? { ...known, rows: known.rows + 1 } : { text, rows: 1, firstRow: row.row, candidates });
-    const answer = this.answers.get(fold(text));
+    this.asked.set(key, known ? { ...known, rows: known.rows + 1 } : { text, rows: 1, firstRow: row.row, candidates });
+    const answer = this.answers.get(key);
     if (!answer) return undefined;
     this.used.add(answer);
     return answer.orgId;

@@ -59,15 +59,18 @@ export class OrganisationsService {
     if (missing) throw new Problem('organisation.not-found');
   }
 
-  /** What an office calls it in its files; a text stands for the organisation it was last said to be. */
-  async keepAlias(tx: Tx, id: string, text: string): Promise<void> {
-    await this.read(tx, id);
+  /**
+   * What an office calls it in its files; a text stands for the organisation it was last said to be.
+   * The key is what other ways of writing it share.
+   */
+  async keepAlias(tx: Tx, { orgId, text, key }: { orgId: string; text: string; key: string }): Promise<void> {
+    await this.read(tx, orgId);
     await tx.query(
-      `insert into organisation_aliases (text, org_id, by_id, at) values ($1, $2, $3, $4)
-       on conflict (text) do update set org_id = excluded.org_id, by_id = excluded.by_id, at = excluded.at`,
-      [text, id, tx.actor.id, tx.now],
+      `insert into organisation_aliases (key, text, org_id, by_id, at) values ($1, $2, $3, $4, $5)
+       on conflict (key) do update set text = excluded.text, org_id = excluded.org_id, by_id = excluded.by_id, at = excluded.at`,
+      [key, text, orgId, tx.actor.id, tx.now],
     );
-    tx.record('organisation.alias-kept', { id, text }, { ...nowhere, orgIds: [id] });
+    tx.record('organisation.alias-kept', { id: orgId, text }, { ...nowhere, orgIds: [orgId] });
   }
 
   async read(db: Transactions | Tx, id: string): Promise<Organisation> {

@@ -19,11 +19,27 @@ describe('the beginning of an import', () => {
     expect(await targetsFor('admin', '/imports/create?target=bts')).toEqual({ chosen: 'Đơn vị hành chính', offered: ['Đơn vị hành chính'] });
   });
 
-  it('offers a manager every kind of asset and its parts, and no units', async () => {
+  it('offers a manager every kind of asset and its parts, tasks of a plan, and no units', async () => {
     const { chosen, offered } = await targetsFor('manager', '/imports/create?target=post');
     expect(chosen).toBe('Điểm bưu chính');
-    expect(offered).toHaveLength(5);
+    expect(offered).toHaveLength(6);
+    expect(offered).toContain('Nhiệm vụ của kế hoạch');
     expect(offered).not.toContain('Đơn vị hành chính');
+  });
+
+  it('of tasks asks for the plan first, which the page of a plan says by itself', async () => {
+    const plan = { id: 'p1', title: 'Kế hoạch chuyển đổi số', docNumber: '09/KH-UBND' };
+    const server = { 'GET /api/plans': ok({ data: [plan], total: 1 }), 'POST /api/imports/tasks': ok({ id: 'job-1' }, 202) };
+    const open = async (at: string) => {
+      await openScreen(<ImportWizard />, { me: someone('manager'), server, at });
+      fireEvent.change(screen.getByLabelText('Tệp dữ liệu'), { target: { files: [new File(['Nhiệm vụ'], 'ke-hoach.csv')] } });
+      return screen.getByText('Tải lên và kiểm tra').closest('button')?.disabled;
+    };
+    expect(await open('/imports/create?target=tasks')).toBe(true);
+    closeScreen();
+    expect(await open('/imports/create?target=tasks&plan=p1')).toBe(false);
+    expect(await screen.findByText('09/KH-UBND: Kế hoạch chuyển đổi số')).toBeTruthy();
+    expect(screen.getByText('Tải tệp mẫu (XLSX)').getAttribute('href')).toBe('/api/imports/tasks/template');
   });
 
   it('sends one file under one key however often it is tried, and another file under another', async () => {

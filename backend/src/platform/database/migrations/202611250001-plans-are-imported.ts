@@ -7,7 +7,9 @@ export class PlanImports202611250001 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`alter table imports add column options jsonb, add column questions jsonb not null default '[]'`);
     await db.query(`create table organisation_aliases (
-      text text primary key,
+      -- what all ways of writing it share
+      key text primary key,
+      text text not null,
       org_id uuid not null references organisations (id),
       by_id uuid references users (id),
       at timestamptz not null)`);
