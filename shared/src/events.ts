@@ -12,6 +12,7 @@ import { notificationAudience, type NotificationEvents } from './notifications.j
 import { organisationAudience, type OrganisationEvents } from './organisations.js';
 import { planAudience, type PlanEvents } from './plans.js';
 import { reminderAudience, type ReminderEvents } from './reminders.js';
+import { taskChecklistAudience, type TaskChecklistEvents } from './task-checklist.js';
 import { taskEvidenceAudience, type TaskEvidenceEvents } from './task-evidence.js';
 import { taskExtensionAudience, type TaskExtensionEvents } from './task-extensions.js';
 import { taskPartAudience, type TaskPartEvents } from './task-parts.js';
@@ -22,7 +23,7 @@ import { watcherAudience, type WatcherEvents } from './watchers.js';
 export type LiveEvents = AccessEvents & TerritoryEvents & AssetEvents & AlarmEvents & TaskEvents & TaskExtensionEvents & TaskPartEvents & ImportEvents & CalendarEvents
   & TaskEvidenceEvents & ReminderEvents & NotificationEvents
   & CommentEvents & WatcherEvents
-  & PlanEvents & OrganisationEvents;
+  & PlanEvents & OrganisationEvents & TaskChecklistEvents;
 export type EventName = keyof LiveEvents;
 
 /**
@@ -34,7 +35,7 @@ export const eventAudience: Readonly<Record<EventName, Permission | 'addressee'>
   ...taskEvidenceAudience,
   ...reminderAudience, ...notificationAudience,
   ...commentAudience, ...watcherAudience,
-  ...planAudience, ...organisationAudience,
+  ...planAudience, ...organisationAudience, ...taskChecklistAudience,
 };
 
 export type LiveEvent<Name extends EventName = EventName> = {

@@ -106,6 +106,8 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'comment.removed-already': { vi: 'Ý kiến này đã được gỡ.', en: 'This comment was removed already.' },
   'comment.edit-too-late': { vi: 'Ý kiến chỉ sửa được trong 15 phút sau khi gửi. Hãy viết ý kiến mới.', en: 'A comment can be edited for 15 minutes. Write another one.' },
   'comment.not-mentionable': { vi: 'Có người được nhắc đến không xem được nhiệm vụ này. Hãy bỏ người đó khỏi ý kiến.', en: 'Somebody who is mentioned cannot see this task. Leave that person out.' },
+  'task.line-not-found': { vi: 'Dòng này không còn trong danh mục việc cần làm.', en: 'This line is no longer in the checklist.' },
+  'task.checklist-full': { vi: 'Danh mục việc cần làm có tối đa {limit} dòng. Hãy gộp hoặc bỏ bớt.', en: 'A checklist has at most {limit} lines. Join some or take some out.' },
   'plan.not-found': { vi: 'Không tìm thấy kế hoạch này.', en: 'This plan does not exist.' },
   'plan.number-taken': { vi: 'Đã có kế hoạch số {number} ban hành cùng ngày. Hãy mở kế hoạch đó hoặc sửa số, ngày.', en: 'There is a plan with the number {number} of that day already. Open it, or mend number or date.' },
   'plan.period-reversed': { vi: 'Ngày kết thúc phải từ ngày bắt đầu trở đi.', en: 'The last day cannot lie before the first one.' },

@@ -11,6 +11,7 @@ import { organisationProblems } from './organisations.js';
 import { planProblems } from './plans.js';
 import { reminderProblems } from './reminders.js';
 import { sectorProblems } from './sectors.js';
+import { taskChecklistProblems } from './task-checklist.js';
 import { taskEvidenceProblems } from './task-evidence.js';
 import { taskExtensionProblems } from './task-extensions.js';
 import { taskReportProblems } from './task-report.js';
@@ -38,6 +39,7 @@ export const problemStatus = {
   ...reminderProblems, ...notificationProblems,
   ...commentProblems,
   ...planProblems,
+  ...planProblems, ...taskChecklistProblems,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

@@ -65,6 +65,8 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/tasks/:id/updates', may: taskReaders, of: 'task' },
   { route: 'GET /api/tasks/:id/extensions', may: taskReaders, of: 'task' },
   { route: 'POST /api/tasks/:id/extensions', may: taskReaders, of: 'task', body: { step: 'request', dueAt: '2027-06-30T10:00:00Z', text: 'Chờ thiết bị' } },
+  { route: 'GET /api/tasks/:id/checklist', may: taskReaders, of: 'task' },
+  { route: 'POST /api/tasks/:id/checklist', may: taskReaders, of: 'task', body: { step: 'add', text: 'Khảo sát' } },
   { route: 'GET /api/tasks/:id/parts', may: taskReaders, of: 'task' },
   { route: 'POST /api/tasks/:id/parts/:orgId', may: givers, of: 'task', body: { required: 'Cung cấp số liệu' } },
   { route: 'POST /api/tasks/:id/parts/:orgId/steps', may: taskReaders, of: 'task', body: { step: 'report', text: 'Đã gửi số liệu' } },

@@ -14,6 +14,7 @@ import { remindersVi } from '../features/reminders/reminders.vi';
 import { sectorsVi } from '../features/sectors/sectors.vi';
 import { simulationVi } from '../features/simulation/simulation.vi';
 import { statisticsVi } from '../features/task-statistics/statistics.vi';
+import { checklistVi } from '../features/tasks/checklist.vi';
 import { extensionsVi } from '../features/tasks/extensions.vi';
 import { partsVi } from '../features/tasks/parts.vi';
 import { tasksVi } from '../features/tasks/tasks.vi';
@@ -33,6 +34,7 @@ export const features = {
   tasks: { vi: tasksVi, en: () => import('../features/tasks/tasks.en').then((module) => module.tasksEn) },
   'task-statistics': { vi: statisticsVi, en: () => import('../features/task-statistics/statistics.en').then((module) => module.statisticsEn) },
   'task-extensions': { vi: extensionsVi, en: () => import('../features/tasks/extensions.en').then((module) => module.extensionsEn) },
+  'task-checklist': { vi: checklistVi, en: () => import('../features/tasks/checklist.en').then((module) => module.checklistEn) },
   'task-parts': { vi: partsVi, en: () => import('../features/tasks/parts.en').then((module) => module.partsEn) },
   alarms: { vi: alarmsVi, en: () => import('../features/alarms/alarms.en').then((module) => module.alarmsEn) },
   calendars: { vi: calendarsVi, en: () => import('../features/calendars/calendars.en').then((module) => module.calendarsEn) },

@@ -6,6 +6,8 @@ import { PlansModule } from '#features/plans';
 import { SectorsModule } from '#features/sectors';
 import { TerritoryModule } from '#features/territory';
 import { TaskStepParts } from './step-parts.js';
+import { TaskChecklistController } from './task-checklist.controller.js';
+import { TaskChecklistService } from './task-checklist.service.js';
 import { TaskExtensionsController } from './task-extensions.controller.js';
 import { TaskExtensionsService } from './task-extensions.service.js';
 import { TaskEvaluations } from './task-evaluations.js';
@@ -21,8 +23,8 @@ import { TasksService } from './tasks.service.js';
 
 @Module({
   imports: [AssetsModule, CalendarsModule, OrganisationsModule, PlansModule, SectorsModule, TerritoryModule],
-  controllers: [TaskReportController, TaskStatisticsController, TasksController, TaskFiguresController, TaskExtensionsController, TaskPartsController],
-  providers: [TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService],
+  controllers: [TaskReportController, TaskStatisticsController, TasksController, TaskFiguresController, TaskExtensionsController, TaskPartsController, TaskChecklistController],
+  providers: [TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService, TaskChecklistService],
   exports: [TasksService, TaskSubjects, TaskStepParts],
 })
 export class TasksModule {}

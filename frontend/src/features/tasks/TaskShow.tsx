@@ -17,6 +17,7 @@ import { useLiveRecords } from '#platform/live';
 import { Failure } from '#ui/Failure';
 import { taskEventNames } from './task.events';
 import { TaskActions } from './TaskActions';
+import { TaskChecklist } from './TaskChecklist';
 import { TaskEvaluations } from './TaskEvaluations';
 import { Fact, TaskGrounds, TaskMoments } from './TaskGrounds';
 import { PriorityMark, TaskProgress, TaskStateChip, TaskTerm } from './TaskMarks';
@@ -56,6 +57,7 @@ export function TaskShow() {
             <TaskEvaluations task={task} />
             <TaskDetails task={task} />
             <TaskExtensions task={task} />
+            <TaskChecklist task={task} />
             <TaskParts task={task} />
             <AttachmentPanel task={task} />
           </Stack>

@@ -18,6 +18,7 @@ import { Addressees202611242060 } from './202611242060-events-may-be-for-one-per
 import { Reminders202611242061 } from './202611242061-reminders-and-notifications.js';
 import { Plans202611250000 } from './202611250000-plans.js';
 import { PlanImports202611250001 } from './202611250001-plans-are-imported.js';
+import { TaskChecklists202611250002 } from './202611250002-tasks-have-checklists.js';
 import { TasksTalked202611250020 } from './202611250020-tasks-are-talked-about.js';
 
 /** In the order of their names; a merged one is never edited. */
@@ -27,5 +28,5 @@ export const migrations = [
   TaskMachine202611242000, TasksExtended202611242020, TaskParts202611242021,
   TaskEvidence202611242040, Attachments202611242041,
   Addressees202611242060, Reminders202611242061,
-  Plans202611250000, PlanImports202611250001, TasksTalked202611250020,
+  Plans202611250000, PlanImports202611250001, TaskChecklists202611250002, TasksTalked202611250020,
 ];
