@@ -12,6 +12,7 @@ import { Random } from './random.js';
 import { stormScene } from './scenes.js';
 import { loadExtensions } from './load-extensions.js';
 import { loadParts } from './load-parts.js';
+import { loadChecklists } from './load-checklists.js';
 import { loadPlan } from './load-plan.js';
 import { loadTasks } from './load-tasks.js';
 import { extensionsOf } from './tasks.extensions.js';
@@ -51,6 +52,7 @@ export async function loadProvince(transactions: Transactions, password = random
     await loadStates(tx, province.assets, ids, now);
     await loadTasks(tx, [...province.tasks, ...province.drafts], ids);
     await loadPlan(tx, province.plan, province.tasks);
+    await loadChecklists(tx);
     await loadExtensions(tx, extensionsOf(seedNumber, now.toISOString(), province.tasks), ids);
     await loadParts(tx, partsOf(seedNumber, now.toISOString(), province.tasks, province.people), ids);
     await loadNotices(tx);

@@ -40,6 +40,7 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
     },
     'PATCH /api/tasks/:id': { by: 'manager', body: { leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so], planId } },
     'POST /api/tasks/:id/steps': { by: 'manager', body: { step: 'reassign', leadOrgId: orgs.vnp, attachmentIds: [] } },
+    'POST /api/imports/:id/answers': { by: 'manager', body: { asDraft: true, answers: [{ text: 'Sở KHCN', orgId: orgs.so, keep: false }] } },
     'POST /api/calendars': { by: 'manager', body: { orgId: orgs.vtl, week: officeWeek, days: [], followsProvince: true } },
     'POST /api/notifications/read': { by: 'vtl', body: { id: nobodys } },
     'POST /api/users': { by: 'admin', body: user },

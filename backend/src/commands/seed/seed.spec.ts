@@ -32,9 +32,10 @@ describe('seed', () => {
          (select count(*) from users where username like 'test.%' and cardinality(unit_ids) = 1) as narrow,
          (select count(*) from assets a where a.code like 'LT-%' and a.unit_id is null) as homeless,
          (select count(*) from tasks t where t.code like 'LT-%' and not exists (select 1 from task_updates u where u.task_id = t.id)) as mute,
+         (select count(*) from tasks t join plans p on p.id = t.plan_id) as planned, (select count(distinct task_id) from task_checklist) as listed,
          (select count(*) from assets where not synthetic) + (select count(*) from tasks where not synthetic) as real`,
     ));
-    expect(counts).toEqual({ assets: 300, tasks: 200, wide: 8, narrow: 8, homeless: 0, mute: 0, real: 0 });
+    expect(counts).toEqual({ assets: 300, tasks: 200, wide: 8, narrow: 8, homeless: 0, mute: 0, planned: 96, listed: 24, real: 0 });
     const file = join(folder, 'demo.json');
     expect(Object.keys(JSON.parse(await readFile(file, 'utf8')) as object)).toEqual(['password', 'ingestKey']);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
