@@ -38,7 +38,6 @@ export const problemStatus = {
   ...attachmentProblems, ...taskEvidenceProblems,
   ...reminderProblems, ...notificationProblems,
   ...commentProblems,
-  ...planProblems,
   ...planProblems, ...taskChecklistProblems,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;

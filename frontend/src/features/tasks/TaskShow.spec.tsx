@@ -26,7 +26,7 @@ describe('the page of a task', () => {
         me: buildMe('manager'), at: '/tasks',
         server: {
           'GET /api/tasks': ok({ data: [listed], total: 1 }), [`GET /api/tasks/${whole.id}`]: ok(whole),
-          ...Object.fromEntries(['updates', 'evaluations', 'extensions', 'parts', 'attachments', 'reminders'].map((part) => [`GET /api/tasks/${whole.id}/${part}`, none])),
+          ...Object.fromEntries(['updates', 'evaluations', 'extensions', 'parts', 'checklist', 'attachments', 'reminders'].map((part) => [`GET /api/tasks/${whole.id}/${part}`, none])),
           ...Object.fromEntries(['organisations', 'sectors', 'calendars'].map((name) => [`GET /api/${name}`, ok({ data: [], total: 0 })])),
         },
       },
