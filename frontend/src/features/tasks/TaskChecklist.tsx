@@ -8,7 +8,7 @@ import type { Task } from '@ioc/shared/tasks';
 import { http, useMe } from '#platform/api';
 import { useFormats, useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
-import { ConflictNotice } from './TaskStepDialog';
+import { ConflictNotice } from './ConflictNotice';
 import { useTaskSend } from './useTaskSend';
 
 const doneWords: Readonly<Record<ChecklistStep, string>> = { add: 'checklist.added', remove: 'checklist.removed', tick: 'checklist.ticked', untick: 'checklist.unticked' };
