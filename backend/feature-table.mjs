@@ -11,7 +11,7 @@ export const features = {
   plans: [],
   assets: ['territory', 'organisations'],
   telemetry: ['assets'],
-  tasks: ['territory', 'organisations', 'sectors', 'assets', 'calendars', 'plans'],
+  tasks: ['access', 'territory', 'organisations', 'sectors', 'assets', 'calendars', 'plans'],
   attachments: ['tasks'],
   alarms: ['assets', 'tasks'],
   comments: ['access', 'tasks'],

@@ -15,13 +15,14 @@ import { reminderAudience, type ReminderEvents } from './reminders.js';
 import { taskChecklistAudience, type TaskChecklistEvents } from './task-checklist.js';
 import { taskEvidenceAudience, type TaskEvidenceEvents } from './task-evidence.js';
 import { taskExtensionAudience, type TaskExtensionEvents } from './task-extensions.js';
+import { taskFocalAudience, type TaskFocalEvents } from './task-focal.js';
 import { taskPartAudience, type TaskPartEvents } from './task-parts.js';
 import { taskAudience, type TaskEvents } from './tasks.js';
 import { territoryAudience, type TerritoryEvents } from './territory.js';
 import { watcherAudience, type WatcherEvents } from './watchers.js';
 
 export type LiveEvents = AccessEvents & TerritoryEvents & AssetEvents & AlarmEvents & TaskEvents & TaskExtensionEvents & TaskPartEvents & ImportEvents & CalendarEvents
-  & TaskEvidenceEvents & ReminderEvents & NotificationEvents
+  & TaskEvidenceEvents & TaskFocalEvents & ReminderEvents & NotificationEvents
   & CommentEvents & WatcherEvents
   & PlanEvents & OrganisationEvents & TaskChecklistEvents;
 export type EventName = keyof LiveEvents;
@@ -33,6 +34,7 @@ export type EventName = keyof LiveEvents;
 export const eventAudience: Readonly<Record<EventName, Permission | 'addressee'>> = {
   ...accessAudience, ...territoryAudience, ...assetAudience, ...alarmAudience, ...taskAudience, ...taskExtensionAudience, ...taskPartAudience, ...importAudience, ...calendarAudience,
   ...taskEvidenceAudience,
+  ...taskFocalAudience,
   ...reminderAudience, ...notificationAudience,
   ...commentAudience, ...watcherAudience,
   ...planAudience, ...organisationAudience, ...taskChecklistAudience,

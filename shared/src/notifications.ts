@@ -5,6 +5,7 @@
 import type { Permission } from './access.js';
 import { reminderKindNames, reminderKinds } from './reminders.js';
 import type { TaskExtensionEvents } from './task-extensions.js';
+import type { TaskFocalEvents } from './task-focal.js';
 import type { TaskParty } from './task-parties.js';
 import type { TaskPartEvents } from './task-parts.js';
 import type { TaskEvents } from './tasks.js';
@@ -41,7 +42,8 @@ export const noticeTable = {
   'task.part-given': ['coordinating'],
   'task.part-reported': ['focal', 'assigner'],
   'task.part-sent-back': ['coordinating'],
-} as const satisfies Partial<Record<keyof (TaskEvents & TaskExtensionEvents & TaskPartEvents), readonly TaskParty[]>>;
+  'task.focal-named': ['focal'],
+} as const satisfies Partial<Record<keyof (TaskEvents & TaskExtensionEvents & TaskPartEvents & TaskFocalEvents), readonly TaskParty[]>>;
 
 export type NoticeEvent = keyof typeof noticeTable;
 export const noticeEvents = Object.keys(noticeTable) as NoticeEvent[];
@@ -84,6 +86,7 @@ export const noticeTitles: Choices<NoticeCode> = {
   'task.part-sent-back': { vi: 'Phần việc phối hợp bị trả lại', en: 'A part of a task was sent back' },
   mentioned: { vi: 'Có người nhắc đến bạn', en: 'You were mentioned' },
   commented: { vi: 'Ý kiến mới về nhiệm vụ', en: 'A new comment on a task' },
+  'task.focal-named': { vi: 'Đầu mối xử lý được cử', en: 'Who handles a task was named' },
   ...reminderKindNames,
 };
 
@@ -91,6 +94,7 @@ export const noticeTitles: Choices<NoticeCode> = {
 export const noticeTones: Readonly<Record<NoticeCode, 'quiet' | 'work' | 'good' | 'warn' | 'bad'>> = {
   'task.assigned': 'work', 'task.updated': 'quiet', 'task.received': 'quiet', 'task.returned': 'warn', 'task.reassigned': 'work',
   'task.rejected': 'warn', 'task.started': 'quiet', 'task.withdrawn': 'quiet', mentioned: 'work', commented: 'quiet',
+  'task.focal-named': 'work',
   'task.insisted': 'warn', 'task.submitted': 'work', 'task.completed': 'good', 'task.sent-back': 'bad',
   'task.evaluated': 'good', 'task.appealed': 'warn', 'task.appeal-decided': 'work', 'task.suspended': 'warn', 'task.resumed': 'work', 'task.reopened': 'warn',
   'task.cancelled': 'bad', 'task.extension-requested': 'work', 'task.extension-approved': 'good', 'task.extension-refused': 'bad', 'task.extension-countered': 'work',

@@ -78,6 +78,12 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'task.part-of-lead': { vi: 'Đơn vị chủ trì làm cả nhiệm vụ, không nhận thêm phần việc phối hợp.', en: 'The lead unit does the whole task and takes no coordinating part.' },
   'task.part-after-task': { vi: 'Hạn của phần việc không được sau hạn của nhiệm vụ.', en: 'A part cannot be due after its task.' },
   'task.parts-missing': { vi: 'Chưa trình nghiệm thu được: phần việc bắt buộc của {missing} chưa xong và chưa được miễn.', en: 'The result cannot be submitted yet: the mandatory part of {missing} is neither done nor waived.' },
+  'task.focal-unfit': { vi: 'Đầu mối phải là người của đơn vị chủ trì, được báo cáo và được xem nhiệm vụ này.', en: 'Whoever handles the task has to be of the lead unit, report for it and see this task.' },
+  'task.child-after-parent': { vi: 'Hạn của nhiệm vụ con không được sau hạn của nhiệm vụ cha {parent}. Cần thêm thời gian thì xin gia hạn nhiệm vụ cha trước.', en: 'A child task cannot be due after its parent {parent}. If it needs more time, ask for an extension of the parent first.' },
+  'task.children-due-later': { vi: 'Nhiệm vụ con còn hạn sau thời điểm này: {children}. Hãy rút hạn của các nhiệm vụ con trước.', en: 'Child tasks are due after that: {children}. Bring their due dates forward first.' },
+  'task.children-open': { vi: 'Nhiệm vụ con chưa xong: {children}. Chờ các nhiệm vụ con hoàn thành, hoặc nêu lý do trình khi còn nhiệm vụ con.', en: 'Child tasks are not done yet: {children}. Wait for them, or say why the result is submitted without them.' },
+  'task.children-undecided': { vi: 'Nhiệm vụ còn nhiệm vụ con đang mở: {children}. Hãy chọn hủy cả nhiệm vụ con hay để tiếp tục.', en: 'The task has open child tasks: {children}. Choose whether they are cancelled too or go on.' },
+  'task.too-deep': { vi: 'Chỉ chia nhiệm vụ đến {levels} cấp. Hãy chia ở cấp trên.', en: 'Tasks are broken down to {levels} levels only. Break down the level above.' },
   'task.lead-cannot-lead': { vi: 'Đơn vị này không được giao chủ trì nhiệm vụ.', en: 'This organisation cannot lead a task.' },
   'task.alarm-still-open': { vi: 'Cảnh báo của điểm này chưa kết thúc nên chưa thể coi là đã khôi phục. Hãy chờ cảnh báo hết, hoặc nêu lý do kết thúc khi cảnh báo còn mở.', en: 'An alarm of this site is still open, so it does not count as restored. Wait until the alarm ends, or say why the task ends without that.' },
 

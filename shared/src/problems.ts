@@ -15,6 +15,8 @@ import { taskChecklistProblems } from './task-checklist.js';
 import { taskEvidenceProblems } from './task-evidence.js';
 import { taskExtensionProblems } from './task-extensions.js';
 import { taskReportProblems } from './task-report.js';
+import { taskChildProblems } from './task-children.js';
+import { taskFocalProblems } from './task-focal.js';
 import { taskPartProblems } from './task-parts.js';
 import { taskProblems } from './tasks.js';
 import { territoryProblems } from './territory.js';
@@ -34,7 +36,7 @@ const platformProblems = {
 
 export const problemStatus = {
   ...platformProblems, ...accessProblems, ...territoryProblems, ...organisationProblems, ...sectorProblems, ...assetProblems,
-  ...alarmProblems, ...taskProblems, ...taskExtensionProblems, ...taskPartProblems, ...taskReportProblems, ...importProblems, ...calendarProblems,
+  ...alarmProblems, ...taskProblems, ...taskExtensionProblems, ...taskPartProblems, ...taskFocalProblems, ...taskChildProblems, ...taskReportProblems, ...importProblems, ...calendarProblems,
   ...attachmentProblems, ...taskEvidenceProblems,
   ...reminderProblems, ...notificationProblems,
   ...commentProblems,

@@ -59,7 +59,7 @@ describe('a rule', () => {
 });
 
 describe('the parties of a task', () => {
-  const task: ToldTask = { id: 't', code: 'NV-1', title: 'Việc', dueAt: null, leadOrgId: 'lead', coordinatingOrgIds: ['other'], assignerId: 'giver', unitId: null, sectorCode: 'HTS' };
+  const task: ToldTask = { id: 't', code: 'NV-1', title: 'Việc', dueAt: null, leadOrgId: 'lead', coordinatingOrgIds: ['other'], focalUserId: null, assignerId: 'giver', unitId: null, sectorCode: 'HTS' };
   const person = (id: string, orgId: string | null, role: Role) =>
     ({ id, orgId, grants: [{ role, permissions: rolePermissions[role], scope: { everywhere: true, unitIds: [], orgIds: [], sectorCodes: [] } }] });
   const cases: readonly [TaskParty, ReturnType<typeof person>, boolean][] = [

@@ -14,7 +14,7 @@ export const taskPartyNames = {
 } as const satisfies Choices<TaskParty>;
 
 /** What of a task decides whom it concerns and what they are told. A whole task is one. */
-export type ToldTask = Pick<Task, 'id' | 'code' | 'title' | 'dueAt' | 'leadOrgId' | 'coordinatingOrgIds' | 'assignerId' | 'unitId' | 'sectorCode'>;
+export type ToldTask = Pick<Task, 'id' | 'code' | 'title' | 'dueAt' | 'leadOrgId' | 'coordinatingOrgIds' | 'focalUserId' | 'assignerId' | 'unitId' | 'sectorCode'>;
 
 /**
  * Does this person belong to the party? Their scope is another question, asked with `can`: whoever may not see the task
@@ -24,7 +24,8 @@ export function isParty(party: TaskParty, { id, orgId, grants }: Pick<Actor, 'id
   const is = (...roles: string[]): boolean => grants.some(({ role }) => roles.includes(role));
   switch (party) {
     case 'focal':
-      return orgId === task.leadOrgId && is('unit_officer');
+      // Whoever was named handles it; until then every officer of the unit may.
+      return orgId === task.leadOrgId && (task.focalUserId === null ? is('unit_officer') : id === task.focalUserId);
     case 'unit-leader':
       return orgId === task.leadOrgId && is('unit_leader', 'leader');
     case 'coordinating':

@@ -5,12 +5,13 @@
 import { doneTaskStates, openTaskStates, type DeadlineState, type TaskState } from './tasks.js';
 import type { Choices } from './words.js';
 
-export const taskGroups = ['sector', 'lead', 'assigner', 'unit', 'origin', 'plan', 'month'] as const;
+export const taskGroups = ['sector', 'lead', 'focal', 'assigner', 'unit', 'origin', 'plan', 'month'] as const;
 /** What the counts are broken down by. */
 export type TaskGroup = (typeof taskGroups)[number];
 export const taskGroupNames = {
   sector: { vi: 'Lĩnh vực', en: 'Sector' },
   lead: { vi: 'Đơn vị chủ trì', en: 'Lead unit' },
+  focal: { vi: 'Đầu mối xử lý', en: 'Handled by' },
   assigner: { vi: 'Người giao', en: 'Given by' },
   unit: { vi: 'Địa bàn', en: 'Place' },
   origin: { vi: 'Căn cứ giao', en: 'Origin' },
@@ -59,6 +60,7 @@ export function daysOfMonth(month: string): { from: string; to: string } {
 export interface CountedFilter {
   sectorCode?: string;
   leadOrgId?: string;
+  focalUserId?: string;
   assignerId?: string;
   unitId?: string;
   originKind?: string;
@@ -76,7 +78,7 @@ export function filterOfRow(by: TaskGroup, key: string | null): CountedFilter | 
     const { from, to } = daysOfMonth(key);
     return { assignedFrom: from, assignedTo: to };
   }
-  return { [({ sector: 'sectorCode', lead: 'leadOrgId', assigner: 'assignerId', unit: 'unitId', plan: 'planId', origin: 'originKind' } as const)[by]]: key };
+  return { [({ sector: 'sectorCode', lead: 'leadOrgId', focal: 'focalUserId', assigner: 'assignerId', unit: 'unitId', plan: 'planId', origin: 'originKind' } as const)[by]]: key };
 }
 
 const open = [...openTaskStates];

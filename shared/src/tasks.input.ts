@@ -1,6 +1,7 @@
 /** What people send about tasks, and how tasks are asked for. */
 import { z } from 'zod';
 import { idList, listQuery, oneOfMany } from './list.input.js';
+import { stepChildren } from './task-children.input.js';
 import { stepEvidence } from './task-evidence.input.js';
 import { openExtensionStates } from './task-extensions.js';
 import { partOfTask } from './task-parts.input.js';
@@ -8,6 +9,7 @@ import { qualities } from './task-score.js';
 import { deadlineStates, originKinds, reviewCycles, subjectKinds, taskPriorities, taskStates, taskSteps, type TaskSubject } from './tasks.js';
 import { taskReportFormats } from './task-report.js';
 import { taskGroups } from './task-statistics.js';
+import { waitingKinds } from './task-waiting.js';
 import { calendarDate, instant } from './time.input.js';
 import { cleanText } from './words.js';
 
@@ -45,6 +47,10 @@ export const assignTask = z.strictObject({
 });
 export type AssignTask = z.infer<typeof assignTask>;
 
+/** A child is given at once: work that is prepared is known to those who give work only, and a lead unit may be none of them. */
+export const childTask = assignTask.omit({ asDraft: true });
+export type ChildTask = z.infer<typeof childTask>;
+
 /** The same fields with nothing filled in by itself: what is not sent stays as it is. */
 export const updateTask = z
   .strictObject({
@@ -76,6 +82,7 @@ export const takeTaskStep = z.strictObject({
   quality: z.enum(qualities).nullable().default(null),
   leadOrgId: z.uuid().nullable().default(null),
   ...stepEvidence,
+  ...stepChildren,
 });
 export type TakeTaskStep = z.infer<typeof takeTaskStep>;
 
@@ -85,6 +92,8 @@ export const taskQuery = listQuery.extend({
   priority: oneOfMany(taskPriorities).optional(),
   sectorCode: z.string().max(200).transform((codes) => codes.split(',')).optional(),
   leadOrgId: idList.optional(),
+  focalUserId: idList.optional(),
+  parentId: z.uuid().optional(),
   assignerId: idList.optional(),
   unitId: idList.optional(),
   originKind: oneOfMany(originKinds).optional(),
@@ -97,8 +106,15 @@ export const taskQuery = listQuery.extend({
   subjectId: z.uuid().optional(),
   openPartOf: idList.optional(),
   extension: oneOfMany(openExtensionStates).optional(),
+  /** What waits for whoever asks, and of that only these kinds. */
+  waitingFor: z.literal('me').optional(),
+  waiting: oneOfMany(waitingKinds).optional(),
 });
 export type TaskQuery = z.infer<typeof taskQuery>;
+
+/** My own work, or of it what I am named for. */
+export const taskWaitingQuery = z.object({ focalUserId: idList.optional() });
+export type TaskWaitingQuery = z.infer<typeof taskWaitingQuery>;
 
 /** The filter of the list, counted by one thing. */
 export const taskStatisticsQuery = taskQuery.omit({ page: true, perPage: true, sort: true, order: true, ids: true }).extend({ by: z.enum(taskGroups) });

@@ -6,7 +6,9 @@ import type { Permission } from './access.js';
 import type { LngLat } from './geo.js';
 import type { ExtensionNote, OpenExtension } from './task-extensions.js';
 import type { ToldTask } from './task-parties.js';
+import type { FocalNote } from './task-focal.js';
 import type { PartNote } from './task-parts.js';
+import type { ChildNote } from './task-children.js';
 import { isDone, isOpen, type TaskState, type TaskStep } from './task-machine.js';
 import type { Quality } from './task-score.js';
 import type { CalendarDate } from './time.js';
@@ -88,6 +90,11 @@ export interface Task {
   leadOrgId: string;
   leadOrgName: string;
   coordinatingOrgIds: string[];
+  /** Who of the lead unit handles it; null = the unit has named nobody. */
+  focalUserId: string | null;
+  focalName: string | null;
+  /** The larger task this one is part of. */
+  parentId: string | null;
   assignerId: string;
   assignerName: string;
   /** When it was given; of a draft, when it was begun. */
@@ -149,7 +156,7 @@ export interface TaskUpdate extends LineEvidence {
   byId: string | null;
   byName: string;
   orgName: string | null;
-  step: TaskStep | 'draft' | 'edit' | ExtensionNote | PartNote;
+  step: TaskStep | 'draft' | 'edit' | ExtensionNote | PartNote | FocalNote | ChildNote;
   percent: number | null;
   /** The date a step about the due date was about. */
   dueAt: string | null;

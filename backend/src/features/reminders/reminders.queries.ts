@@ -15,7 +15,7 @@ export const reminderSelect = `select r.id, r.task_id as "taskId", r.at, r.kind,
 export const readReminders = (db: Transactions | Tx, ids: readonly string[]): Promise<Reminder[]> =>
   db.query<Reminder>(`${reminderSelect} where r.id = any($1::uuid[])`, [ids]);
 
-export const toldTaskSelect = `select t.id, t.code, t.title, t.due_at as "dueAt", t.lead_org_id as "leadOrgId", t.coordinating_org_ids as "coordinatingOrgIds",
+export const toldTaskSelect = `select t.id, t.code, t.title, t.due_at as "dueAt", t.lead_org_id as "leadOrgId", t.coordinating_org_ids as "coordinatingOrgIds", t.focal_user_id as "focalUserId",
   t.assigner_id as "assignerId", t.unit_id as "unitId", t.sector as "sectorCode", t.state from tasks t`;
 
 export type ToldTaskRecord = ToldTask & { state: TaskState };

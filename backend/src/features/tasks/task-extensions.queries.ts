@@ -9,7 +9,8 @@ export const openExtensionJoin = `left join task_extensions e on e.task_id = t.i
 export const openExtensionColumn = 'e.state as "openExtension"';
 
 /** Every step of an extension edits its task, so a total that is remembered for the table of tasks holds for this filter too. */
-export const extensionCondition = (states: string): string => `exists (select 1 from task_extensions e where e.task_id = t.id and e.${open} and e.state = any(${states}))`;
+export const extensionCondition = (states: string, more = 'true'): string =>
+  `exists (select 1 from task_extensions e where e.task_id = t.id and e.${open} and e.state = any(${states}) and ${more})`;
 
 /** Newest first. */
 export const readExtensions = (db: Transactions | Tx, taskId: string): Promise<TaskExtension[]> =>

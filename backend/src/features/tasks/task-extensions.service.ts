@@ -5,6 +5,7 @@ import type { TakeExtensionStep } from '@ioc/shared/task-extensions.input';
 import { taskPlace, type Task } from '@ioc/shared/tasks';
 import { Transactions, type Tx } from '#platform/database';
 import { Problem } from '#platform/http';
+import { keepWithinParent } from './task-children.queries.js';
 import { readExtensions } from './task-extensions.queries.js';
 import { warnOf } from './task-steps.rules.js';
 import { TasksService } from './tasks.service.js';
@@ -44,6 +45,7 @@ export class TaskExtensionsService {
       if (refused !== null) throw new Problem(refused, { state: task.state, side: rule.side });
       if (rule.reason && !text) throw new Problem('task.reason-required');
       const move: Move = { task, open, rule, text, dueAt: this.date(tx, { task, open, rule, sent: input.dueAt }) };
+      if (move.dueAt !== null) await keepWithinParent(tx, { parentId: task.parentId, dueAt: move.dueAt });
       await (open === null ? this.ask(tx, move) : this.answer(tx, open, move));
       await this.moveTerm(tx, move);
       await tx.query(`insert into task_updates (task_id, at, by_id, step, text, due_at) values ($1, $2, $3, $4, $5, $6)`, [

@@ -20,6 +20,7 @@ interface Grouping {
 const groupings: Readonly<Record<TaskGroup, Grouping>> = {
   sector: { key: 't.sector', name: 'n.name_vi', join: 'left join sectors n on n.code = c.key', order: 'n.sort_order' },
   lead: { key: 't.lead_org_id::text', name: 'n.name', join: 'left join organisations n on n.id = c.key::uuid', order: 'n.name collate vi_icu' },
+  focal: { key: 't.focal_user_id::text', name: 'n.full_name', join: 'left join users n on n.id = c.key::uuid', order: 'n.full_name collate vi_icu' },
   assigner: { key: 't.assigner_id::text', name: 'n.full_name', join: 'left join users n on n.id = c.key::uuid', order: 'n.full_name collate vi_icu' },
   unit: { key: 't.unit_id::text', name: 'n.name', join: 'left join admin_units n on n.id = c.key::uuid', order: 'n.name collate vi_icu' },
   origin: { key: 't.origin_kind', name: 'null::text', join: '', order: `array_position(array['${originKinds.join(`', '`)}'], c.key)` },

@@ -11,6 +11,11 @@ import { TaskChecklistService } from './task-checklist.service.js';
 import { TaskExtensionsController } from './task-extensions.controller.js';
 import { TaskExtensionsService } from './task-extensions.service.js';
 import { TaskEvaluations } from './task-evaluations.js';
+import { TaskChildrenController } from './task-children.controller.js';
+import { TaskChildrenService } from './task-children.service.js';
+import { TaskFocalController } from './task-focal.controller.js';
+import { TaskFocalService } from './task-focal.service.js';
+import { TaskWaitingController } from './task-waiting.controller.js';
 import { TaskFiguresController } from './task-figures.controller.js';
 import { TaskReportController } from './task-report.controller.js';
 import { TaskStatisticsController } from './task-statistics.controller.js';
@@ -23,8 +28,11 @@ import { TasksService } from './tasks.service.js';
 
 @Module({
   imports: [AssetsModule, CalendarsModule, OrganisationsModule, PlansModule, SectorsModule, TerritoryModule],
-  controllers: [TaskReportController, TaskStatisticsController, TasksController, TaskFiguresController, TaskExtensionsController, TaskPartsController, TaskChecklistController],
-  providers: [TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService, TaskChecklistService],
+  controllers: [
+    TaskReportController, TaskStatisticsController, TaskWaitingController, TasksController, TaskFocalController, TaskChildrenController,
+    TaskFiguresController, TaskExtensionsController, TaskPartsController, TaskChecklistController,
+  ],
+  providers: [TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService, TaskChecklistService, TaskFocalService, TaskChildrenService],
   exports: [TasksService, TaskSubjects, TaskStepParts],
 })
 export class TasksModule {}

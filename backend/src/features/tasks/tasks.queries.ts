@@ -6,6 +6,7 @@ import { searchKey } from '@ioc/shared/words';
 import { instant, scopeCondition, type JsonText, type Params } from '#platform/database';
 import { extensionCondition, openExtensionColumn, openExtensionJoin } from './task-extensions.queries.js';
 import { openPartCondition } from './task-parts.queries.js';
+import { mayWait, waitingKindOf } from './task-waiting.queries.js';
 
 /** A task as the contract shows it, written by the database. */
 export interface TaskRow {
@@ -18,7 +19,8 @@ export const taskSelect = `select row_to_json(r)::text as record
     select t.id, t.code, t.title, t.content, t.required_result as "requiredResult", t.origin_kind as "originKind", t.doc_number as "docNumber",
       t.doc_date as "docDate", t.doc_issuer as "docIssuer", t.doc_subject as "docSubject",
       t.plan_id as "planId", (select p.title from plans p where p.id = t.plan_id) as "planTitle", t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
-      o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.assigner_id as "assignerId", g.full_name as "assignerName",
+      o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.focal_user_id as "focalUserId",
+      (select f.full_name from users f where f.id = t.focal_user_id) as "focalName", t.parent_id as "parentId", t.assigner_id as "assignerId", g.full_name as "assignerName",
       ${instant('t.assigned_at')} as "assignedAt", ${instant('t.return_until')} as "returnUntil", ${instant('t.due_at')} as "dueAt",
       ${instant('t.original_due_at')} as "originalDueAt", t.review_every as "reviewEvery", ${instant('t.warn_at')} as "warnAt",
       t.progress_percent as "progressPercent", ${instant('t.last_report_at')} as "lastReportAt", ${instant('t.submitted_at')} as "submittedAt",
@@ -60,12 +62,12 @@ export const taskSorts = {
   priority: `array_position(array['hoa_toc', 'khan', 'thuong'], t.priority)`, leadOrgName: 'o.short_name collate vi_icu',
 };
 
-const places = { unit: 't.unit_id', orgs: 't.org_ids', sector: 't.sector' };
+export const taskPlaces = { unit: 't.unit_id', orgs: 't.org_ids', sector: 't.sector' };
 
 /** What was never given exists only for those who give work there. */
 export function taskScope(actor: Actor, params: Params): string {
-  const readable = scopeCondition(actor, 'task:read', places, params);
-  const givable = scopeCondition(actor, 'task:assign', places, params);
+  const readable = scopeCondition(actor, 'task:read', taskPlaces, params);
+  const givable = scopeCondition(actor, 'task:assign', taskPlaces, params);
   return givable === 'true' ? readable : `(${readable} and ${givable === 'false' ? 't.is_given' : `(t.is_given or ${givable})`})`;
 }
 
@@ -100,6 +102,8 @@ export function taskCondition(actor: Actor, query: TaskFilter, now: Date, params
   if (query.priority) where.push(`t.priority = any(${params.add(query.priority)})`);
   if (query.sectorCode) where.push(`t.sector = any(${params.add(query.sectorCode)})`);
   if (query.leadOrgId) where.push(`t.lead_org_id = any(${params.add(query.leadOrgId)}::uuid[])`);
+  if (query.focalUserId) where.push(`t.focal_user_id = any(${params.add(query.focalUserId)}::uuid[])`);
+  if (query.parentId) where.push(`t.parent_id = ${params.add(query.parentId)}`);
   if (query.assignerId) where.push(`t.assigner_id = any(${params.add(query.assignerId)}::uuid[])`);
   if (query.assignedFrom) where.push(`t.assigned_at >= ${startOfDay(params.add(query.assignedFrom))}`);
   if (query.assignedTo) where.push(`t.assigned_at < ${startOfDay(params.add(query.assignedTo), 1)}`);
@@ -112,6 +116,8 @@ export function taskCondition(actor: Actor, query: TaskFilter, now: Date, params
   if (query.extension) where.push(extensionCondition(params.add(query.extension)));
   if (query.openPartOf) where.push(openPartCondition(params.add(query.openPartOf)));
   if (query.ids) where.push(`t.id = any(${params.add(query.ids)}::uuid[])`);
+  if (query.waiting) where.push(`${mayWait} and (${waitingKindOf(actor, now, taskPlaces, params)}) = any(${params.add(query.waiting)}::text[])`);
+  else if (query.waitingFor) where.push(`${mayWait} and (${waitingKindOf(actor, now, taskPlaces, params)}) is not null`);
   if (query.deadline) {
     const moment = `${params.add(now)}::timestamptz`;
     const conditions = deadlineConditions(moment);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { can, type Actor, type Permission } from '@ioc/shared/access';
 import type { Page } from '@ioc/shared/list';
+import { misplacedChildren } from '@ioc/shared/task-children';
 import { misplacedEvidence } from '@ioc/shared/task-evidence';
 import { gateHints, missingForAssign, type GateItem } from '@ioc/shared/task-gate';
 import {
@@ -29,6 +30,7 @@ import { pageText, Params, tableVersion, Totals, Transactions, type JsonText, ty
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
 import { TaskStepParts } from './step-parts.js';
 import { endExtension } from './task-extensions.queries.js';
+import { askChildren, hasOpenChildren, keepWithinParent, requireChildrenWithin } from './task-children.queries.js';
 import { insertPart, keepPartsWithin, requireParts, restartParts } from './task-parts.queries.js';
 import { TaskEvaluations } from './task-evaluations.js';
 import { afterStep, givesWork, missingWords, returnUntil, warnOf, type StepFields } from './task-steps.rules.js';
@@ -110,10 +112,11 @@ export class TasksService {
     return this.idempotency.run(actor, 'tasks', idempotencyKey, input, (tx) => this.give(tx, actor, input));
   }
 
-  /** The same as part of a larger change: with it or not at all. */
-  async give(tx: Tx, actor: Actor, input: AssignTask): Promise<Task> {
+  /** The same as part of a larger change: with it or not at all. Whether a parent may be broken down is asked of the parent. */
+  async give(tx: Tx, actor: Actor, input: AssignTask, parentId: string | null = null): Promise<Task> {
     this.requireFuture(tx, input.dueAt);
     if (!input.asDraft) this.requireClear(input);
+    await keepWithinParent(tx, { parentId, dueAt: input.dueAt });
     await this.sectors.require(tx, input.sectorCode);
     if (input.planId !== null) await this.plans.read(tx, input.planId);
     await this.requireLead(tx, input.leadOrgId);
@@ -125,20 +128,20 @@ export class TasksService {
     const [created] = await tx.query<{ id: string }>(
       `insert into tasks (code, title, content, state, is_given, priority, sector, lead_org_id, coordinating_org_ids, assigner_id, assigned_at, due_at,
          original_due_at, subject_kind, subject_id, subject_name, location, unit_id, warn_at, return_until, required_result, origin_kind, doc_number, doc_date,
-         doc_issuer, doc_subject, review_every, plan_id)
+         doc_issuer, doc_subject, review_every, plan_id, parent_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15, st_setsrid(st_makepoint($16, $17), 4326), $18, $19, $20, $21, $22, $23,
-         $24, $25, $26, $27, $28) returning id`,
+         $24, $25, $26, $27, $28, $29) returning id`,
       [await this.nextCode(tx), input.title, input.content, input.asDraft ? 'draft' : 'assigned', !input.asDraft, input.priority, input.sectorCode, input.leadOrgId,
         coordinating.filter((id) => id !== input.leadOrgId), actor.id, tx.now, input.dueAt,
         input.subject?.kind ?? null, input.subject?.id ?? null, place?.name ?? null, place?.location?.[0] ?? null, place?.location?.[1] ?? null, place?.unitId ?? null,
         warnOf({ ...input, assignedAt }, clock), input.asDraft ? null : returnUntil(input.priority, tx.now, clock), input.requiredResult, input.originKind,
-        input.docNumber, input.docDate, input.docIssuer, input.docSubject, input.reviewEvery, input.planId],
+        input.docNumber, input.docDate, input.docIssuer, input.docSubject, input.reviewEvery, input.planId, parentId],
     );
     const { id } = requireRow(created, 'task.not-found');
     for (const { orgId, ...part } of input.parts) await insertPart(tx, { ...input, id }, orgId, part);
     await this.note(tx, id, { step: input.asDraft ? 'draft' : 'assign' });
     const task = await this.readAny(tx, id);
-    this.requireRight(actor, 'task:assign', task);
+    if (parentId === null) this.requireRight(actor, 'task:assign', task);
     tx.record(input.asDraft ? 'task.drafted' : 'task.assigned', task, taskPlace(task));
     return task;
   }
@@ -162,6 +165,10 @@ export class TasksService {
       const after = { ...before, ...input };
       // What was given stays clear; work from before there was a gate is not held to it by an edit of something else.
       if (!isDraft) this.requireClear(after, new Set(missingForAssign(before).map(({ item }) => item)));
+      if (input.dueAt !== undefined) {
+        await keepWithinParent(tx, after);
+        await requireChildrenWithin(tx, after);
+      }
       const originalDueAt = isDraft ? after.dueAt : (before.originalDueAt ?? after.dueAt);
       await tx.query(
         `update tasks set title = $2, content = $3, priority = $4, sector = $5, due_at = $6, warn_at = $7, original_due_at = $8, required_result = $9, origin_kind = $10,
@@ -182,50 +189,57 @@ export class TasksService {
 
   /** One step of the machine in the contract: refused with the rule's name unless state, side and person allow it. */
   async take(actor: Actor, id: string, version: number, input: TakeTaskStep): Promise<Task> {
-    const misplaced = misplacedEvidence(input);
+    const misplaced = misplacedEvidence(input) ?? misplacedChildren(input);
     if (misplaced !== null) throw new Problem('request.invalid', {}, { fields: [{ path: misplaced, code: 'unrecognized_keys', message: input.step }] });
-    return this.transactions.run(actor, async (tx) => {
-      const { step, text, percent, quality } = input;
-      const before = await this.lock(tx, actor, id, version);
-      if (input.leadOrgId !== null) await this.requireLead(tx, input.leadOrgId);
-      const rule: TaskTransition = taskTransitions[step];
-      const refused = refuseStep(step, before, actor, tx.now);
-      if (refused !== null) throw this.refusal(refused, before, rule.side);
-      const missing = missingWords(step, before, input);
-      if (missing !== null) throw new Problem(missing);
-      if (step === 'submit') await requireParts(tx, id);
-      if (givesWork(before, step)) {
-        this.requireClear(before);
-        this.requireFuture(tx, before.dueAt);
-      }
-      const clock = await this.clockOf(tx, (step === 'reassign' ? input.leadOrgId : null) ?? before.leadOrgId);
-      const after = afterStep(before, input, { now: tx.now, byId: actor.id, clock });
-      await this.move(tx, id, after);
-      await endExtension(tx, { id, state: after.state });
-      if (step === 'resume') await restartParts(tx, before, clock);
-      await keepPartsWithin(tx, { id, dueAt: after.dueAt });
-      if (quality !== null && (step === 'evaluate' || step === 'decide_appeal')) {
-        await this.evaluations.record(tx, before, { kind: step === 'evaluate' ? 'first' : 'appeal', quality, comment: text, clock });
-      }
-      const updateId = await this.note(tx, id, { step, text, difficulties: input.difficulties, proposals: input.proposals, percent: step === 'submit' ? 100 : step === 'report' ? percent : null, leadOrgId: step === 'reassign' ? after.leadOrgId : null });
-      const task = await this.readAny(tx, id);
-      if (step === 'reassign') {
-        // Nobody moves work to where they may not give any.
-        this.requireRight(actor, 'task:decide', task);
-        const { code, title, dueAt, assignerId, sectorCode, leadOrgId } = before;
-        const withdrawn = { id, code, title, dueAt, leadOrgId, coordinatingOrgIds: [], assignerId, unitId: null, sectorCode };
-        tx.record('task.withdrawn', withdrawn, taskPlace(withdrawn));
-      }
-      tx.record(stepEvent(step, before.state), task, taskPlace(task));
-      await this.parts.run(tx, { task, updateId, input });
-      return task;
-    });
+    return this.transactions.run(actor, async (tx) => this.carry(tx, actor, await this.lock(tx, actor, id, version), input));
+  }
+
+  private async carry(tx: Tx, actor: Actor, before: Task, input: TakeTaskStep): Promise<Task> {
+    const { step, text, percent, quality } = input;
+    const { id } = before;
+    if (input.leadOrgId !== null) await this.requireLead(tx, input.leadOrgId);
+    const rule: TaskTransition = taskTransitions[step];
+    const refused = refuseStep(step, before, actor, tx.now);
+    if (refused !== null) throw this.refusal(refused, before, rule.side);
+    const missing = missingWords(step, before, input);
+    if (missing !== null) throw new Problem(missing);
+    if (step === 'submit') await requireParts(tx, id);
+    const calledOff = await askChildren(tx, before, input);
+    if (input.childrenReason && await hasOpenChildren(tx, id)) await this.note(tx, id, { step: 'leave_children', text: input.childrenReason });
+    if (givesWork(before, step)) {
+      this.requireClear(before);
+      this.requireFuture(tx, before.dueAt);
+    }
+    const clock = await this.clockOf(tx, (step === 'reassign' ? input.leadOrgId : null) ?? before.leadOrgId);
+    const after = afterStep(before, input, { now: tx.now, byId: actor.id, clock });
+    if (after.dueAt !== before.dueAt) await keepWithinParent(tx, { parentId: before.parentId, dueAt: after.dueAt });
+    await this.move(tx, id, after);
+    await endExtension(tx, { id, state: after.state });
+    if (step === 'resume') await restartParts(tx, before, clock);
+    await keepPartsWithin(tx, { id, dueAt: after.dueAt });
+    if (quality !== null && (step === 'evaluate' || step === 'decide_appeal')) {
+      await this.evaluations.record(tx, before, { kind: step === 'evaluate' ? 'first' : 'appeal', quality, comment: text, clock });
+    }
+    const updateId = await this.note(tx, id, { step, text, difficulties: input.difficulties, proposals: input.proposals, percent: step === 'submit' ? 100 : step === 'report' ? percent : null, leadOrgId: step === 'reassign' ? after.leadOrgId : null });
+    const task = await this.readAny(tx, id);
+    if (step === 'reassign') {
+      // Nobody moves work to where they may not give any.
+      this.requireRight(actor, 'task:decide', task);
+      const { code, title, dueAt, assignerId, focalUserId, sectorCode, leadOrgId } = before;
+      const withdrawn = { id, code, title, dueAt, leadOrgId, coordinatingOrgIds: [], focalUserId, assignerId, unitId: null, sectorCode };
+      tx.record('task.withdrawn', withdrawn, taskPlace(withdrawn));
+    }
+    tx.record(stepEvent(step, before.state), task, taskPlace(task));
+    await this.parts.run(tx, { task, updateId, input });
+    // A right that lacks on one of them takes the whole step back.
+    for (const childId of calledOff) await this.carry(tx, actor, await this.readAny(tx, childId), { ...input, children: 'keep' });
+    return task;
   }
 
   private async move(tx: Tx, id: string, after: StepFields): Promise<void> {
     await tx.query(
       `update tasks set state = $2, is_given = is_given or $2 = 'assigned', lead_org_id = $3, coordinating_org_ids = $4, assigned_at = $5, return_until = $6, due_at = $7,
-         warn_at = $8, progress_percent = $9, last_report_at = $10, submitted_at = $11, submitted_by_id = $12, completed_at = $13, first_completed_at = $14,
+         focal_user_id = case when lead_org_id = $3 then focal_user_id end, warn_at = $8, progress_percent = $9, last_report_at = $10, submitted_at = $11, submitted_by_id = $12, completed_at = $13, first_completed_at = $14,
          rework_count = $15, asked_by_id = $16, suspended_at = $17, suspended_from = $18, appeal = $19, version = version + 1, updated_at = $20 where id = $1`,
       [id, after.state, after.leadOrgId, after.coordinatingOrgIds, after.assignedAt, after.returnUntil, after.dueAt, after.warnAt, after.progressPercent, after.lastReportAt,
         after.submittedAt, after.submittedById, after.completedAt, after.firstCompletedAt, after.reworkCount, after.askedById, after.suspendedAt, after.suspendedFrom,

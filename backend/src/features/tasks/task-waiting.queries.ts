@@ -1,0 +1,58 @@
+import type { Actor } from '@ioc/shared/access';
+import { isExtensible } from '@ioc/shared/task-extensions';
+import { partableStates } from '@ioc/shared/task-parts';
+import { waitingKinds, type WaitingKind } from '@ioc/shared/task-waiting';
+import { openTaskStates, type TaskState } from '@ioc/shared/tasks';
+import { timeZone } from '@ioc/shared/time';
+import { scopeCondition, type Params, type ScopeColumns } from '#platform/database';
+import { extensionCondition } from './task-extensions.queries.js';
+import { openPartCondition } from './task-parts.queries.js';
+
+const among = (states: readonly TaskState[]): string => `t.state in (${states.map((state) => `'${state}'`).join(', ')})`;
+const working = among(['received', 'in_progress']);
+const extensible = among(openTaskStates.filter(isExtensible));
+
+/** Nothing waits in any other state, which leaves the bulk of all tasks, those that are done, aside. */
+export const mayWait = `(${among([...openTaskStates, 'pending_approval'])} or t.state = 'evaluated' and t.appeal = 'open')`;
+
+/** Whom somebody acts for: the twin of `actsFor` in the contract. */
+function officesOf({ orgId, grants }: Actor): string[] {
+  const reporting = grants.filter(({ permissions }) => permissions.includes('task:report'));
+  if (reporting.length === 0) return [];
+  return [...new Set([...(orgId === null ? [] : [orgId]), ...reporting.flatMap(({ scope }) => scope.orgIds)])];
+}
+
+/**
+ * Under which kind a task waits for this person, as SQL; null = it does not. The order of the kinds is the order in
+ * which they are asked, so a task stands once.
+ */
+export function waitingKindOf(actor: Actor, now: Date, places: ScopeColumns, params: Params): string {
+  const offices = officesOf(actor);
+  const orgs = offices.length === 0 ? null : params.add(offices);
+  const me = `${params.add(actor.id)}::uuid`;
+  const moment = `${params.add(now)}::timestamptz`;
+  const local = `${moment} at time zone '${timeZone}'`;
+  const endOf = (unit: 'day' | 'week', days: number): string => `((date_trunc('${unit}', ${local}) + interval '${days} days') at time zone '${timeZone}')`;
+  const lead = orgs === null ? 'false' : `t.lead_org_id = any(${orgs}::uuid[])`;
+  const decides = scopeCondition(actor, 'task:decide', places, params);
+  const reviews = scopeCondition(actor, 'task:review', places, params);
+  const notMe = (...columns: readonly string[]): string => columns.map((column) => `${column} is distinct from ${me}`).join(' and ');
+  const due = (before: string): string => `${lead} and ${working} and t.due_at < ${before}`;
+  const asked = (state: TaskState, by: string): string => `t.state = '${state}' and ${notMe(by)} and ${decides}`;
+  const conditions: Readonly<Record<WaitingKind, string>> = {
+    receive: `${lead} and t.state = 'assigned'`,
+    overdue: due(moment),
+    due_today: due(endOf('day', 1)),
+    due_week: due(endOf('week', 7)),
+    rework: `${lead} and t.state = 'in_progress' and t.rework_count > 0`,
+    counter: `${lead} and ${extensible} and ${extensionCondition(`array['countered']`)}`,
+    approval: asked('pending_approval', 't.asked_by_id'),
+    returned: asked('returned', 't.asked_by_id'),
+    acceptance: asked('submitted', 't.submitted_by_id'),
+    extension: `${decides} and ${extensible} and ${extensionCondition(`array['requested']`, notMe('e.requested_by'))}`,
+    appeal: `t.state = 'evaluated' and t.appeal = 'open' and ${notMe('t.submitted_by_id', 't.asked_by_id', 't.evaluated_by_id')} and ${reviews}`,
+    part_report: `(${lead} or ${decides}) and ${among(partableStates)} and exists (select 1 from task_parts p where p.task_id = t.id and p.state = 'reported' and ${notMe('p.reported_by')})`,
+    part: orgs === null ? 'false' : openPartCondition(orgs),
+  };
+  return `case ${waitingKinds.map((kind) => `when ${conditions[kind]} then '${kind}'`).join(' ')} end`;
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { TaskFamily } from '@ioc/shared/task-children';
+import type { Task, TaskStep, TaskUpdate } from '@ioc/shared/tasks';
+import type { ChildTask } from '@ioc/shared/tasks.input';
+import { assignWith, dayMs, headOf, ifMatch } from './builders.js';
+import { startTestApp, type Answer, type Person, type TestApp } from './test-app.js';
+
+describe('tasks broken down', () => {
+  let test: TestApp;
+  let operator: Person;
+  let manager: Person;
+  /** Of the unit that leads the parent, and of the commune below it. */
+  let lead: Person;
+  let commune: Person;
+  const inDays = (days: number) => new Date(test.clock.now().getTime() + days * dayMs).toISOString();
+  const step = (person: Person, { id, version }: Task, name: TaskStep, body: object = {}) => person.send<Task>('POST', `/api/tasks/${id}/steps`, { step: name, ...body }, ifMatch(version));
+  const edit = (person: Person, { id, version }: Task, body: object) => person.send<Task>('PATCH', `/api/tasks/${id}`, body, ifMatch(version));
+  const extend = (person: Person, { id, version }: Task, body: object) => person.send<Task>('POST', `/api/tasks/${id}/extensions`, body, ifMatch(version));
+  const again = async ({ id }: Task, person = manager) => (await person.get<Task>(`/api/tasks/${id}`)).body;
+  const family = async ({ id }: Task, person = manager) => (await person.get<TaskFamily>(`/api/tasks/${id}/family`)).body;
+  const child = (person: Person, { id, version }: Task, wish: Partial<ChildTask> = {}): Promise<Answer<Task>> => person.send<Task>('POST', `/api/tasks/${id}/children`, {
+    title: 'Rà soát tại xã', content: null, priority: 'thuong', sectorCode: 'HTS', leadOrgId: test.province.orgs['ub-bac'], coordinatingOrgIds: [],
+    requiredResult: 'Danh sách điểm', dueAt: inDays(5), subject: null, ...wish,
+  }, ifMatch(version));
+  const parentOf = async (wish: Parameters<typeof assignWith>[2] = {}): Promise<Task> => (await step(lead, (await assignWith(test, operator, { leadOrgId: test.province.orgs.so, ...wish })).body, 'start')).body;
+  const finish = async (task: Task): Promise<Task> => {
+    const reported = (await step(commune, await again(task), 'report', { percent: 90 })).body;
+    const submitted = (await step(commune, reported, 'submit', { text: 'Xong' })).body;
+    return (await step(manager, submitted, 'accept')).body;
+  };
+
+  beforeAll(async () => {
+    test = await startTestApp({ IOC_REQUESTS_PER_MINUTE: '100000' });
+    [operator, manager, lead, commune] = await Promise.all([test.as('operator'), test.as('manager'), test.as('so'), test.as('xa.bac')]);
+  });
+  beforeEach(() => test.clock.advance(1_000));
+  afterAll(() => test.close());
+
+  it('are given by the lead unit or the side that gave them, and by nobody else', async () => {
+    const parent = await parentOf({ coordinatingOrgIds: [test.province.orgs.vtl] });
+    const given = await child(lead, parent);
+    expect(given).toMatchObject({ status: 201, body: { parentId: parent.id, state: 'assigned', coordinatingOrgIds: [test.province.orgs.so], assignerName: 'Cán Bộ Sở' } });
+    expect((await child(operator, parent)).status).toBe(201);
+    expect(await child(await test.as('vtl'), parent)).toMatchObject({ status: 403, body: { code: 'task.not-your-side' } });
+    expect((await child(commune, parent)).status).toBe(404);
+    expect((await commune.get(`/api/tasks/${given.body.id}`)).status).toBe(200);
+    expect((await child(lead, { ...parent, version: parent.version + 1 })).status).toBe(409);
+  });
+
+  it('form a tree of three levels that each reader sees as far as their scope goes', async () => {
+    const top = await parentOf();
+    const middle = (await child(lead, top)).body;
+    const started = (await step(commune, middle, 'start')).body;
+    const low = (await child(commune, started, { dueAt: inDays(3) })).body;
+    expect(await child(operator, low, { dueAt: inDays(2) })).toMatchObject({ status: 422, body: { code: 'task.too-deep', params: { levels: 3 } } });
+    const seen = await family(middle);
+    expect(seen.ancestors.map(({ id }) => id)).toEqual([top.id]);
+    expect(seen.descendants.map(({ id }) => id)).toEqual([low.id]);
+    expect((await family(top)).descendants.map(({ id }) => id)).toEqual([middle.id, low.id]);
+    expect([(await family(middle)).isDeepest, (await family(low)).isDeepest]).toEqual([false, true]);
+    expect((await family(middle, commune)).ancestors).toEqual([]);
+  });
+
+  it('are given once, however often the answer is lost', async () => {
+    const parent = await parentOf();
+    const body = { title: 'Rà soát tại xã', content: null, priority: 'thuong', sectorCode: 'HTS', leadOrgId: test.province.orgs['ub-bac'], coordinatingOrgIds: [], requiredResult: 'Danh sách', dueAt: inDays(5), subject: null };
+    const send = () => lead.send<Task>('POST', `/api/tasks/${parent.id}/children`, body, { ...ifMatch(parent.version), 'idempotency-key': 'mot-lan-thoi-1' });
+    const [first, second] = [await send(), await send()];
+    expect(second.body.id).toBe(first.body.id);
+    expect((await family(parent)).descendants).toHaveLength(1);
+  });
+
+  it('are due with their parent at the latest: when given, when edited, when extended, when the parent’s term comes forward', async () => {
+    const parent = await parentOf({ dueAt: inDays(10) });
+    const tooLate = { status: 422, body: { code: 'task.child-after-parent', params: { parent: parent.code } } };
+    expect(await child(lead, parent, { dueAt: inDays(11) })).toMatchObject(tooLate);
+    expect(await child(lead, parent, { dueAt: null, reviewEvery: 'week' })).toMatchObject(tooLate);
+    const head = await headOf(test);
+    expect(await child(lead, parent, { dueAt: inDays(11) })).toMatchObject(tooLate);
+    expect(await headOf(test)).toBe(head);
+    const given = (await child(lead, parent, { dueAt: inDays(8) })).body;
+    expect(await edit(manager, given, { dueAt: inDays(11) })).toMatchObject(tooLate);
+    const started = (await step(commune, given, 'start')).body;
+    expect(await extend(commune, started, { step: 'request', dueAt: inDays(11), text: 'Mưa lớn' })).toMatchObject(tooLate);
+    const asked = (await extend(commune, started, { step: 'request', dueAt: inDays(9), text: 'Mưa lớn' })).body;
+    expect(await extend(manager, asked, { step: 'counter', dueAt: inDays(12) })).toMatchObject(tooLate);
+    expect((await extend(manager, asked, { step: 'approve' })).status).toBe(200);
+    expect(await edit(manager, parent, { dueAt: inDays(7) })).toMatchObject({ status: 422, body: { code: 'task.children-due-later', params: { children: given.code } } });
+    expect((await edit(manager, parent, { dueAt: inDays(9.5) })).status).toBe(200);
+    await finish(given);
+    expect((await edit(manager, await again(parent), { dueAt: inDays(7) })).status).toBe(200);
+  });
+
+  it('say how far they are beside what the parent reports, and call for all of them to be accepted', async () => {
+    const parent = await parentOf();
+    expect((await family(parent)).percent).toBeNull();
+    const [one, other] = [(await child(lead, parent)).body, (await child(lead, parent)).body];
+    await step(commune, one, 'report', { percent: 50 });
+    expect((await family(parent)).percent).toBe(25);
+    expect((await again(parent)).progressPercent).toBe(0);
+    await finish(one);
+    await step(manager, other, 'cancel', { text: 'Không cần nữa' });
+    expect((await family(parent)).percent).toBe(100);
+  });
+
+  it('hold the result of the parent back, by number, unless a reason is given that stays on record', async () => {
+    const parent = await parentOf();
+    const given = (await child(lead, parent)).body;
+    expect(await step(lead, parent, 'submit', { text: 'Xong' })).toMatchObject({ status: 422, body: { code: 'task.children-open', params: { children: given.code } } });
+    expect((await step(lead, parent, 'submit', { text: 'Xong', childrenReason: 'Xã nộp sau' })).body).toMatchObject({ state: 'submitted' });
+    const lines = (await manager.get<TaskUpdate[]>(`/api/tasks/${parent.id}/updates`)).body;
+    expect(lines.filter((line) => line.step === 'leave_children')).toMatchObject([{ text: 'Xã nộp sau', byName: 'Cán Bộ Sở' }]);
+    const free = await parentOf();
+    await finish((await child(lead, free)).body);
+    expect((await step(lead, free, 'submit', { text: 'Xong', childrenReason: 'Không cần' })).body).toMatchObject({ state: 'submitted' });
+    expect((await manager.get<TaskUpdate[]>(`/api/tasks/${free.id}/updates`)).body.some((line) => line.step === 'leave_children')).toBe(false);
+  });
+
+  it('are called off with their parent, or left to go on: whoever cancels has to say which', async () => {
+    const tree = async () => {
+      const top = await parentOf();
+      const middle = (await child(lead, top)).body;
+      const low = (await child(commune, (await step(commune, middle, 'start')).body, { dueAt: inDays(3) })).body;
+      return { top, middle, low };
+    };
+    const gone = await tree();
+    const reason = { text: 'Thay bằng nhiệm vụ khác' };
+    expect(await step(manager, gone.top, 'cancel', reason)).toMatchObject({ status: 422, body: { code: 'task.children-undecided', params: { children: `${gone.middle.code}, ${gone.low.code}` } } });
+    expect((await step(manager, gone.top, 'cancel', { ...reason, children: 'cancel' })).status).toBe(200);
+    for (const task of [gone.top, gone.middle, gone.low]) expect((await again(task)).state).toBe('cancelled');
+    const events = await test.transactions.query<{ name: string }>(`select name from events where name = 'task.cancelled' and data->>'id' = any($1)`, [[gone.top.id, gone.middle.id, gone.low.id]]);
+    expect(events).toHaveLength(3);
+    const kept = await tree();
+    expect((await step(manager, kept.top, 'cancel', { ...reason, children: 'keep' })).status).toBe(200);
+    expect([(await again(kept.middle)).state, (await again(kept.low)).state]).toEqual(['in_progress', 'assigned']);
+  });
+
+  it('stay all as they are where one of them is not the person’s to call off', async () => {
+    const parent = await parentOf({ sectorCode: 'TTTT' });
+    const given = (await child(operator, parent, { sectorCode: 'HTS' })).body;
+    const narrow = await test.as('manager.tttt');
+    expect(await step(narrow, parent, 'cancel', { text: 'Dừng', children: 'cancel' })).toMatchObject({ status: 403, body: { code: 'task.not-your-side' } });
+    expect([(await again(parent)).state, (await again(given)).state]).toEqual(['in_progress', 'assigned']);
+  });
+
+  it('are spoken of in the steps where they have a say, and nowhere else', async () => {
+    const parent = await parentOf();
+    expect(await step(lead, parent, 'report', { percent: 10, childrenReason: 'Xã nộp sau' })).toMatchObject({ status: 422, body: { fields: [{ path: 'childrenReason' }] } });
+    expect(await step(lead, parent, 'submit', { text: 'Xong', children: 'keep' })).toMatchObject({ status: 422, body: { fields: [{ path: 'children' }] } });
+  });
+});

@@ -1,0 +1,47 @@
+/**
+ * What waits for one person ("việc của tôi"): work the own unit owes, and decisions that are asked of them. A task stands
+ * once, under the first kind that fits it; the kinds are in the order in which a day begins.
+ */
+import type { Task } from './tasks.js';
+import type { Choices } from './words.js';
+
+export const waitingKinds = [
+  'receive', 'overdue', 'due_today', 'due_week', 'rework', 'counter', 'approval', 'returned', 'acceptance', 'extension', 'appeal', 'part_report', 'part',
+] as const;
+export type WaitingKind = (typeof waitingKinds)[number];
+export const waitingKindNames = {
+  receive: { vi: 'Chưa tiếp nhận', en: 'To receive' },
+  overdue: { vi: 'Quá hạn', en: 'Overdue' },
+  due_today: { vi: 'Đến hạn hôm nay', en: 'Due today' },
+  due_week: { vi: 'Đến hạn trong tuần', en: 'Due this week' },
+  rework: { vi: 'Bị trả lại, phải làm tiếp', en: 'Sent back' },
+  counter: { vi: 'Được đề xuất hạn khác', en: 'Another due date proposed' },
+  approval: { vi: 'Chờ phê duyệt', en: 'To approve' },
+  returned: { vi: 'Đơn vị trả lại', en: 'Returned by the unit' },
+  acceptance: { vi: 'Chờ nghiệm thu', en: 'To accept' },
+  extension: { vi: 'Xin gia hạn', en: 'Extensions to decide' },
+  appeal: { vi: 'Kiến nghị chờ giải quyết', en: 'Appeals to decide' },
+  part_report: { vi: 'Phần việc chờ xác nhận', en: 'Parts to confirm' },
+  part: { vi: 'Phần việc phối hợp', en: 'Parts to report' },
+} as const satisfies Choices<WaitingKind>;
+
+export interface WaitingGroup {
+  kind: WaitingKind;
+  total: number;
+  /** The first of them, those due first in front; of those to receive, the longest waiting. */
+  tasks: Task[];
+}
+
+export interface TaskWaiting {
+  /** The moment the deadlines were compared with. */
+  at: string;
+  total: number;
+  /** In the order of the kinds; empty ones are left out. */
+  groups: WaitingGroup[];
+}
+
+/** How many of a group travel with it. */
+export const firstOfGroup = 10;
+
+/** The working days in which a unit should say that it has what it was given (domain §3.3.4). */
+export const receiveWithinDays = 1;
