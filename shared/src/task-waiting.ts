@@ -2,7 +2,7 @@
  * What waits for one person ("việc của tôi"): work the own unit owes, and decisions that are asked of them. A task stands
  * once, under the first kind that fits it; the kinds are in the order in which a day begins.
  */
-import type { Task } from './tasks.js';
+import type { ListedTask } from './tasks.js';
 import type { Choices } from './words.js';
 
 export const waitingKinds = [
@@ -29,7 +29,7 @@ export interface WaitingGroup {
   kind: WaitingKind;
   total: number;
   /** The first of them, those due first in front; of those to receive, the longest waiting. */
-  tasks: Task[];
+  tasks: ListedTask[];
 }
 
 export interface TaskWaiting {

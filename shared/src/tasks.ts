@@ -144,7 +144,7 @@ export interface Task {
  */
 export type ListedTask = Pick<
   Task,
-  | 'id' | 'code' | 'title' | 'state' | 'priority' | 'sectorCode' | 'leadOrgId' | 'leadOrgName' | 'coordinatingOrgIds' | 'assignedAt' | 'returnUntil'
+  | 'id' | 'code' | 'title' | 'state' | 'priority' | 'sectorCode' | 'leadOrgId' | 'leadOrgName' | 'coordinatingOrgIds' | 'focalName' | 'assignedAt' | 'returnUntil'
   | 'dueAt' | 'originalDueAt' | 'warnAt' | 'progressPercent' | 'submittedById' | 'completedAt' | 'extensionCount' | 'openExtension' | 'askedById'
   | 'suspendedAt' | 'evaluatedById' | 'appeal' | 'unitId' | 'unitName' | 'version'
 >;

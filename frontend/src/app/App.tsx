@@ -11,15 +11,15 @@ import { AlarmList, AlarmShow } from '#features/alarms';
 import { AssetCreate, AssetEdit, AssetList, AssetShow } from '#features/assets';
 import { CalendarPage } from '#features/calendars';
 import { ImportList, ImportShow, ImportWizard } from '#features/imports';
-import { LiveMapPage } from '#features/live-map';
 import { NotificationPage } from '#features/notifications';
 import { PlanList, PlanShow } from '#features/plans';
 import { ReminderRulesPage } from '#features/reminders';
 import { SectorList, SectorShow } from '#features/sectors';
 import { StatisticsPage } from '#features/task-statistics';
-import { TaskBoard, TaskCalendar, TaskList, TaskShow } from '#features/tasks';
+import { MyWorkPage, TaskBoard, TaskCalendar, TaskList, TaskShow } from '#features/tasks';
 import { UnitList, UnitShow } from '#features/territory';
 import { features } from './features';
+import { Home } from './Home';
 import { Layout } from './Layout';
 import { Messages } from './Messages';
 import { ForbiddenPage, LoadingPage, NotFoundPage } from './pages';
@@ -43,7 +43,7 @@ export const App = () => (
     >
       <CssBaseline enableColorScheme />
       <CoreAdminUI
-        title="IOC" dashboard={LiveMapPage} layout={Layout} loading={LoadingPage} catchAll={NotFoundPage} accessDenied={ForbiddenPage}
+        title="IOC" dashboard={Home} layout={Layout} loading={LoadingPage} catchAll={NotFoundPage} accessDenied={ForbiddenPage}
         requireAuth disableTelemetry
       >
         <Resource name="alarms" list={AlarmList} show={AlarmShow} />
@@ -64,6 +64,7 @@ export const App = () => (
           <Route path="/assets/:kind/create" element={<Page needs="asset:write"><AssetCreate /></Page>} />
           <Route path="/assets/:kind/:id" element={<Page needs="asset:write"><AssetEdit /></Page>} />
           <Route path="/assets/:kind/:id/show" element={<Page needs="asset:read"><AssetShow /></Page>} />
+          <Route path="/my-work" element={<Page needs="task:read"><MyWorkPage /></Page>} />
           <Route path="/notifications" element={<Page needs="task:read"><NotificationPage /></Page>} />
           <Route path="/profile" element={<Profile />} />
           <Route path="/profile/password" element={<PasswordChange />} />

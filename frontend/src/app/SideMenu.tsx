@@ -1,6 +1,7 @@
 import { Box, List, ListItemButton, ListItemIcon, ListItemText, Typography } from '@mui/material';
-import { useId } from 'react';
+import { Suspense, useId } from 'react';
 import { Link } from 'react-router-dom';
+import { WaitingCount } from '#features/tasks';
 import { useT } from '#platform/i18n';
 import type { MenuGroup } from './menu';
 import { useMenu } from './useMenu';
@@ -37,6 +38,7 @@ function Group({ group, isWide, onChoose }: GroupProps) {
                 <page.icon fontSize="small" />
               </ListItemIcon>
               {isWide && <ListItemText primary={nameOf(page)} slotProps={{ primary: { noWrap: true } }} />}
+              {isWide && page.counts && <Suspense><WaitingCount /></Suspense>}
             </ListItemButton>
           </li>
         ))}

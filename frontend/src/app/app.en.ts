@@ -16,6 +16,8 @@ export const appEn: Same<typeof appVi> = {
       map: 'Live map',
       mapShort: 'Map',
       alarms: 'Alarms',
+      myWork: 'My work',
+      myWorkShort: 'Mine',
       tasks: 'Tasks',
       board: 'Task board',
       plans: 'Plans, programmes',

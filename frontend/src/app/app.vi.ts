@@ -13,6 +13,8 @@ export const appVi = {
       map: 'Bản đồ trực tuyến',
       mapShort: 'Bản đồ',
       alarms: 'Cảnh báo',
+      myWork: 'Việc của tôi',
+      myWorkShort: 'Của tôi',
       tasks: 'Nhiệm vụ',
       board: 'Bảng nhiệm vụ',
       plans: 'Kế hoạch, chương trình',

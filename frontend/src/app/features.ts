@@ -16,6 +16,7 @@ import { simulationVi } from '../features/simulation/simulation.vi';
 import { statisticsVi } from '../features/task-statistics/statistics.vi';
 import { checklistVi } from '../features/tasks/checklist.vi';
 import { extensionsVi } from '../features/tasks/extensions.vi';
+import { myWorkVi } from '../features/tasks/my-work.vi';
 import { partsVi } from '../features/tasks/parts.vi';
 import { tasksVi } from '../features/tasks/tasks.vi';
 import { territoryVi } from '../features/territory/territory.vi';
@@ -36,6 +37,7 @@ export const features = {
   'task-extensions': { vi: extensionsVi, en: () => import('../features/tasks/extensions.en').then((module) => module.extensionsEn) },
   'task-checklist': { vi: checklistVi, en: () => import('../features/tasks/checklist.en').then((module) => module.checklistEn) },
   'task-parts': { vi: partsVi, en: () => import('../features/tasks/parts.en').then((module) => module.partsEn) },
+  'my-work': { vi: myWorkVi, en: () => import('../features/tasks/my-work.en').then((module) => module.myWorkEn) },
   alarms: { vi: alarmsVi, en: () => import('../features/alarms/alarms.en').then((module) => module.alarmsEn) },
   calendars: { vi: calendarsVi, en: () => import('../features/calendars/calendars.en').then((module) => module.calendarsEn) },
   notifications: { vi: notificationsVi, en: () => import('../features/notifications/notifications.en').then((module) => module.notificationsEn) },

@@ -23,6 +23,11 @@ describe('menu', () => {
     expect(pagesOf('admin')).not.toContain('/tasks');
   });
 
+  it('offers their own work to those who owe some or decide on some', () => {
+    for (const role of ['unit_officer', 'unit_leader', 'manager', 'leader'] as const) expect(pagesOf(role)).toContain('/my-work');
+    for (const role of ['operator', 'auditor', 'admin'] as const) expect(pagesOf(role)).not.toContain('/my-work');
+  });
+
   it.each(roles)('offers %s no group without pages', (role) => {
     expect(menuFor(person(role)).every((group) => group.pages.length > 0)).toBe(true);
   });

@@ -1,5 +1,6 @@
 /** The pages of the portal as the menu, the bottom bar and the quick search offer them. */
 import AccountTree from '@mui/icons-material/AccountTreeOutlined';
+import AssignmentInd from '@mui/icons-material/AssignmentIndOutlined';
 import Assignment from '@mui/icons-material/AssignmentOutlined';
 import BarChart from '@mui/icons-material/BarChartOutlined';
 import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
@@ -27,7 +28,10 @@ export interface MenuPage {
   /** For the bottom bar of a phone. */
   shortLabel?: string;
   icon: SvgIconComponent;
-  permission: Permission;
+  /** Any of them opens it. */
+  permission: Permission | readonly Permission[];
+  /** Is there a number to show beside it? */
+  counts?: 'waiting';
 }
 
 export interface MenuGroup {
@@ -41,12 +45,15 @@ const map: MenuPage = { to: '/', label: 'app.menu.map', shortLabel: 'app.menu.ma
 const alarms: MenuPage = { to: '/alarms', label: 'app.menu.alarms', icon: NotificationsActive, permission: 'alarm:read' };
 const tasks: MenuPage = { to: '/tasks', label: 'app.menu.tasks', icon: Assignment, permission: 'task:read' };
 
+const myWork: MenuPage = { to: '/my-work', label: 'app.menu.myWork', shortLabel: 'app.menu.myWorkShort', icon: AssignmentInd, permission: ['task:report', 'task:decide'], counts: 'waiting' };
+
 export const menuGroups: readonly MenuGroup[] = [
   {
     label: 'app.menu.monitor',
     pages: [
       map,
       alarms,
+      myWork,
       tasks,
       { to: '/tasks/board', label: 'app.menu.board', icon: ViewKanban, permission: 'task:read' },
       { to: '/plans', label: 'app.menu.plans', icon: MenuBook, permission: 'task:read' },
@@ -75,12 +82,14 @@ export const menuGroups: readonly MenuGroup[] = [
 ];
 
 /** What a thumb reaches on a phone; the rest is behind "more". */
-export const thumbPages: readonly MenuPage[] = [map, alarms, tasks];
+export const thumbPages: readonly MenuPage[] = [map, alarms, myWork, tasks];
+
+const mayOpen = (me: Me, { permission }: MenuPage): boolean => [permission].flat().some((each) => can(me.grants, each));
 
 /** The menu of this person; a group without pages is not shown. */
 export const menuFor = (me: Me): MenuGroup[] =>
   menuGroups
-    .map(({ label, pages }) => ({ label, pages: pages.filter((page) => can(me.grants, page.permission)) }))
+    .map(({ label, pages }) => ({ label, pages: pages.filter((page) => mayOpen(me, page)) }))
     .filter((group) => group.pages.length > 0);
 
 /** The page of the menu one is on: the longest address that the place begins with. */

@@ -40,9 +40,9 @@ export const taskSelect = `select row_to_json(r)::text as record
 export const selectListed = (cut: { condition: string; order: string; limit: string }, ...more: readonly string[]): string => `
   select ${['row_to_json(r)::text as record', ...more].join(', ')}
   from (select t.* from tasks t left join organisations o on o.id = t.lead_org_id where ${cut.condition} ${cut.order} ${cut.limit}) t
-    left join organisations o on o.id = t.lead_org_id left join admin_units u on u.id = t.unit_id ${openExtensionJoin} cross join lateral (
+    left join organisations o on o.id = t.lead_org_id left join admin_units u on u.id = t.unit_id left join users f on f.id = t.focal_user_id ${openExtensionJoin} cross join lateral (
     select t.id, t.code, t.title, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId", o.short_name as "leadOrgName",
-      t.coordinating_org_ids as "coordinatingOrgIds", ${instant('t.assigned_at')} as "assignedAt", ${instant('t.return_until')} as "returnUntil",
+      t.coordinating_org_ids as "coordinatingOrgIds", f.full_name as "focalName", ${instant('t.assigned_at')} as "assignedAt", ${instant('t.return_until')} as "returnUntil",
       ${instant('t.due_at')} as "dueAt", ${instant('t.original_due_at')} as "originalDueAt", ${instant('t.warn_at')} as "warnAt",
       t.progress_percent as "progressPercent", t.submitted_by_id as "submittedById", ${instant('t.completed_at')} as "completedAt",
       t.extension_count as "extensionCount", ${openExtensionColumn}, t.asked_by_id as "askedById", ${instant('t.suspended_at')} as "suspendedAt",

@@ -31,7 +31,7 @@ export const statisticsEn: Same<typeof statisticsVi> = {
     strict: 'On time of what was due',
     strictHint: 'Done on time of all that are done or overdue',
     month: '%{month}/%{year}',
-    without: { sector: 'No sector', lead: 'No unit', assigner: 'Giver unknown', unit: 'No place', origin: 'Origin unknown', plan: 'Outside any plan', month: 'Unknown' },
+    without: { sector: 'No sector', lead: 'No unit', focal: 'Nobody named', assigner: 'Giver unknown', unit: 'No place', origin: 'Origin unknown', plan: 'Outside any plan', month: 'Unknown' },
     asOf: 'As of %{at}',
     none: 'No tasks within what is chosen',
     noneHint: 'Choose another period, or all sectors.',

@@ -28,7 +28,7 @@ export const statisticsVi = {
     strict: 'Đúng hạn trên số đến hạn',
     strictHint: 'Số hoàn thành đúng hạn trên tổng số đã hoàn thành và đang quá hạn',
     month: 'Tháng %{month}/%{year}',
-    without: { sector: 'Không có lĩnh vực', lead: 'Không có đơn vị', assigner: 'Không rõ người giao', unit: 'Không gắn địa bàn', origin: 'Không rõ căn cứ', plan: 'Ngoài kế hoạch', month: 'Không rõ' },
+    without: { sector: 'Không có lĩnh vực', lead: 'Không có đơn vị', focal: 'Chưa cử đầu mối', assigner: 'Không rõ người giao', unit: 'Không gắn địa bàn', origin: 'Không rõ căn cứ', plan: 'Ngoài kế hoạch', month: 'Không rõ' },
     asOf: 'Số liệu lúc %{at}',
     none: 'Không có nhiệm vụ nào trong phạm vi đã chọn',
     noneHint: 'Chọn thời gian giao khác hoặc bỏ lọc lĩnh vực.',

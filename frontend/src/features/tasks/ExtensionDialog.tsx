@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import type { ExtensionStep } from '@ioc/shared/task-extensions';
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask } from '@ioc/shared/tasks';
 import { useT } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { Failure } from '#ui/Failure';
@@ -20,7 +20,7 @@ import { ConflictNotice } from './ConflictNotice';
 import { useTaskSend } from './useTaskSend';
 
 interface ExtensionDialogProps {
-  task: Task;
+  task: ListedTask;
   step: ExtensionStep;
   onClose: () => void;
 }

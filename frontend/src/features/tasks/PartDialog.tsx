@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import type { PartStep, TaskPart } from '@ioc/shared/task-parts';
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask } from '@ioc/shared/tasks';
 import { useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { useDraft } from '#platform/drafts';
@@ -18,7 +18,7 @@ import { ConflictNotice } from './ConflictNotice';
 import { useTaskSend } from './useTaskSend';
 
 interface PartDialogProps {
-  task: Task;
+  task: ListedTask;
   part: TaskPart;
   step: PartStep;
   onClose: () => void;

@@ -13,7 +13,7 @@ type Draft = ReturnType<typeof useDraft>;
 
 export interface StepEvidenceForm {
   /** What goes along with the step. */
-  evidence: () => StepEvidence;
+  evidence: () => Omit<StepEvidence, 'children' | 'childrenReason'>;
   /** A file is on its way, or did not arrive. */
   isOpen: boolean;
   drop: () => void;

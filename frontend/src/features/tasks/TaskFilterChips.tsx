@@ -6,6 +6,9 @@ import { useFormats, useT, useWords } from '#platform/i18n';
 /** Filters that only a figure elsewhere leads to; each with the names it takes away when it is dropped. */
 const parts = [
   { label: 'assigner', names: ['assignerId'] },
+  { label: 'focal', names: ['focalUserId'] },
+  { label: 'waiting', names: ['waiting', 'waitingFor'] },
+  { label: 'children', names: ['parentId'] },
   { label: 'unit', names: ['unitId'] },
   { label: 'origin', names: ['originKind'] },
   { label: 'plan', names: ['planId'] },

@@ -16,7 +16,7 @@ import { gateHints, missingForAssign } from '@ioc/shared/task-gate';
 import type { Task } from '@ioc/shared/tasks';
 import { assignTask } from '@ioc/shared/tasks.input';
 import { freshKey, isProblem, useMe, zodResolver } from '#platform/api';
-import { useLocale, useT, useWords } from '#platform/i18n';
+import { useFormats, useLocale, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { dropDraft, keepDraft, readDraft } from '#platform/drafts';
 import { leadFor, priorityFor, resultFor, sectorFor, titleFor, type TaskOrigin } from './task.defaults';
@@ -24,18 +24,21 @@ import { aroundFields, gatedFrom, inputFrom, issueWords, type TaskValues } from 
 import { dueFor, usualClock } from './task.terms';
 import { TaskFields } from './TaskFields';
 import { TaskGate } from './TaskGate';
+import { childStart, useGiveChild } from './useGiveChild';
 import { useLeadClock, useOrganisations, useSectors } from './useTaskChoices';
 
 export interface TaskFormProps {
   /** What the task is about; null = a task without a place. */
   origin: TaskOrigin | null;
+  /** The task this one becomes a part of: given at once, due with it at the latest. */
+  parent?: Task;
   onClose: () => void;
   onAssigned?: (task: Task) => void;
 }
 
 const canLead = { canLeadTask: true } as const;
 
-function useStart(origin: TaskOrigin | null, draftKey: string): TaskValues {
+function useStart({ origin, parent, draftKey }: Pick<TaskFormProps, 'origin'> & { parent: Task | undefined; draftKey: string }): TaskValues {
   const locale = useLocale();
   const [start] = useState<TaskValues>(() => {
     const priority = origin ? priorityFor(origin) : 'thuong';
@@ -43,6 +46,7 @@ function useStart(origin: TaskOrigin | null, draftKey: string): TaskValues {
       title: origin ? titleFor(origin, locale) : '', content: '', requiredResult: origin ? resultFor(origin, locale) : '',
       originKind: origin?.subject.kind === 'alarm' ? 'alarm' : 'direct', docNumber: '', docDate: '', docIssuer: '', docSubject: '', reviewEvery: '', priority, sectorCode: sectorFor(origin?.kind ?? null) ?? '',
       leadOrgId: '', coordinatingOrgIds: [], parts: {}, dueAt: dueFor(priority, serverNow(), usualClock),
+      ...(parent && childStart(parent)),
       ...readDraft<Partial<TaskValues>>(draftKey),
     };
   });
@@ -50,20 +54,23 @@ function useStart(origin: TaskOrigin | null, draftKey: string): TaskValues {
 }
 
 /** Gives a task. Everything that can be known from what was pointed at is filled in: one press assigns it. */
-export function TaskForm({ origin, onClose, onAssigned }: TaskFormProps) {
+export function TaskForm({ origin, parent, onClose, onAssigned }: TaskFormProps) {
   const t = useT();
   const words = useWords();
   const me = useMe();
+  const { dateTime } = useFormats();
   const notify = useNotify();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
-  const draftKey = `${me?.id ?? 'nobody'}.task.${origin?.subject.id ?? 'new'}`;
-  const start = useStart(origin, draftKey);
+  const draftKey = `${me?.id ?? 'nobody'}.task.${origin?.subject.id ?? parent?.id ?? 'new'}`;
+  const start = useStart({ origin, parent, draftKey });
   const resolver = zodResolver<TaskValues>(assignTask, issueWords(t), (values) => inputFrom(values, origin?.subject ?? null));
   const form = useForm<TaskValues>({ defaultValues: start, resolver });
   const { organisations } = useOrganisations(canLead);
   const { choices: sectors } = useSectors();
-  const [create, { isPending }] = useCreate<Task & { id: string }>();
+  const [create, { isPending: isCreating }] = useCreate<Task & { id: string }>();
   const [key] = useState(freshKey);
+  const { giveChild, isGiving } = useGiveChild(key);
+  const isPending = isCreating || isGiving;
   const [refusal, setRefusal] = useState<string | null>(null);
 
   const asksOwner = origin !== null && origin.ownerOrgId === null && origin.assetId !== null;
@@ -85,10 +92,23 @@ export function TaskForm({ origin, onClose, onAssigned }: TaskFormProps) {
   const [priority, leadOrgId] = useWatch({ control: form.control, name: ['priority', 'leadOrgId'] });
   const { touchedFields } = useFormState({ control: form.control, name: 'dueAt' });
   const clock = useLeadClock(leadOrgId);
-  const hasChosenDue = touchedFields.dueAt === true;
+  // A child keeps the term of its parent until somebody shortens it.
+  const hasChosenDue = touchedFields.dueAt === true || parent !== undefined;
   useEffect(() => {
     if (!hasChosenDue) form.setValue('dueAt', dueFor(priority, serverNow(), clock));
   }, [form, priority, clock, hasChosenDue]);
+
+  const told = (task: Task): void => {
+    dropDraft(draftKey);
+    notify(task.state === 'draft' ? t('tasks.drafted', { code: task.code }) : t('tasks.assigned', { code: task.code, lead: task.leadOrgName }), { type: 'success' });
+    onAssigned?.(task);
+    onClose();
+  };
+  const refused = (error: unknown): void => {
+    setRefusal(error instanceof Error ? error.message : String(error));
+    if (!isProblem(error)) return;
+    for (const field of error.body.fields ?? []) form.setError(field.path as keyof TaskValues, { message: field.message });
+  };
 
   const sendAs = (asDraft: boolean) => form.handleSubmit((values) => {
     setRefusal(null);
@@ -96,34 +116,29 @@ export function TaskForm({ origin, onClose, onAssigned }: TaskFormProps) {
     const missing = asDraft ? [] : missingForAssign(gatedFrom(values));
     for (const { item, fields } of missing) form.setError(fields[0] ?? 'title', { message: words(gateHints[item]) });
     if (missing.length > 0) return;
+    if (parent) {
+      void giveChild(parent, values).then(told, refused);
+      return;
+    }
     void create('tasks', { data: inputFrom(values, origin?.subject ?? null, asDraft), meta: { idempotencyKey: key } }, {
-      onSuccess: (task) => {
-        dropDraft(draftKey);
-        notify(asDraft ? t('tasks.drafted', { code: task.code }) : t('tasks.assigned', { code: task.code, lead: task.leadOrgName }), { type: 'success' });
-        onAssigned?.(task);
-        onClose();
-      },
-      onError: (error) => {
-        setRefusal(error instanceof Error ? error.message : String(error));
-        if (!isProblem(error)) return;
-        for (const field of error.body.fields ?? []) form.setError(field.path as keyof TaskValues, { message: field.message });
-      },
+      onSuccess: told, onError: refused,
     });
   });
 
   return (
     <Dialog open onClose={onClose} fullScreen={isPhone} fullWidth maxWidth="sm" aria-labelledby="task-form-title">
       <form onSubmit={(event) => { void sendAs(false)(event); }} noValidate style={aroundFields}>
-        <DialogTitle id="task-form-title">{t('tasks.giveTitle')}</DialogTitle>
+        <DialogTitle id="task-form-title">{parent ? t('children.giveTitle', { code: parent.code }) : t('tasks.giveTitle')}</DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
           {origin && <Typography variant="body2" color="textSecondary">{t('tasks.forSubject', { name: origin.name })}</Typography>}
+          {parent?.dueAt && <Typography variant="body2" color="textSecondary">{t('children.due', { date: dateTime(parent.dueAt) })}</Typography>}
           {refusal && <Alert severity="error" role="alert">{refusal}</Alert>}
           <TaskFields form={form} clock={clock} sectors={sectors} organisations={organisations} />
         </DialogContent>
         <Box sx={{ px: 3, pt: 1.5 }}><TaskGate form={form} /></Box>
         <DialogActions sx={{ px: 3, pb: 2, flexWrap: 'wrap', gap: 1 }}>
           <Button onClick={onClose}>{t('tasks.cancel')}</Button>
-          <Button variant="outlined" disabled={isPending} onClick={(event) => { void sendAs(true)(event); }}>{t('tasks.draft')}</Button>
+          {!parent && <Button variant="outlined" disabled={isPending} onClick={(event) => { void sendAs(true)(event); }}>{t('tasks.draft')}</Button>}
           <Button type="submit" variant="contained" disabled={isPending} autoFocus={origin !== null}>{t('tasks.give')}</Button>
         </DialogActions>
       </form>

@@ -134,6 +134,7 @@ function TaskTable() {
       />
       <DataTable.Col<ListedTask> source="sectorCode" label={t('tasks.field.sector')} disableSort sx={wideOnly} render={({ sectorCode }) => sectors.nameOf(sectorCode)} />
       <DataTable.Col<ListedTask> source="leadOrgName" label={t('tasks.field.lead')} />
+      <DataTable.Col<ListedTask> source="focalName" label={t('tasks.field.focal')} disableSort sx={wideOnly} />
       <DataTable.Col<ListedTask> source="priority" label={t('tasks.field.priority')} render={({ priority }) => <PriorityMark priority={priority} />} />
       <DataTable.Col<ListedTask> source="state" label={t('tasks.field.state')} render={(task) => <Stack sx={{ gap: 0.5, alignItems: 'flex-start' }}><TaskStateChip state={task.state} /><ExtensionChip task={task} /></Stack>} />
       <DataTable.Col<ListedTask> source="progressPercent" label={t('tasks.field.progress')} render={({ progressPercent }) => <TaskProgress percent={progressPercent} />} />

@@ -18,7 +18,9 @@ import { Failure } from '#ui/Failure';
 import { taskEventNames } from './task.events';
 import { TaskActions } from './TaskActions';
 import { TaskChecklist } from './TaskChecklist';
+import { TaskChildren } from './TaskChildren';
 import { TaskEvaluations } from './TaskEvaluations';
+import { TaskFocal } from './TaskFocal';
 import { Fact, TaskGrounds, TaskMoments } from './TaskGrounds';
 import { PriorityMark, TaskProgress, TaskStateChip, TaskTerm } from './TaskMarks';
 import { TaskExtensions } from './TaskExtensions';
@@ -59,6 +61,7 @@ export function TaskShow() {
             <TaskExtensions task={task} />
             <TaskChecklist task={task} />
             <TaskParts task={task} />
+            <TaskChildren task={task} />
             <AttachmentPanel task={task} />
           </Stack>
           <Stack sx={{ gap: 2, minWidth: 0 }}>
@@ -86,6 +89,7 @@ function TaskDetails({ task }: { task: Task }) {
         <TaskMoments task={task} />
         <Fact name={t('tasks.field.progress')}><TaskProgress percent={task.progressPercent} /></Fact>
         <Fact name={t('tasks.field.lead')}>{task.leadOrgName}</Fact>
+        <TaskFocal task={task} />
         {task.coordinatingOrgIds.length > 0 && (
           <Fact name={t('tasks.field.coordinating')}>{task.coordinatingOrgIds.map(nameOf).join(', ')}</Fact>
         )}

@@ -11,12 +11,14 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
+import type { ChildFate } from '@ioc/shared/task-children';
 import type { Quality } from '@ioc/shared/task-score';
 import type { ListedTask, TaskStep } from '@ioc/shared/tasks';
 import { useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { useDraft } from '#platform/drafts';
 import { ConflictNotice } from './ConflictNotice';
+import { StepChildrenFields } from './StepChildren';
 import { StepEvidenceFields, useStepEvidence } from './StepEvidence';
 import { asksFor } from './task.steps';
 import { NewLeadField, QualityField } from './TaskStepExtras';
@@ -38,6 +40,8 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
   const asked = asksFor(step);
   const draft = useDraft(`step.${task.id}.${step}`);
   const evidence = useStepEvidence(task, step);
+  const childrenReason = useDraft(`step.${task.id}.${step}.children`);
+  const [children, setChildren] = useState<ChildFate | null>(null);
   const [percent, setPercent] = useState(String(Math.min(task.progressPercent, mostReported)));
   const [quality, setQuality] = useState<Quality | null>(null);
   const [leadOrgId, setLeadOrgId] = useState('');
@@ -52,11 +56,13 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
   async function send(): Promise<void> {
     if (lacksReason || isPercentWrong || isUnanswered || evidence.isOpen) return;
     const isTaken = await take(step, {
-      text: draft.text.trim() || null, percent: asked.percent ? percentNumber : null, quality, leadOrgId: leadOrgId || null, ...evidence.evidence(),
+      text: draft.text.trim() || null, percent: asked.percent ? percentNumber : null, quality, leadOrgId: leadOrgId || null, ...evidence.evidence(), children,
+      childrenReason: childrenReason.text.trim() || null,
     });
     if (!isTaken) return;
     draft.drop();
     evidence.drop();
+    childrenReason.drop();
     onClose();
   }
 
@@ -91,6 +97,7 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
               helperText={draft.isKept ? t('tasks.draftKept') : undefined}
             />
           )}
+          <StepChildrenFields step={step} refusal={refusal} reason={childrenReason} fate={children} onFate={setChildren} />
           <StepEvidenceFields step={step} form={evidence} refusal={refusal} />
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>

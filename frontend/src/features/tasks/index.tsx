@@ -4,6 +4,8 @@ import { lazy } from 'react';
 export const TaskList = lazy(async () => ({ default: (await import('./TaskList')).TaskList }));
 export const TaskBoard = lazy(async () => ({ default: (await import('./TaskBoard')).TaskBoard }));
 export const TaskCalendar = lazy(async () => ({ default: (await import('./TaskCalendar')).TaskCalendar }));
+export const MyWorkPage = lazy(async () => ({ default: (await import('./MyWorkPage')).MyWorkPage }));
+export const WaitingCount = lazy(async () => ({ default: (await import('./WaitingCount')).WaitingCount }));
 export const TaskShow = lazy(async () => ({ default: (await import('./TaskShow')).TaskShow }));
 export const TaskForm = lazy(async () => ({ default: (await import('./TaskForm')).TaskForm }));
 export const TaskPanel = lazy(async () => ({ default: (await import('./TaskPanel')).TaskPanel }));

@@ -1,6 +1,6 @@
 import type { Me } from '@ioc/shared/access';
 import { isPartable, partSteps, partTransitions, refusePart, refusePartStep, type PartStep, type PartTransition, type TaskPart } from '@ioc/shared/task-parts';
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask, Task } from '@ioc/shared/tasks';
 import { http } from '#platform/api';
 
 export const partsKey = (taskId: string) => ['tasks', 'parts', taskId] as const;
@@ -8,7 +8,7 @@ export const partsKey = (taskId: string) => ['tasks', 'parts', taskId] as const;
 export const fetchParts = (taskId: string): Promise<TaskPart[]> => http<TaskPart[]>('GET', `/tasks/${taskId}/parts`);
 
 /** The buttons this person sees on a part: the very rule by which the server refuses. */
-export const openPartSteps = (part: TaskPart, task: Task, me: Me): PartStep[] => partSteps.filter((step) => refusePartStep(step, part, task, me) === null);
+export const openPartSteps = (part: TaskPart, task: ListedTask, me: Me): PartStep[] => partSteps.filter((step) => refusePartStep(step, part, task, me) === null);
 
 export const mayGivePart = (task: Task, me: Me): boolean => refusePart(task, me) === null;
 

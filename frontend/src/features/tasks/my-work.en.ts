@@ -1,0 +1,55 @@
+import type { Same } from '#platform/i18n';
+import type { myWorkVi } from './my-work.vi';
+
+export const myWorkEn: Same<typeof myWorkVi> = {
+  tasks: {
+    happened: {
+      name_focal: 'named who handles it',
+      leave_children: 'submitted while child tasks were open',
+    },
+    field: { focal: 'Handled by', parent: 'Parent task' },
+    only: { focal: 'Handled by one person', waiting: 'Waiting for me', children: 'Children of one task' },
+  },
+  myWork: {
+    name: 'My work',
+    count: '%{smart_count} task waits |||| %{smart_count} tasks wait',
+    whose: 'Whose work',
+    ofUnit: 'My unit’s',
+    asFocal: 'I handle',
+    kinds: 'Kinds of work',
+    all: 'See all %{total}',
+    given: 'Given %{age}',
+    receiveBy: 'to receive by %{time}',
+    receiveLate: 'should have been received by %{time}',
+    handledBy: 'Handled by %{name}',
+    open: 'Look and decide',
+    none: 'Nothing waits for you',
+    noneHint: 'What is given to you, comes due or needs your decision shows here as soon as it does.',
+    unitTasks: 'All tasks my unit leads',
+    loadFailed: 'Your work could not be loaded',
+    offline: 'What you type is kept on this device. Send it again once there is a connection.',
+  },
+  focal: {
+    name: 'Name who handles it',
+    change: 'Name somebody else',
+    nobody: 'Nobody named',
+    hint: 'Whoever is named hears of this task instead of the other officers of the unit.',
+    choose: 'Person',
+    done: 'Who handles the task was noted.',
+    save: 'Save',
+    loadFailed: 'The people of the unit could not be loaded',
+  },
+  children: {
+    name: 'Child tasks',
+    of: 'Part of',
+    give: 'Give a child task',
+    giveTitle: 'A child task of %{code}',
+    due: 'Due by %{date} at the latest (the parent’s due date).',
+    progress: 'By the child tasks: %{children}. Reported by the lead unit: %{own}.',
+    explain: 'The mean of the child tasks that were not cancelled; only accepted work counts as 100 %.',
+    none: 'Not broken down into child tasks.',
+    loadFailed: 'The child tasks could not be loaded',
+    reason: 'Why it is submitted while child tasks are open',
+    fate: { label: 'Open child tasks', cancel: 'Cancel the child tasks too', keep: 'Let the child tasks go on' },
+  },
+};
