@@ -2,7 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { seriousViolations } from './support/axe.js';
 import { signIn, type SignInOptions } from './support/people.js';
 
-const screens = ['/', '/alarms', '/tasks', '/tasks/board', '/tasks/calendar', '/tasks/statistics', '/tasks/statistics?by=lead', '/plans', '/calendars', '/notifications', '/reminder-rules', '/assets/bts', '/assets/post', '/assets/radio', '/sectors', '/units', '/imports', '/imports/create', '/profile', '/profile/password'];
+const screens = ['/', '/alarms', '/my-work', '/tasks', '/tasks/board', '/tasks/calendar', '/tasks/statistics', '/tasks/statistics?by=lead', '/plans', '/calendars', '/notifications', '/reminder-rules', '/assets/bts', '/assets/post', '/assets/radio', '/sectors', '/units', '/imports', '/imports/create', '/profile', '/profile/password'];
 const adminScreens = ['/users', '/users/create'];
 /** A key that found no words looks like `tasks.field.title`; a Vietnamese screen has none, and no loose English either. */
 const untranslated = /\b(?:ra|app|ui|resources|access|alarms|assets|attachments|calendars|imports|map|notifications|reminders|sectors|simulation|statistics|tasks|territory)\.[a-zA-Z_]+(?:\.[a-zA-Z_]+)*\b/;

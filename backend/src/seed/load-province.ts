@@ -10,6 +10,7 @@ import { loadNotices } from './load-notices.js';
 import { generateProvince } from './province.js';
 import { Random } from './random.js';
 import { stormScene } from './scenes.js';
+import { loadChildren } from './load-children.js';
 import { loadExtensions } from './load-extensions.js';
 import { loadParts } from './load-parts.js';
 import { loadChecklists } from './load-checklists.js';
@@ -55,6 +56,7 @@ export async function loadProvince(transactions: Transactions, password = random
     await loadChecklists(tx);
     await loadExtensions(tx, extensionsOf(seedNumber, now.toISOString(), province.tasks), ids);
     await loadParts(tx, partsOf(seedNumber, now.toISOString(), province.tasks, province.people), ids);
+    await loadChildren(tx);
     await loadNotices(tx);
     await loadComments(tx);
     await loadAlarms(tx, province.assets, ids, now);

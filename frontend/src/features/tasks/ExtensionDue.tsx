@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask } from '@ioc/shared/tasks';
 import { useFormats, useT } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { DateTimeField } from '#ui/DateTimeField';
@@ -11,7 +11,7 @@ import { useAdded } from './useAdded';
 import { useLeadClock } from './useTaskChoices';
 
 interface ExtensionDueProps {
-  task: Task & { dueAt: string };
+  task: ListedTask & { dueAt: string };
   value: string | null;
   onChange: (value: string | null) => void;
 }
