@@ -28,7 +28,7 @@ describe('child tasks', () => {
     const first = (await screen.findByRole('link', { name: 'Rà soát xã A' })).closest('li')!;
     expect(within(first).getByRole('link', { name: 'Xóm của A' })).toBeInTheDocument();
     expect(within(first).queryByRole('link', { name: 'Rà soát xã B' })).toBeNull();
-    expect(screen.getByText(/Theo nhiệm vụ con: 25\u00a0%. Đơn vị chủ trì báo cáo: 40\u00a0%./)).toBeInTheDocument();
+    expect(screen.getByText(/Theo nhiệm vụ con: 25 %. Đơn vị chủ trì báo cáo: 40 %./)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'NV-2026-00009 Việc của tỉnh' })).toHaveAttribute('href', '/tasks/top/show');
   });
 
@@ -50,13 +50,13 @@ describe('child tasks', () => {
     const { sent, server } = await openScreen(<TaskStepDialog task={parent} step="submit" onClose={() => undefined} />, {
       me: officer, server: { [steps]: refusal(422, 'task.children-open', 'Nhiệm vụ con chưa xong: NV-2026-00002.') },
     });
-    await userEvent.type(await screen.findByLabelText('Kết quả đạt được'), 'Xong phần chính');
+    await userEvent.type(await screen.findByLabelText('Kết quả đạt được'), 'Xong');
     expect(screen.queryByLabelText('Lý do trình khi còn nhiệm vụ con chưa xong')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Trình nghiệm thu' }));
-    await userEvent.type(await screen.findByLabelText('Lý do trình khi còn nhiệm vụ con chưa xong'), 'Xã nộp sau');
+    await userEvent.type(await screen.findByLabelText('Lý do trình khi còn nhiệm vụ con chưa xong'), 'Nộp sau');
     server[steps] = ok(buildTask({ state: 'submitted', version: 2 }));
     await userEvent.click(screen.getByRole('button', { name: 'Trình nghiệm thu' }));
-    await waitFor(() => expect(sent.at(-1)?.body).toMatchObject({ step: 'submit', text: 'Xong phần chính', childrenReason: 'Xã nộp sau' }));
+    await waitFor(() => expect(sent.at(-1)?.body).toMatchObject({ step: 'submit', text: 'Xong', childrenReason: 'Nộp sau' }));
   });
 
   it('are asked about when their parent is called off', async () => {
