@@ -22,8 +22,11 @@ async function step(page: Page, name: string, fill: (dialog: ReturnType<Page['ge
 test('a document becomes a task whose term moves by agreement, with two coordinating communes, until it is evaluated', async ({ browser }) => {
   const [manager, officer, commune] = [await signIn(browser, 'manager', '/tasks'), await signIn(browser, 'so.khcn', '/my-work'), await signIn(browser, 'xa.baolac', '/tasks')];
   const { body: { data: organisations } } = await ask<ListPage<Organisation>>(manager.page, '/api/organisations?perPage=500');
-  const idOf = (name: RegExp): string => organisations.find((organisation) => name.test(organisation.name))!.id;
-  const [lead, baoLac, other] = [idOf(/^Sở Khoa học và Công nghệ/), idOf(/^UBND xã Bảo Lạc$/), organisations.find(({ kind, name }) => kind === 'commune_committee' && !/Bảo Lạc$/.test(name))!.id];
+  const find = (wanted: (organisation: Organisation) => boolean): string => organisations.find(wanted)!.id;
+  const isCommune = ({ kind }: Organisation): boolean => kind === 'commune_committee';
+  const [lead, baoLac, other] = [
+    find(({ code }) => code === 'SKHCN'), find((each) => isCommune(each) && each.name.endsWith('Bảo Lạc')), find((each) => isCommune(each) && !each.name.endsWith('Bảo Lạc')),
+  ];
   const part = { required: 'Rà soát, gửi danh sách điểm', dueAt: null, isMandatory: true };
   const task = await send<Task>(manager.page, 'POST', '/api/tasks', {
     title: 'Rà soát vùng lõm sóng trên địa bàn xã', content: null, requiredResult: 'Báo cáo rà soát', priority: 'thuong', sectorCode: 'HTS', leadOrgId: lead,
