@@ -7,7 +7,7 @@ import { thumbPages } from './menu';
 import { SideMenu, sideMenuWidth } from './SideMenu';
 import { useMenu } from './useMenu';
 
-/** The navigation of a phone: three pages under the thumb, the others in a drawer. */
+/** The navigation of a phone: a few pages under the thumb, the others in a drawer. */
 export function BottomBar() {
   const t = useT();
   const { groups, current, nameOf } = useMenu();
@@ -18,7 +18,7 @@ export function BottomBar() {
   return (
     <>
       <Paper component="nav" square aria-label={t('app.menu.label')} sx={{ borderTop: 1, borderColor: 'divider', pb: 'env(safe-area-inset-bottom)' }}>
-        <BottomNavigation showLabels value={isElsewhere ? 'more' : current} sx={{ height: 56 }}>
+        <BottomNavigation showLabels value={isElsewhere ? 'more' : current} sx={{ height: 56, '& .MuiBottomNavigationAction-root': { minWidth: 0, px: 0.5 } }}>
           {pages.map((page) => (
             <BottomNavigationAction
               key={page.to} value={page.to} component={Link} to={page.to} icon={<page.icon />}

@@ -27,8 +27,8 @@ interface Change {
   mentioned: string[];
 }
 
-const toldOf = ({ id, code, title, dueAt, leadOrgId, coordinatingOrgIds, assignerId, unitId, sectorCode }: Task): ToldTask =>
-  ({ id, code, title, dueAt, leadOrgId, coordinatingOrgIds, assignerId, unitId, sectorCode });
+const toldOf = ({ id, code, title, dueAt, leadOrgId, coordinatingOrgIds, focalUserId, assignerId, unitId, sectorCode }: Task): ToldTask =>
+  ({ id, code, title, dueAt, leadOrgId, coordinatingOrgIds, focalUserId, assignerId, unitId, sectorCode });
 
 @Injectable()
 export class CommentsService {

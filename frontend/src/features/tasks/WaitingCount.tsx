@@ -10,7 +10,7 @@ export function WaitingCount() {
   if (total === 0) return null;
   return (
     <Box
-      component="span" aria-label={t('myWork.count', { smart_count: total })}
+      component="span" title={t('myWork.count', { smart_count: total })}
       sx={{ px: 0.75, borderRadius: 4, fontSize: '0.75rem', lineHeight: 1.5, fontWeight: 600, fontVariantNumeric: 'tabular-nums', bgcolor: 'action.selected', color: 'text.primary' }}
     >
       {number(total)}
