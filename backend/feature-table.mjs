@@ -19,6 +19,7 @@ export const features = {
   reminders: ['calendars', 'tasks'],
   timelines: ['tasks', 'comments', 'reminders'],
   notifications: ['access', 'tasks', 'watchers'],
+  scores: ['tasks'],
   simulation: ['telemetry'],
   settings: [],
   imports: ['access', 'territory', 'organisations', 'calendars', 'plans', 'assets', 'tasks'],

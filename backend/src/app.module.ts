@@ -10,6 +10,7 @@ import { NotificationsModule } from '#features/notifications';
 import { OrganisationsModule } from '#features/organisations';
 import { PlansModule } from '#features/plans';
 import { RemindersModule } from '#features/reminders';
+import { ScoresModule } from '#features/scores';
 import { SectorsModule } from '#features/sectors';
 import { SettingsModule } from '#features/settings';
 import { SimulationModule } from '#features/simulation';
@@ -53,6 +54,7 @@ export class AppModule {
         RemindersModule,
         TimelinesModule,
         NotificationsModule,
+        ScoresModule,
         SimulationModule,
         SettingsModule,
       ],

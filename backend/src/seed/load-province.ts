@@ -3,6 +3,7 @@ import { heartbeatSeconds, kindOf } from '@ioc/shared/asset-kinds';
 import type { OperationalState } from '@ioc/shared/assets';
 import type { MetricName } from '@ioc/shared/telemetry';
 import { createIntegrationKey, hashPassword } from '#features/access';
+import { fillScores } from '#features/scores';
 import { system, type Transactions, type Tx } from '#platform/database';
 import { loadAlarms } from './load-alarms.js';
 import { loadComments } from './load-comments.js';
@@ -57,6 +58,7 @@ export async function loadProvince(transactions: Transactions, password = random
     await loadExtensions(tx, extensionsOf(seedNumber, now.toISOString(), province.tasks), ids);
     await loadParts(tx, partsOf(seedNumber, now.toISOString(), province.tasks, province.people), ids);
     await loadChildren(tx);
+    await fillScores(tx);
     await loadNotices(tx);
     await loadComments(tx);
     await loadAlarms(tx, province.assets, ids, now);

@@ -8,6 +8,7 @@ import { commandConfig, migrate, withDatabase, type Environment, type OpenDataba
 import { backup, inspectBackup, inventoryFile, readInventory, restore } from './backup.js';
 import { emptyPublicSchema } from './empty.js';
 import { checksum, differences, totalRows } from './inventory.js';
+import { checkScores } from './scores.js';
 
 const usage = `npm run db -- ACTION
   migrate           bring the schema up to date
@@ -16,6 +17,7 @@ const usage = `npm run db -- ACTION
   backup FILE       write a backup, and FILE.json with what it holds
   restore FILE      put a backup in the place of the present data (--yes when there are any)
   verify FILE       restore beside the live data and compare with FILE.json
+  scores            compute the scores again from the event log and compare with what is kept
 With DATABASE_URL the PostgreSQL server, otherwise the embedded database in IOC_DATA_DIR.`;
 
 export interface DbContext {
@@ -97,7 +99,18 @@ const actions: Readonly<Record<string, Action>> = {
     if (wrong.length > 0) throw new CommandError(`It is not what was backed up:\n  ${wrong.join('\n  ')}`);
     say(`It holds what was backed up at ${expected.madeAt}, row for row.`);
   },
+
+  scores: (config, say) =>
+    withDatabase(config, async ({ transactions }) => {
+      const { tasks, proven, tables, differences: wrong } = await checkScores(transactions);
+      say(`${tasks} tasks, ${proven} of them with a whole log; ${tables} tables of scores computed again.`);
+      if (wrong.length > 0) throw new CommandError(`${wrong.length} differ:\n  ${wrong.slice(0, mostSaid).join('\n  ')}`);
+      say('What is kept is what the log says, byte for byte.');
+    }),
 };
+
+/** More lines than that help nobody. */
+const mostSaid = 50;
 
 function describe(config: Config): string {
   if (!config.DATABASE_URL) return `embedded database in ${resolve(config.IOC_DATA_DIR, 'database')}`;

@@ -1,3 +1,4 @@
+import { fillScores } from '#features/scores';
 import { system, type Transactions } from '#platform/database';
 import { loadAssets, type LoadedIds } from '../../seed/load-province.js';
 import { loadTasks } from '../../seed/load-tasks.js';
@@ -35,8 +36,11 @@ export async function loadMasses(transactions: Transactions, wish: Masses, say: 
         [rows.map(({ code }) => code), tx.now],
       );
     }));
-  await inBatches('tasks', skip(tasks, from.tasks), wish.tasks, say, (rows) => transactions.run(system, (tx) => loadTasks(tx, rows, ids)));
-  if (wish.assets + wish.tasks > 0) await transactions.query('vacuum (analyze) assets, asset_states, tasks, task_updates');
+  await inBatches('tasks', skip(tasks, from.tasks), wish.tasks, say, (rows) => transactions.run(system, async (tx) => {
+    await loadTasks(tx, rows, ids);
+    await fillScores(tx);
+  }));
+  if (wish.assets + wish.tasks > 0) await transactions.query('vacuum (analyze) assets, asset_states, tasks, task_updates, task_scores');
 }
 
 function* skip<Row>(rows: Generator<Row, void>, count: number): Generator<Row, void> {

@@ -22,6 +22,7 @@ import { TaskChecklists202611250002 } from './202611250002-tasks-have-checklists
 import { TasksTalked202611250020 } from './202611250020-tasks-are-talked-about.js';
 import { TaskFocal202611250050 } from './202611250050-tasks-have-a-focal-person.js';
 import { TaskChildren202611250051 } from './202611250051-tasks-have-children.js';
+import { TaskScores202611250040 } from './202611250040-tasks-have-scores.js';
 
 /** In the order of their names; a merged one is never edited. */
 export const migrations = [
@@ -31,5 +32,5 @@ export const migrations = [
   TaskEvidence202611242040, Attachments202611242041,
   Addressees202611242060, Reminders202611242061,
   Plans202611250000, PlanImports202611250001, TaskChecklists202611250002, TasksTalked202611250020,
-  TaskFocal202611250050, TaskChildren202611250051,
+  TaskScores202611250040, TaskFocal202611250050, TaskChildren202611250051,
 ];

@@ -1,0 +1,102 @@
+import { doneTaskStates, openTaskStates, taskPriorities, type TaskState } from '@ioc/shared/tasks';
+import { daysOfPeriod, type ScorePeriod } from '@ioc/shared/score-periods';
+import { halvesOf, type ScoreFact, type ScoreGroup, type ScoreRow, type ScoreSums } from '@ioc/shared/scores';
+import { timeZone } from '@ioc/shared/time';
+import { instant, type Params, type Transactions, type Tx } from '#platform/database';
+
+const among = (states: readonly TaskState[]): string => states.map((state) => `'${state}'`).join(', ');
+
+/**
+ * What the events would have said of tasks that have none: those that were loaded, and those from before scores were kept.
+ * What is kept already stays as it is.
+ */
+export async function fillScores(db: Transactions | Tx): Promise<void> {
+  await db.query(
+    `insert into task_scores (task_id, version, standing, sector, priority, lead_org_id, coordinating_org_ids, focal_id, due_at, stopped_at, completed_at, points)
+     select t.id, t.version, case when t.state in (${among(doneTaskStates)}) then 'done' when t.state in (${among(openTaskStates)}) then 'open' else 'none' end,
+       t.sector, t.priority, t.lead_org_id, array_remove(t.coordinating_org_ids, t.lead_org_id),
+       (select p.by_id from task_updates p where p.task_id = t.id and p.step in ('receive', 'start', 'report', 'submit')
+          and p.at > coalesce((select max(r.at) from task_updates r where r.task_id = t.id and r.step = 'reassign'), '-infinity') order by p.at desc limit 1),
+       date_trunc('milliseconds', t.due_at), date_trunc('milliseconds', t.suspended_at), date_trunc('milliseconds', t.completed_at), round(t.score * 100)
+     from tasks t where not exists (select 1 from task_scores s where s.task_id = t.id) on conflict do nothing`,
+  );
+}
+
+const factColumns = `s.task_id as "taskId", s.version, s.standing, s.sector as "sectorCode", s.priority, s.lead_org_id as "leadOrgId",
+  s.coordinating_org_ids as "coordinatingOrgIds", s.focal_id as "focalId", ${instant('s.due_at')} as "dueAt", ${instant('s.stopped_at')} as "stoppedAt",
+  ${instant('s.completed_at')} as "completedAt", s.points`;
+
+/** @param taskIds null = of all tasks */
+export const storedFacts = (db: Transactions | Tx, taskIds: readonly string[] | null): Promise<ScoreFact[]> =>
+  db.query<ScoreFact>(`select ${factColumns} from task_scores s ${taskIds === null ? '' : 'where s.task_id = any($1::uuid[])'}`, taskIds === null ? [] : [taskIds]);
+
+/** Tasks that are gone are not kept. O(facts), one statement. */
+export async function storeFacts(tx: Tx, facts: readonly ScoreFact[]): Promise<void> {
+  await tx.query(
+    `insert into task_scores (task_id, version, standing, sector, priority, lead_org_id, coordinating_org_ids, focal_id, due_at, stopped_at, completed_at, points)
+     select f."taskId", f.version, f.standing, f."sectorCode", f.priority, f."leadOrgId", array(select jsonb_array_elements_text(f."coordinatingOrgIds"))::uuid[],
+       f."focalId", f."dueAt", f."stoppedAt", f."completedAt", f.points
+     from jsonb_to_recordset($1::jsonb) as f("taskId" uuid, version int, standing text, "sectorCode" text, priority text, "leadOrgId" uuid, "coordinatingOrgIds" jsonb,
+       "focalId" uuid, "dueAt" timestamptz, "stoppedAt" timestamptz, "completedAt" timestamptz, points int) join tasks t on t.id = f."taskId"
+     on conflict (task_id) do update set version = excluded.version, standing = excluded.standing, sector = excluded.sector, priority = excluded.priority,
+       lead_org_id = excluded.lead_org_id, coordinating_org_ids = excluded.coordinating_org_ids, focal_id = excluded.focal_id, due_at = excluded.due_at,
+       stopped_at = excluded.stopped_at, completed_at = excluded.completed_at, points = excluded.points`,
+    [JSON.stringify(facts)],
+  );
+}
+
+/** Whom a task counts for, as rows `k(key, part)`: the twin of `sharesOf` in the contract. */
+export const shares: Readonly<Record<ScoreGroup, string>> = {
+  unit: `(select s.lead_org_id::text as key, 'lead' as part union all select c::text, 'coordinating' from unnest(s.coordinating_org_ids) c)`,
+  person: `(select s.focal_id::text as key, 'lead' as part)`,
+  sector: `(select s.sector as key, 'lead' as part)`,
+};
+
+/** The twin of `standingOf`; `now` is a parameter such as `$1::timestamptz`. */
+export const standing = (now: string): string =>
+  `case when s.standing = 'done' then case when s.points is null then 'awaiting' else 'judged' end when s.standing = 'open' and s.due_at < coalesce(s.stopped_at, ${now}) then 'overdue' end`;
+
+/** The twin of `halvesOf`. */
+export const halves = `case s.priority ${taskPriorities.map((priority) => `when '${priority}' then ${halvesOf(priority, 'coordinating')}`).join(' ')} end * case k.part when 'lead' then 2 else 1 end`;
+
+const startOf = (date: string): string => `(${date}::date::timestamp at time zone '${timeZone}')`;
+
+/** What was decided within the days of a period. */
+export function withinPeriod(period: ScorePeriod, params: Params): string {
+  const { from, before } = daysOfPeriod(period);
+  return `s.decided_at >= ${startOf(params.add(from))} and s.decided_at < ${startOf(params.add(before))}`;
+}
+
+const names: Readonly<Record<ScoreGroup, { name: string; join: string; order: string }>> = {
+  unit: { name: 'n.name', join: 'left join organisations n on n.id = c.key::uuid', order: 'n.name collate vi_icu' },
+  person: { name: `n.full_name || coalesce(' – ' || o.short_name, '')`, join: 'left join users n on n.id = c.key::uuid left join organisations o on o.id = n.org_id', order: 'n.full_name collate vi_icu' },
+  sector: { name: 'n.name_vi', join: 'left join sectors n on n.code = c.key', order: 'n.sort_order' },
+};
+
+/** Of every task, whoever asks: for the command, which has no scope. */
+export const withinEverything = (): string => 'true';
+
+interface ScoreWish {
+  by: ScoreGroup;
+  period: ScorePeriod;
+  now: Date;
+}
+
+/** @param scope the tasks `t` that may be counted, as a condition */
+export async function storedScores(db: Transactions | Tx, { by, period, now }: ScoreWish, params: Params, scope: (params: Params) => string): Promise<ScoreRow[]> {
+  const { name, join, order } = names[by];
+  const moment = `${params.add(now)}::timestamptz`;
+  const rows = await db.query<ScoreSums & Pick<ScoreRow, 'key' | 'name'>>(
+    `select c.key, ${name} as name, c.judged, c.overdue, c.awaiting, c.points, c.weight from (
+       select p.key, count(*) filter (where p.standing = 'judged') as judged, count(*) filter (where p.standing = 'overdue') as overdue,
+         count(*) filter (where p.standing = 'awaiting') as awaiting, coalesce(sum(p.points * p.weight) filter (where p.standing = 'judged'), 0) as points,
+         coalesce(sum(p.weight) filter (where p.standing <> 'awaiting'), 0) as weight
+       from (select k.key, s.points, ${halves} as weight, ${standing(moment)} as standing
+         from task_scores s join tasks t on t.id = s.task_id cross join lateral ${shares[by]} k
+         where ${withinPeriod(period, params)} and ${scope(params)}) p
+       where p.standing is not null group by p.key) c
+     ${join} order by ${order} nulls last, c.key`,
+    params.values,
+  );
+  return rows.map(({ key, name: called, ...sums }) => ({ key, ...sums, name: called }));
+}
