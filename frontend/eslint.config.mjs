@@ -15,6 +15,7 @@ const features = {
   tasks: ['calendars', 'attachments', 'reminders', 'comments', 'watchers'],
   'task-statistics': [],
   plans: ['task-statistics'],
+  scores: [],
   alarms: ['tasks'],
   assets: ['tasks', 'alarms'],
   imports: ['tasks', 'assets'],

@@ -11,8 +11,9 @@ import { prepareSite, type Site } from './site.js';
 import { measureSnapshot } from './snapshot.js';
 import { measureStart } from './start.js';
 import { measureSweep } from './sweep.js';
+import { measureTasks } from './tasks.js';
 
-const names = ['ingest', 'fanout', 'list', 'snapshot', 'sweep', 'start', 'memory', 'map', 'bundle'] as const;
+const names = ['ingest', 'fanout', 'list', 'snapshot', 'tasks', 'sweep', 'start', 'memory', 'map', 'bundle'] as const;
 type Name = (typeof names)[number];
 
 const usage = `npm run bench -- [--only ${names.join(',')}] [--quick]
@@ -20,8 +21,8 @@ Measures the product on this machine, in minutes; --quick is shorter and rougher
 
 /** Which parts run on which database. */
 const onSite: Readonly<Record<Site['kind'], readonly [Name, (site: Site, isQuick: boolean) => Promise<Figure[]>][]>> = {
-  postgres: [['ingest', measureIngest], ['fanout', measureFanout], ['list', measureList], ['snapshot', measureSnapshot], ['sweep', measureSweep]],
-  embedded: [['ingest', measureIngest], ['fanout', measureFanout]],
+  postgres: [['ingest', measureIngest], ['fanout', measureFanout], ['list', measureList], ['snapshot', measureSnapshot], ['tasks', measureTasks], ['sweep', measureSweep]],
+  embedded: [['ingest', measureIngest], ['fanout', measureFanout], ['tasks', measureTasks]],
 };
 
 /** A report, not a test: a missed target is printed, and only what could not be measured at all is an error. */

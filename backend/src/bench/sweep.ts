@@ -4,6 +4,7 @@ import { FixedClock } from '#platform/clock';
 import { Transactions } from '#platform/database';
 import { ReminderSweep } from '#features/reminders';
 import { commandConfig, withDatabase } from '../commands/database.js';
+import { multiplyTasks } from './mass.js';
 import type { Figure } from './report.js';
 import type { Site } from './site.js';
 
@@ -13,7 +14,7 @@ const wanted = { full: 200_000, quick: 40_000 };
 export async function measureSweep(site: Site, isQuick: boolean): Promise<Figure[]> {
   const total = isQuick ? wanted.quick : wanted.full;
   return withDatabase(commandConfig(site.env), async ({ source, transactions }) => {
-    await multiply(transactions, total);
+    await multiplyTasks(transactions, total);
     // Also at night it is measured what happens while offices are open.
     const now = workingClock({ week: officeWeek, days: publicHolidays }).next(new Date());
     await transactions.query(`update reminder_rules set since = $1`, [continuousClock.subtract(now, 2 * continuousClock.dayMs)]);
@@ -31,17 +32,4 @@ export async function measureSweep(site: Site, isQuick: boolean): Promise<Figure
       { name: `the same, ${first.given.toLocaleString('en-GB')} reminders of two days at once`, value: first.ms, unit: 'ms' },
     ];
   });
-}
-
-/** Copies of all tasks that are there, until there are about so many: their terms stay spread as they are. */
-async function multiply(transactions: Transactions, total: number): Promise<void> {
-  await transactions.query(
-    `insert into tasks (code, title, state, priority, sector, lead_org_id, coordinating_org_ids, assigner_id, assigned_at, due_at, warn_at, progress_percent,
-       last_report_at, submitted_at, submitted_by_id, completed_at, unit_id, synthetic)
-     select 'SW-' || n || '-' || t.code, 'Nhiệm vụ', t.state, t.priority, t.sector, t.lead_org_id, t.coordinating_org_ids, t.assigner_id, t.assigned_at, t.due_at, t.warn_at,
-       t.progress_percent, t.last_report_at, t.submitted_at, t.submitted_by_id, t.completed_at, t.unit_id, true
-     from tasks t cross join generate_series(2, round($1::numeric / (select count(*) from tasks))::int) n`,
-    [total],
-  );
-  await transactions.query('vacuum (analyze) tasks');
 }

@@ -14,6 +14,7 @@ import { ImportList, ImportShow, ImportWizard } from '#features/imports';
 import { NotificationPage } from '#features/notifications';
 import { PlanList, PlanShow } from '#features/plans';
 import { ReminderRulesPage } from '#features/reminders';
+import { ScoresPage, ScoreTasksPage } from '#features/scores';
 import { SectorList, SectorShow } from '#features/sectors';
 import { StatisticsPage } from '#features/task-statistics';
 import { MyWorkPage, TaskBoard, TaskCalendar, TaskList, TaskShow } from '#features/tasks';
@@ -60,6 +61,8 @@ export const App = () => (
           <Route path="/tasks/board" element={<Page needs="task:read"><TaskBoard /></Page>} />
           <Route path="/tasks/calendar/:month?" element={<Page needs="task:read"><TaskCalendar /></Page>} />
           <Route path="/tasks/statistics" element={<Page needs="task:read"><StatisticsPage /></Page>} />
+          <Route path="/scores" element={<Page needs="task:read"><ScoresPage /></Page>} />
+          <Route path="/scores/tasks" element={<Page needs="task:read"><ScoreTasksPage /></Page>} />
           <Route path="/assets/:kind" element={<Page needs="asset:read"><AssetList /></Page>} />
           <Route path="/assets/:kind/create" element={<Page needs="asset:write"><AssetCreate /></Page>} />
           <Route path="/assets/:kind/:id" element={<Page needs="asset:write"><AssetEdit /></Page>} />

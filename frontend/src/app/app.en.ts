@@ -22,6 +22,7 @@ export const appEn: Same<typeof appVi> = {
       board: 'Task board',
       plans: 'Plans, programmes',
       statistics: 'Task statistics',
+      scores: 'Evaluation',
       sectors: 'Sectors',
       units: 'Administrative units',
       calendars: 'Working calendars',

@@ -19,6 +19,7 @@ export const appVi = {
       board: 'Bảng nhiệm vụ',
       plans: 'Kế hoạch, chương trình',
       statistics: 'Thống kê nhiệm vụ',
+      scores: 'Đánh giá',
       sectors: 'Lĩnh vực',
       units: 'Đơn vị hành chính',
       calendars: 'Lịch làm việc',

@@ -11,6 +11,7 @@ import { liveMapVi } from '../features/live-map/live-map.vi';
 import { notificationsVi } from '../features/notifications/notifications.vi';
 import { plansVi } from '../features/plans/plans.vi';
 import { remindersVi } from '../features/reminders/reminders.vi';
+import { scoresVi } from '../features/scores/scores.vi';
 import { sectorsVi } from '../features/sectors/sectors.vi';
 import { simulationVi } from '../features/simulation/simulation.vi';
 import { statisticsVi } from '../features/task-statistics/statistics.vi';
@@ -34,6 +35,7 @@ export const features = {
   attachments: { vi: attachmentsVi, en: () => import('../features/attachments/attachments.en').then((module) => module.attachmentsEn) },
   tasks: { vi: tasksVi, en: () => import('../features/tasks/tasks.en').then((module) => module.tasksEn) },
   'task-statistics': { vi: statisticsVi, en: () => import('../features/task-statistics/statistics.en').then((module) => module.statisticsEn) },
+  scores: { vi: scoresVi, en: () => import('../features/scores/scores.en').then((module) => module.scoresEn) },
   'task-extensions': { vi: extensionsVi, en: () => import('../features/tasks/extensions.en').then((module) => module.extensionsEn) },
   'task-checklist': { vi: checklistVi, en: () => import('../features/tasks/checklist.en').then((module) => module.checklistEn) },
   'task-parts': { vi: partsVi, en: () => import('../features/tasks/parts.en').then((module) => module.partsEn) },

@@ -13,6 +13,7 @@ import NotificationAdd from '@mui/icons-material/NotificationAddOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
 import Place from '@mui/icons-material/PlaceOutlined';
 import MenuBook from '@mui/icons-material/MenuBookOutlined';
+import Leaderboard from '@mui/icons-material/LeaderboardOutlined';
 import LocalPostOffice from '@mui/icons-material/LocalPostOfficeOutlined';
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
 import ViewKanban from '@mui/icons-material/ViewKanbanOutlined';
@@ -58,6 +59,7 @@ export const menuGroups: readonly MenuGroup[] = [
       { to: '/tasks/board', label: 'app.menu.board', icon: ViewKanban, permission: 'task:read' },
       { to: '/plans', label: 'app.menu.plans', icon: MenuBook, permission: 'task:read' },
       { to: '/tasks/statistics', label: 'app.menu.statistics', icon: BarChart, permission: 'task:read' },
+      { to: '/scores', label: 'app.menu.scores', icon: Leaderboard, permission: 'task:read' },
       { to: '/sectors', label: 'app.menu.sectors', icon: Category, permission: 'sector:read' },
     ],
   },
