@@ -24,6 +24,8 @@ export function ScoresPage() {
   const choice = choiceOf(search, new Date(serverNow()));
   const choose = (next: Partial<ScoreChoice>): void => setSearch({ ...choice, ...next }, { replace: true });
   const { data, error, isPending, refetch } = useScores(choice);
+  // Sectors have each task once; units that co-ordinate have it once more each.
+  const { data: whole } = useScores({ ...choice, by: 'sector' });
   return (
     <Box sx={{ display: 'grid', gap: 1.5, alignContent: 'start', minWidth: 0, pt: 0.5 }}>
       <Title title={t('scores.title')} preferenceKey={false} />
@@ -34,7 +36,7 @@ export function ScoresPage() {
       {data && data.rows.length === 0 && <Empty title={t('scores.none')} text={t('scores.noneHint')} />}
       {data && data.rows.length > 0 && (
         <>
-          <Overall sum={sumOfScores(data.rows)} />
+          <Overall sum={sumOfScores(whole?.rows ?? [])} />
           {/* While another grouping is on its way, the rows still belong to the last one. */}
           <ScoresTable scores={data} />
         </>

@@ -6,7 +6,7 @@ import { scoreTasksLink } from './score.links';
 import { BandChip, CountLink, FormulaText, useFormulaParts } from './ScoreMarks';
 import { useScoreName } from './useScores';
 
-/** On a phone the score, its band and n; the rest is one tap away. */
+/** On a phone the score and n, the band beneath the name; the rest is one tap away. */
 const roomOnly = { display: { xs: 'none', md: 'table-cell' }, '@media print': { display: 'table-cell' } } as const;
 
 /** Best first where there is enough to rank; whoever has too few tasks follows, by score and without a place. */
@@ -30,7 +30,7 @@ export function ScoresTable({ scores }: { scores: Scores }) {
             <TableCell align="right">{t('scores.place')}</TableCell>
             <TableCell>{words(scoreGroupNames[scores.by])}</TableCell>
             <TableCell align="right">{t('scores.score')}</TableCell>
-            <TableCell>{t('scores.band')}</TableCell>
+            <TableCell sx={roomOnly}>{t('scores.band')}</TableCell>
             <TableCell align="right" sx={roomOnly}>{t('scores.formula')}</TableCell>
             <TableCell align="right"><Tooltip title={t('scores.count')}><span>{t('scores.countShort')}</span></Tooltip></TableCell>
             <TableCell align="right" sx={roomOnly}>{t('scores.judged')}</TableCell>
@@ -42,13 +42,17 @@ export function ScoresTable({ scores }: { scores: Scores }) {
           {rows.map((row) => (
             <TableRow key={row.key ?? ''} hover>
               <TableCell align="right"><Place place={places.get(row) ?? null} /></TableCell>
-              <TableCell component="th" scope="row" sx={{ minWidth: { xs: 130, sm: 220 }, maxWidth: 380, whiteSpace: 'normal !important', fontWeight: 500 }}>{nameOf(scores.by, row)}</TableCell>
+              <TableCell component="th" scope="row" sx={{ minWidth: { xs: 130, sm: 220 }, maxWidth: 380, whiteSpace: 'normal !important', fontWeight: 500 }}>
+                {nameOf(scores.by, row)}
+                <Box sx={{ display: { xs: 'block', md: 'none' }, mt: 0.5, '@media print': { display: 'none' } }}><BandChip score={scoreOf(row)} /></Box>
+              </TableCell>
               <Figures sums={row} link={(standing) => scoreTasksLink(scores, row.key, standing)} />
             </TableRow>
           ))}
         </TableBody>
-        {rows.length > 1 && (
-          <TableFooter sx={{ '& td, & th': { fontWeight: 600, color: 'text.primary', fontSize: 'inherit' } }}>
+        {/* A task that several units have would be in their sum several times. */}
+        {rows.length > 1 && scores.by !== 'unit' && (
+          <TableFooter sx={{ '& td, & th': { fontWeight: 600, color: 'text.primary', fontSize: '0.875rem' } }}>
             <TableRow>
               <TableCell />
               <TableCell component="th" scope="row">{t('scores.totalRow')}</TableCell>
@@ -75,7 +79,7 @@ function Figures({ sums, link }: { sums: ScoreSums; link: (standing: 'judged' | 
   return (
     <>
       <TableCell align="right">{to === null || countOf(sums) === 0 ? text : <TextLink component={Link} to={to} color="inherit" underline="hover">{text}</TextLink>}</TableCell>
-      <TableCell><BandChip score={scoreOf(sums)} /></TableCell>
+      <TableCell sx={roomOnly}><BandChip score={scoreOf(sums)} /></TableCell>
       <TableCell align="right" sx={roomOnly}><FormulaText sums={sums} /></TableCell>
       <TableCell align="right"><CountLink value={countOf(sums)} to={to} /></TableCell>
       <TableCell align="right" sx={roomOnly}><CountLink value={sums.judged} to={link('judged')} /></TableCell>

@@ -15,7 +15,7 @@ export const scoresVi = {
     overall: 'Điểm chung',
     count: 'Số nhiệm vụ tính điểm',
     countShort: 'n',
-    place: 'Thứ hạng',
+    place: 'Hạng',
     tooFew: 'Chưa xếp hạng vì n dưới %{least}',
     score: 'Điểm',
     band: 'Xếp loại',
