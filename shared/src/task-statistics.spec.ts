@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { completionPercent } from './task-score.js';
+import { completionPercent, duePercent, onTimePercent } from './task-score.js';
 import { daysOfMonth, doneOf, sumOfCounts, totalOf, type TaskCounts } from './task-statistics.js';
 
 const counts = (some: Partial<TaskCounts>): TaskCounts => ({ doneOnTime: 0, doneLate: 0, doneNoTerm: 0, inTerm: 0, dueSoon: 0, overdue: 0, openNoTerm: 0, ...some });
@@ -10,6 +10,16 @@ describe('counts of tasks', () => {
     expect(sum).toEqual(counts({ doneOnTime: 500, doneLate: 85, inTerm: 60, dueSoon: 7, overdue: 181 }));
     expect([totalOf(sum), doneOf(sum)]).toEqual([833, 585]);
     expect(sumOfCounts([])).toEqual(counts({}));
+  });
+
+  it('in four buckets are those of the government’s report of 2017, and so are its rates', () => {
+    // By halves, because a report is a sum of the reports of others.
+    const sum = sumOfCounts([counts({ doneOnTime: 14_000, inTerm: 5_600, overdue: 23 }), counts({ doneOnTime: 68, doneLate: 1_983, inTerm: 30, dueSoon: 10, overdue: 200 })]);
+    const open = sum.inTerm + sum.dueSoon + sum.overdue;
+    expect([totalOf(sum), doneOf(sum), open]).toEqual([21_914, 16_051, 5_863]);
+    const rates = [completionPercent({ done: doneOf(sum), overdue: sum.overdue }), onTimePercent(sum), duePercent(sum)].map((rate) => rate?.toFixed(2));
+    // The paper prints 98,62: cut, not rounded.
+    expect(rates).toEqual(['98.63', '87.65', '86.44']);
   });
 
   it('give the rate of all from sums, not from the rates of the parts', () => {
