@@ -82,11 +82,11 @@ describe('the scores of a period', () => {
 });
 
 describe('places', () => {
-  const row = (judged: number, score: number): ScoreSums => ({ ...noSums, judged, weight: judged * 2, points: judged * 2 * score * 100 });
+  const row = (judged: number, score: number, key: string | null = 'a'): ScoreSums & { key: string | null } => ({ ...noSums, key, judged, weight: judged * 2, points: judged * 2 * score * 100 });
 
   it('are given from the best score down where there are enough tasks, and shared by the same score', () => {
-    const rows = [row(leastRanked, 80), row(leastRanked - 1, 99), row(40, 90), row(9, 80), row(6, 70)];
-    expect(rows.map((each) => placesOf(rows).get(each))).toEqual([2, null, 1, 2, 4]);
+    const rows = [row(leastRanked, 80), row(leastRanked - 1, 99), row(40, 90), row(9, 80), row(6, 70), row(50, 95, null)];
+    expect(rows.map((each) => placesOf(rows).get(each))).toEqual([2, null, 1, 2, 4, null]);
   });
 
   it('leave nobody out of the sum', () => {

@@ -200,10 +200,10 @@ export function scoresOf(facts: Iterable<ScoreFact>, { by, period, now }: { by: 
 /** Fewer tasks than that say more about chance than about a unit: it has a score, but no place. */
 export const leastRanked = 5;
 
-/** Places from the best score down; who has the same has the same place. Null where there are too few tasks. */
-export function placesOf<Row extends ScoreSums>(rows: readonly Row[]): Map<Row, number | null> {
+/** Places from the best score down; who has the same has the same place. Null where there are too few tasks, and for nobody. */
+export function placesOf<Row extends ScoreSums & Pick<ScoreRow, 'key'>>(rows: readonly Row[]): Map<Row, number | null> {
   const score = (row: Row): number => scoreOf(row) ?? 0;
-  const ranked = rows.filter((row) => countOf(row) >= leastRanked).sort((one, other) => score(other) - score(one));
+  const ranked = rows.filter((row) => row.key !== null && countOf(row) >= leastRanked).sort((one, other) => score(other) - score(one));
   return new Map(rows.map((row) => [row, ranked.includes(row) ? ranked.findIndex((other) => score(other) === score(row)) + 1 : null]));
 }
 

@@ -5,6 +5,8 @@ import { taskPriorityNames } from '@ioc/shared/tasks';
 import { Link } from 'react-router-dom';
 import { useFormats, useT, useWords } from '#platform/i18n';
 
+/** A phone has the same parts in one line beneath the title. */
+const roomOnly = { display: { xs: 'none', md: 'table-cell' }, '@media print': { display: 'table-cell' } } as const;
 const small = { display: 'block', color: 'text.secondary' } as const;
 
 /** T, Q, their product, the weight and the product with it: what a reader would write beside each task. */
@@ -16,12 +18,12 @@ export function ScoreTasksTable({ tasks }: { tasks: readonly ScoredTask[] }) {
         <TableHead>
           <TableRow>
             <TableCell>{t('scores.tasks.task')}</TableCell>
-            <TableCell>{t('scores.tasks.due')}</TableCell>
-            <TableCell>{t('scores.tasks.done')}</TableCell>
-            <TableCell align="right">{t('scores.tasks.timeliness')}</TableCell>
-            <TableCell align="right">{t('scores.tasks.quality')}</TableCell>
-            <TableCell align="right">{t('scores.tasks.points')}</TableCell>
-            <TableCell align="right">{t('scores.tasks.weight')}</TableCell>
+            <TableCell sx={roomOnly}>{t('scores.tasks.due')}</TableCell>
+            <TableCell sx={roomOnly}>{t('scores.tasks.done')}</TableCell>
+            <TableCell align="right" sx={roomOnly}>{t('scores.tasks.timeliness')}</TableCell>
+            <TableCell align="right" sx={roomOnly}>{t('scores.tasks.quality')}</TableCell>
+            <TableCell align="right" sx={roomOnly}>{t('scores.tasks.points')}</TableCell>
+            <TableCell align="right" sx={roomOnly}>{t('scores.tasks.weight')}</TableCell>
             <TableCell align="right">{t('scores.tasks.weighted')}</TableCell>
           </TableRow>
         </TableHead>
@@ -39,19 +41,24 @@ function TaskRow({ task }: { task: ScoredTask }) {
   const isCounted = standing !== 'awaiting';
   return (
     <TableRow hover>
-      <TableCell component="th" scope="row" sx={{ minWidth: 240, maxWidth: 460, whiteSpace: 'normal !important', fontWeight: 400 }}>
+      <TableCell component="th" scope="row" sx={{ minWidth: { xs: 180, md: 240 }, maxWidth: 460, whiteSpace: 'normal !important', fontWeight: 400 }}>
         <TextLink component={Link} to={`/tasks/${task.id}/show`} underline="hover">{task.title}</TextLink>
         <Typography variant="caption" sx={small}>{[task.code, task.leadOrgName, standing === 'judged' ? null : words(standingNames[standing])].filter(Boolean).join(' · ')}</Typography>
+        {isCounted && (
+          <Typography variant="caption" sx={{ ...small, display: { md: 'none' }, '@media print': { display: 'none' } }}>
+            {t(`scores.tasks.short.${quality === null ? 'overdue' : 'judged'}`, { time: number(timeliness ?? 0), factor: number(quality === null ? 0 : qualityFactors[quality], 2), points: number(points / 100, 2), weight: number(weight / 2, 1) })}
+          </Typography>
+        )}
       </TableCell>
-      <TableCell>{task.dueAt === null ? '–' : date(task.dueAt)}</TableCell>
-      <TableCell>{task.completedAt === null ? '–' : date(task.completedAt)}</TableCell>
-      <TableCell align="right">
+      <TableCell sx={roomOnly}>{task.dueAt === null ? '–' : date(task.dueAt)}</TableCell>
+      <TableCell sx={roomOnly}>{task.completedAt === null ? '–' : date(task.completedAt)}</TableCell>
+      <TableCell align="right" sx={roomOnly}>
         {standing === 'judged' && timeliness !== null ? number(timeliness) : standing === 'overdue' ? 0 : '–'}
         {late !== null && late > 0 && standing === 'judged' && <Typography variant="caption" sx={small}>{t('scores.tasks.late', { smart_count: late })}</Typography>}
       </TableCell>
-      <TableCell align="right">{quality === null || standing !== 'judged' ? '–' : `${quality} × ${number(qualityFactors[quality], 2)}`}</TableCell>
-      <TableCell align="right">{isCounted ? number(points / 100, 2) : '–'}</TableCell>
-      <TableCell align="right">
+      <TableCell align="right" sx={roomOnly}>{quality === null || standing !== 'judged' ? '–' : `${quality} × ${number(qualityFactors[quality], 2)}`}</TableCell>
+      <TableCell align="right" sx={roomOnly}>{isCounted ? number(points / 100, 2) : '–'}</TableCell>
+      <TableCell align="right" sx={roomOnly}>
         {isCounted ? number(weight / 2, 1) : '–'}
         <Typography variant="caption" sx={small}>{words(taskPriorityNames[priority]).toLocaleLowerCase('vi')}{part === 'coordinating' && `, ${t('scores.tasks.coordinating')}`}</Typography>
       </TableCell>

@@ -41,7 +41,7 @@ export function ScoresTable({ scores }: { scores: Scores }) {
         <TableBody>
           {rows.map((row) => (
             <TableRow key={row.key ?? ''} hover>
-              <TableCell align="right"><Place place={places.get(row) ?? null} /></TableCell>
+              <TableCell align="right">{row.key !== null && <Place place={places.get(row) ?? null} />}</TableCell>
               <TableCell component="th" scope="row" sx={{ minWidth: { xs: 130, sm: 220 }, maxWidth: 380, whiteSpace: 'normal !important', fontWeight: 500 }}>
                 {nameOf(scores.by, row)}
                 <Box sx={{ display: { xs: 'block', md: 'none' }, mt: 0.5, '@media print': { display: 'none' } }}><BandChip score={scoreOf(row)} /></Box>

@@ -57,8 +57,8 @@ export const scoresEn: Same<typeof scoresVi> = {
       weight: 'Weight',
       weighted: 'Score × weight',
       coordinating: 'co-ordinating, counts half',
+      short: { judged: '%{time} × %{factor} = %{points}; weight %{weight}', overdue: 'overdue: 0; weight %{weight}' },
       none: 'No tasks',
-      page: 'Page',
     },
   },
 };

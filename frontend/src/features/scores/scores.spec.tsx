@@ -87,7 +87,7 @@ describe('a score taken apart', () => {
     await openScreen(<ScoreTasksPage />, { me, server: { ...server, 'GET /api/scores/tasks': ok(tasks) }, at });
     expect(await screen.findByText('385 : 6 = 64,17')).toBeInTheDocument();
     expect(screen.getByRole('heading', { name: 'Viettel, quý 4/2026' })).toBeInTheDocument();
-    const judged = within(await rowOf(/Khôi phục trạm/)).getAllByRole('cell').map(({ textContent }) => textContent);
+    const judged = within(await rowOf(/^Khôi phục trạm.*90 × 0,85 = 76,5; hệ số 1,5/)).getAllByRole('cell').map(({ textContent }) => textContent);
     expect(judged).toEqual(['20/11/2026', '24/11/2026', '90chậm 2 ngày làm việc', 'B × 0,85', '76,5', '1,5hỏa tốc, phối hợp, tính một nửa', '114,75']);
     const overdue = within(await rowOf(/Kiểm tra nguồn/)).getAllByRole('cell').map(({ textContent }) => textContent);
     expect(overdue).toEqual(['20/11/2026', '–', '0', '–', '0', '1thường', '0']);

@@ -54,8 +54,8 @@ export const scoresVi = {
       weight: 'Hệ số',
       weighted: 'Điểm × hệ số',
       coordinating: 'phối hợp, tính một nửa',
+      short: { judged: '%{time} × %{factor} = %{points}; hệ số %{weight}', overdue: 'quá hạn: 0; hệ số %{weight}' },
       none: 'Không có nhiệm vụ nào',
-      page: 'Trang',
     },
   },
 };
