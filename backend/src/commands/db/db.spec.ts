@@ -104,6 +104,20 @@ describe.each(kinds.filter((kind) => kind === 'embedded' || isInstalled))('db wi
     expect(await run('verify', withFiles())).toContain('row for row');
   });
 
+  it('computes the scores again, and says how much of them the log can prove', async () => {
+    expect(await run('scores')).toMatch(/^0 tasks, 0 of them with a whole log.*only the sums could be compared; they agree\.$/s);
+    await query(
+      `insert into task_scores (task_id, version, standing, sector, priority, lead_org_id, coordinating_org_ids) select id, 1, 'open', sector, priority, lead_org_id, '{}' from tasks`,
+    );
+    expect(await run('scores')).toMatch(/^1 tasks, 0 of them/);
+    await query(`insert into events (seq, name, at, org_ids, data) select 1, 'task.assigned', now(), '{}', json_build_object('id', id, 'version', 1, 'state', 'assigned', 'sectorCode', sector,
+      'priority', priority, 'leadOrgId', lead_org_id, 'coordinatingOrgIds', '[]'::json, 'dueAt', '2026-11-20T10:00:00.000Z', 'suspendedAt', null, 'completedAt', null, 'score', null) from tasks`);
+    await query(`update event_cursors set seq = 1 where name = 'task-scores'`);
+    await expect(run('scores')).rejects.toThrow(/differ:\n {2}task \S+: the log says .*2026-11-20/);
+    await query(`delete from task_scores`);
+    await query(`delete from events`);
+  });
+
   it('notices what is wrong with attached files', async () => {
     const kept = filesOfBackup(withFiles()).pathOf(sha256);
     await writeFile(kept, 'bien ban');

@@ -105,7 +105,7 @@ const actions: Readonly<Record<string, Action>> = {
       const { tasks, proven, tables, differences: wrong } = await checkScores(transactions);
       say(`${tasks} tasks, ${proven} of them with a whole log; ${tables} tables of scores computed again.`);
       if (wrong.length > 0) throw new CommandError(`${wrong.length} differ:\n  ${wrong.slice(0, mostSaid).join('\n  ')}`);
-      say('What is kept is what the log says, byte for byte.');
+      say(proven === 0 ? 'No task has a whole log, so only the sums could be compared; they agree.' : 'What is kept is what the log says, byte for byte.');
     }),
 };
 
