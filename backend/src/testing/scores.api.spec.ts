@@ -130,7 +130,7 @@ describe('scores', () => {
         const { differences, proven, tasks } = await checkScores(test.transactions);
         expect(differences).toEqual([]);
         expect([proven, tasks]).toEqual([tasks, 7 + walks]);
-      }), { numRuns: 8 });
+      }), { numRuns: 5 });
     });
 
     it('are the same when they are filled in from the tasks alone', async () => {

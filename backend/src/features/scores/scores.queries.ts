@@ -45,11 +45,11 @@ export async function storeFacts(tx: Tx, facts: readonly ScoreFact[]): Promise<v
   );
 }
 
-/** Whom a task counts for, as rows `k(key, part)`: the twin of `sharesOf` in the contract. */
+/** Whom a task counts for, one row `s` for each with `key` and `part`: the twin of `sharesOf` in the contract. Two passes, for a subquery a row is ten times slower. */
 export const shares: Readonly<Record<ScoreGroup, string>> = {
-  unit: `(select s.lead_org_id::text as key, 'lead' as part union all select c::text, 'coordinating' from unnest(s.coordinating_org_ids) c)`,
-  person: `(select s.focal_id::text as key, 'lead' as part)`,
-  sector: `(select s.sector as key, 'lead' as part)`,
+  unit: `(select l.*, l.lead_org_id::text as key, 'lead' as part from task_scores l union all select l.*, c::text, 'coordinating' from task_scores l cross join unnest(l.coordinating_org_ids) c) s`,
+  person: `(select l.*, l.focal_id::text as key, 'lead' as part from task_scores l) s`,
+  sector: `(select l.*, l.sector as key, 'lead' as part from task_scores l) s`,
 };
 
 /** The twin of `standingOf`; `now` is a parameter such as `$1::timestamptz`. */
@@ -57,7 +57,7 @@ export const standing = (now: string): string =>
   `case when s.standing = 'done' then case when s.points is null then 'awaiting' else 'judged' end when s.standing = 'open' and s.due_at < coalesce(s.stopped_at, ${now}) then 'overdue' end`;
 
 /** The twin of `halvesOf`. */
-export const halves = `case s.priority ${taskPriorities.map((priority) => `when '${priority}' then ${halvesOf(priority, 'coordinating')}`).join(' ')} end * case k.part when 'lead' then 2 else 1 end`;
+export const halves = `case s.priority ${taskPriorities.map((priority) => `when '${priority}' then ${halvesOf(priority, 'coordinating')}`).join(' ')} end * case s.part when 'lead' then 2 else 1 end`;
 
 const startOf = (date: string): string => `(${date}::date::timestamp at time zone '${timeZone}')`;
 
@@ -86,14 +86,15 @@ interface ScoreWish {
 export async function storedScores(db: Transactions | Tx, { by, period, now }: ScoreWish, params: Params, scope: (params: Params) => string): Promise<ScoreRow[]> {
   const { name, join, order } = names[by];
   const moment = `${params.add(now)}::timestamptz`;
+  // Who sees all tasks need not look at them.
+  const within = scope(params);
   const rows = await db.query<ScoreSums & Pick<ScoreRow, 'key' | 'name'>>(
     `select c.key, ${name} as name, c.judged, c.overdue, c.awaiting, c.points, c.weight from (
        select p.key, count(*) filter (where p.standing = 'judged') as judged, count(*) filter (where p.standing = 'overdue') as overdue,
          count(*) filter (where p.standing = 'awaiting') as awaiting, coalesce(sum(p.points * p.weight) filter (where p.standing = 'judged'), 0) as points,
          coalesce(sum(p.weight) filter (where p.standing <> 'awaiting'), 0) as weight
-       from (select k.key, s.points, ${halves} as weight, ${standing(moment)} as standing
-         from task_scores s join tasks t on t.id = s.task_id cross join lateral ${shares[by]} k
-         where ${withinPeriod(period, params)} and ${scope(params)}) p
+       from (select s.key, s.points, ${halves} as weight, ${standing(moment)} as standing
+         from ${shares[by]}${within === 'true' ? '' : ' join tasks t on t.id = s.task_id'} where ${withinPeriod(period, params)} and ${within}) p
        where p.standing is not null group by p.key) c
      ${join} order by ${order} nulls last, c.key`,
     params.values,

@@ -26,15 +26,14 @@ export class ScoresService {
     const params = new Params();
     const moment = `${params.add(this.transactions.clock.now())}::timestamptz`;
     const where = [
-      withinPeriod(period, params), taskScope(actor, params), key === undefined ? 'k.key is null' : `k.key = ${params.add(key)}`,
+      withinPeriod(period, params), taskScope(actor, params), key === undefined ? 's.key is null' : `s.key = ${params.add(key)}`,
       wanted === undefined ? `${standing(moment)} is not null` : `${standing(moment)} = ${params.add(wanted)}`,
     ].join(' and ');
-    const from = `from task_scores s join tasks t on t.id = s.task_id cross join lateral ${shares[by]} k`;
     const rows = await this.transactions.query<Row>(
-      `select t.id, t.code, t.title, o.short_name as "leadOrgName", s.priority, k.part, ${standing(moment)} as standing, ${instant('s.due_at')} as "dueAt",
+      `select t.id, t.code, t.title, o.short_name as "leadOrgName", s.priority, s.part, ${standing(moment)} as standing, ${instant('s.due_at')} as "dueAt",
          ${instant('s.completed_at')} as "completedAt", ${instant('s.decided_at')} as "decidedAt", e.working_days_late as "workingDaysLate", e.timeliness, e.quality,
          coalesce(s.points, 0) as points, count(*) over () as total
-       ${from} join organisations o on o.id = s.lead_org_id left join lateral (
+       from ${shares[by]} join tasks t on t.id = s.task_id join organisations o on o.id = s.lead_org_id left join lateral (
          select v.working_days_late, v.timeliness, v.quality from task_evaluations v where v.task_id = t.id order by v.kind limit 1) e on true
        where ${where} order by s.decided_at desc, t.code ${pageClause(page)}`,
       params.values,
