@@ -14,9 +14,9 @@ test('an officer who opens the portal on a phone begins with what waits, and wha
   expect(await seriousViolations(page)).toEqual([]);
 
   // The map is one press away, and stays there.
-  await page.getByRole('link', { name: 'Bản đồ' }).click();
+  await page.getByRole('link', { name: 'Bản đồ', exact: true }).click();
   await expect(page).toHaveURL(/\/(\?.*)?$/);
-  await page.getByRole('link', { name: 'Của tôi' }).click();
+  await page.getByRole('link', { name: 'Của tôi', exact: true }).click();
 
   const task = groups.find(({ kind }) => kind === 'overdue')!.tasks.find(({ state }) => state === 'in_progress')!;
   await page.getByRole('button', { name: `Báo cáo tiến độ: ${task.code}` }).click();

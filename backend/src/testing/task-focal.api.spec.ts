@@ -21,7 +21,7 @@ describe('who of the lead unit handles a task', () => {
     await test.transactions.query(
       `insert into users (username, full_name, role, org_id, everywhere, unit_ids, org_ids, sector_codes, password_hash)
        select w.username, w.name, w.role, org_id, false, '{}', org_ids, w.sectors, password_hash from users,
-         (values ('vtl2', 'Ánh Viettel', 'unit_officer', '{}'::text[]), ('vtl3', 'Y Tế Viettel', 'unit_officer', '{YTE}')) as w(username, name, role, sectors) where users.username = 'vtl'`,
+         (values ('vtl2', 'Ánh Viettel', 'unit_officer', '{}'::text[]), ('vtl3', 'Y Tế Viettel', 'unit_officer', '{YTE}'), ('vtl4', 'Bình Viettel', 'unit_officer', '{}')) as w(username, name, role, sectors) where users.username = 'vtl'`,
     );
     const rows = await test.transactions.query<{ id: string; username: string }>(`select id, username from users`);
     for (const { id, username } of rows) test.province.users[username] = id;
@@ -35,7 +35,7 @@ describe('who of the lead unit handles a task', () => {
     let task = (await assignWith(test, operator)).body;
     expect(task).toMatchObject({ focalUserId: null, focalName: null });
     const people = await officer.get<FocalPerson[]>(`/api/tasks/${task.id}/focal/people`);
-    expect(people.body.map(({ fullName }) => fullName)).toEqual(['Ánh Viettel', 'Cán Bộ Viettel']);
+    expect(people.body.map(({ fullName }) => fullName)).toEqual(['Ánh Viettel', 'Bình Viettel', 'Cán Bộ Viettel']);
     for (const person of [manager, operator]) expect((await name(person, task, vtl2!)).status).toBe(403);
     for (const stranger of [so, vtl3]) expect(await name(officer, task, stranger!)).toMatchObject({ status: 422, body: { code: 'task.focal-unfit' } });
     expect((await name(await test.as('so'), task, so!)).status).toBe(404);
@@ -72,7 +72,8 @@ describe('who of the lead unit handles a task', () => {
     await step(manager, task, 'suspend', { text: 'Chờ mưa tạnh' });
     await test.settle();
     expect((await board(named)).map(({ code }) => code)).toContain('task.suspended');
-    expect((await board(officer)).filter(({ taskId }) => taskId === task.id).map(({ code }) => code)).toEqual(['task.assigned']);
+    // Whoever has acted on a task follows it; a colleague who has not is spared.
+    expect((await board(await test.as('vtl4'))).filter(({ taskId }) => taskId === task.id).map(({ code }) => code)).toEqual(['task.assigned']);
   });
 
   it('stays behind when the task goes to another unit', async () => {
