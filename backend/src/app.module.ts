@@ -24,6 +24,7 @@ import type { Config } from '#platform/config';
 import { DatabaseModule, type Database } from '#platform/database';
 import { EventsModule } from '#platform/events';
 import { HttpModule } from '#platform/http';
+import { JobsModule } from '#platform/jobs';
 import { RealtimeModule } from '#platform/realtime';
 
 /** The product, one feature a line. */
@@ -35,6 +36,7 @@ export class AppModule {
       imports: [
         DatabaseModule.with(database, clock),
         HttpModule.with(config),
+        JobsModule,
         EventsModule,
         RealtimeModule,
         AccessModule,

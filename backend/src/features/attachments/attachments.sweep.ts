@@ -1,8 +1,9 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { waitingHours } from '@ioc/shared/attachments';
 import { Clock } from '#platform/clock';
 import { system, Transactions } from '#platform/database';
 import { FileStore } from '#platform/files';
+import { Jobs } from '#platform/jobs';
 import { settle } from './contents.js';
 
 const hourMs = 3_600_000;
@@ -10,28 +11,14 @@ const slice = 500;
 
 /** Every hour: what no step took along leaves, and so does what a crash left between a file and its row. Several nodes may do it at once. */
 @Injectable()
-export class AttachmentsSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger('attachments');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | null = null;
-
+export class AttachmentsSweep {
   constructor(
     private readonly transactions: Transactions,
     private readonly files: FileStore,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.run()
-        .catch((error: unknown) => this.log.warn(`not done: ${error instanceof Error ? error.message : String(error)}`))
-        .finally(() => (this.running = null));
-    }, hourMs);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    jobs: Jobs,
+  ) {
+    jobs.register({ name: 'attachments', everyMs: hourMs, run: () => this.run() });
   }
 
   async run(): Promise<void> {

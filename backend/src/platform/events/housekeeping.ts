@@ -1,40 +1,27 @@
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Transactions } from '#platform/database';
 import { CONFIG } from '#platform/http';
+import { Jobs } from '#platform/jobs';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const slice = 10_000;
 
 /**
- * Removes what nobody needs any more, every hour: events and notifications past their days, answers kept for repeated requests, sessions
- * that ended. In slices, so that no statement holds the tables for long; several nodes may do it at once.
+ * Removes what nobody needs any more, every hour: events and notifications past their days, answers kept for repeated requests,
+ * sessions that ended. In slices, so that no statement holds the tables for long; several nodes may do it at once.
  */
 @Injectable()
-export class Housekeeping implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger('housekeeping');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | null = null;
-
+export class Housekeeping {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.run()
-        .catch((error: unknown) => this.log.warn(`not done: ${error instanceof Error ? error.message : String(error)}`))
-        .finally(() => (this.running = null));
-    }, hourMs);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    jobs: Jobs,
+  ) {
+    jobs.register({ name: 'housekeeping', everyMs: hourMs, run: () => this.run() });
   }
 
   async run(): Promise<void> {
