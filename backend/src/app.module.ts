@@ -4,6 +4,7 @@ import { AlarmsModule } from '#features/alarms';
 import { AssetsModule } from '#features/assets';
 import { AttachmentsModule } from '#features/attachments';
 import { CalendarsModule } from '#features/calendars';
+import { ChannelsModule } from '#features/channels';
 import { ImportsModule } from '#features/imports';
 import { CommentsModule } from '#features/comments';
 import { NotificationsModule } from '#features/notifications';
@@ -55,6 +56,7 @@ export class AppModule {
         WatchersModule,
         RemindersModule,
         TimelinesModule,
+        ChannelsModule,
         NotificationsModule,
         ScoresModule,
         SimulationModule,

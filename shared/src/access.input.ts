@@ -29,10 +29,12 @@ const userFields = {
   locale: z.enum(locales),
 };
 
-export const createUser = z.strictObject({ username, password, ...userFields });
+const email = z.email().max(200).nullable();
+
+export const createUser = z.strictObject({ username, password, ...userFields, email: email.default(null) });
 export type CreateUser = z.infer<typeof createUser>;
 
-export const updateUser = z.strictObject({ ...userFields, status: z.enum(userStatuses), password }).partial();
+export const updateUser = z.strictObject({ ...userFields, email, status: z.enum(userStatuses), password }).partial();
 export type UpdateUser = z.infer<typeof updateUser>;
 
 export const userQuery = listQuery.extend({ role: oneOfMany(roles).optional(), status: oneOfMany(userStatuses).optional() });

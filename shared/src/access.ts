@@ -11,6 +11,7 @@ export const permissions = [
   'sector:read', 'territory:read', 'territory:write', 'organisation:read', 'calendar:read', 'calendar:write',
   'user:read', 'user:write',
   'import:run', 'telemetry:ingest', 'simulation:run', 'system:read',
+  'channel:manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -44,6 +45,7 @@ export const permissionNames: Readonly<Record<Permission, Words>> = {
   'telemetry:ingest': { vi: 'gửi số liệu', en: 'send readings' },
   'simulation:run': { vi: 'chạy mô phỏng', en: 'run the simulator' },
   'system:read': { vi: 'xem tình trạng hệ thống', en: 'see the state of the system' },
+  'channel:manage': { vi: 'quản lý kênh thông báo', en: 'manage the channels of notifications' },
 };
 
 export const roles = [
@@ -65,7 +67,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   unit_leader: [...everyoneReads, 'asset:export', 'task:report', 'task:comment'],
   admin: [
     'asset:read', 'alarm:read', 'sector:read', 'territory:read', 'territory:write', 'organisation:read', 'calendar:read', 'calendar:write',
-    'user:read', 'user:write', 'import:run', 'simulation:run', 'system:read',
+    'user:read', 'user:write', 'import:run', 'simulation:run', 'system:read', 'channel:manage',
   ],
   auditor: [...everyoneReads, 'user:read', 'system:read'],
   integrator: ['telemetry:ingest', 'asset:read', 'alarm:raise'],
@@ -139,6 +141,8 @@ export interface User {
   username: string;
   fullName: string;
   phone: string | null;
+  /** Where notifications go by e-mail. */
+  email: string | null;
   orgId: string | null;
   orgName: string | null;
   position: string | null;

@@ -7,6 +7,7 @@ import { alarmAudience, type AlarmEvents } from './alarms.js';
 import { assetAudience, type AssetEvents } from './assets.js';
 import { calendarAudience, type CalendarEvents } from './calendars.js';
 import { commentAudience, type CommentEvents } from './comments.js';
+import { channelAudience, type ChannelEvents } from './channels.js';
 import { importAudience, type ImportEvents } from './imports.js';
 import { notificationAudience, type NotificationEvents } from './notifications.js';
 import { organisationAudience, type OrganisationEvents } from './organisations.js';
@@ -24,7 +25,8 @@ import { watcherAudience, type WatcherEvents } from './watchers.js';
 export type LiveEvents = AccessEvents & TerritoryEvents & AssetEvents & AlarmEvents & TaskEvents & TaskExtensionEvents & TaskPartEvents & ImportEvents & CalendarEvents
   & TaskEvidenceEvents & TaskFocalEvents & ReminderEvents & NotificationEvents
   & CommentEvents & WatcherEvents
-  & PlanEvents & OrganisationEvents & TaskChecklistEvents;
+  & PlanEvents & OrganisationEvents & TaskChecklistEvents
+  & ChannelEvents;
 export type EventName = keyof LiveEvents;
 
 /**
@@ -38,6 +40,7 @@ export const eventAudience: Readonly<Record<EventName, Permission | 'addressee'>
   ...reminderAudience, ...notificationAudience,
   ...commentAudience, ...watcherAudience,
   ...planAudience, ...organisationAudience, ...taskChecklistAudience,
+  ...channelAudience,
 };
 
 export type LiveEvent<Name extends EventName = EventName> = {

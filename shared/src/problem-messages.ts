@@ -105,6 +105,14 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'reminder.not-now': { vi: 'Nhiệm vụ đang “{state}” nên không cần đôn đốc.', en: 'The task is “{state}”, so there is nothing to urge.' },
   'reminder.too-soon': { vi: 'Nhiệm vụ này vừa được đôn đốc. Có thể đôn đốc lại sau {minutes} phút.', en: 'This task has just been urged. It can be urged again in {minutes} minutes.' },
 
+  'channel.webhook-not-found': { vi: 'Không tìm thấy webhook này.', en: 'This webhook does not exist.' },
+  'channel.webhook-already-made': { vi: 'Webhook “{name}” đã được tạo ở lần gửi trước và mã bí mật chỉ hiện một lần. Nếu chưa kịp chép, hãy xóa rồi tạo lại.', en: 'The webhook “{name}” was made by the earlier request and its secret is shown only once. If it was not copied, remove it and make another one.' },
+  'channel.address-refused': { vi: 'Không được gọi địa chỉ này: phải là https trên Internet, hoặc máy chủ trong mạng nội bộ đã được khai báo trong IOC_WEBHOOK_HOSTS.', en: 'This address may not be called: it has to be https on the Internet, or a host of the own network that is named in IOC_WEBHOOK_HOSTS.' },
+  'channel.message-not-found': { vi: 'Không tìm thấy thông báo gửi đi này.', en: 'This message does not exist.' },
+  'channel.message-not-failed': { vi: 'Chỉ gửi lại được thông báo không gửi được.', en: 'Only a message that failed can be sent again.' },
+  'channel.mail-off': { vi: 'Hệ thống chưa cấu hình máy chủ thư (IOC_SMTP_URL).', en: 'No mail server is set (IOC_SMTP_URL).' },
+  'channel.no-address': { vi: 'Tài khoản của bạn chưa có địa chỉ thư điện tử. Hãy bổ sung ở mục Người dùng.', en: 'Your account has no e-mail address. Set one under Users.' },
+
   'notification.not-found': { vi: 'Không tìm thấy thông báo này.', en: 'This notification does not exist.' },
 
   'comment.not-found': { vi: 'Không tìm thấy ý kiến này.', en: 'This comment does not exist.' },

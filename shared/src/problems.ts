@@ -5,6 +5,7 @@ import { assetProblems } from './assets.js';
 import { attachmentProblems } from './attachments.js';
 import { calendarProblems } from './calendars.js';
 import { commentProblems } from './comments.js';
+import { channelProblems } from './channels.js';
 import { importProblems } from './imports.js';
 import { notificationProblems } from './notifications.js';
 import { organisationProblems } from './organisations.js';
@@ -41,6 +42,7 @@ export const problemStatus = {
   ...reminderProblems, ...notificationProblems,
   ...commentProblems,
   ...planProblems, ...taskChecklistProblems,
+  ...channelProblems,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

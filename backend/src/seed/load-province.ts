@@ -119,10 +119,10 @@ async function loadOrganisations(tx: Tx, { organisations, sectors }: SeedProvinc
 async function loadPeople(tx: Tx, { people }: SeedProvince, ids: LoadedIds, passwordHash: string): Promise<void> {
   given(ids.users, people.map(({ username }) => username));
   await tx.query(
-    `insert into users (id, username, full_name, phone, org_id, position, role, everywhere, unit_ids, org_ids, sector_codes, password_hash, synthetic)
-     select id, username, "fullName", phone, "orgId", position, role, everywhere, array(select jsonb_array_elements_text("unitIds"))::uuid[],
+    `insert into users (id, username, full_name, phone, email, org_id, position, role, everywhere, unit_ids, org_ids, sector_codes, password_hash, synthetic)
+     select id, username, "fullName", phone, email, "orgId", position, role, everywhere, array(select jsonb_array_elements_text("unitIds"))::uuid[],
        array(select jsonb_array_elements_text("orgIds"))::uuid[], array(select jsonb_array_elements_text("sectorCodes")), $2, true
-     from jsonb_to_recordset($1::jsonb) as p(id uuid, username text, "fullName" text, phone text, "orgId" uuid, position text, role text,
+     from jsonb_to_recordset($1::jsonb) as p(id uuid, username text, "fullName" text, phone text, email text, "orgId" uuid, position text, role text,
        everywhere boolean, "unitIds" jsonb, "orgIds" jsonb, "sectorCodes" jsonb)`,
     [JSON.stringify(people.map((person) => ({
       ...person, id: ids.users.get(person.username), orgId: ids.orgs.get(person.orgCode), everywhere: person.scope.everywhere,

@@ -2,9 +2,9 @@
 import { roles, type Role } from '@ioc/shared/access';
 
 /** The record a path names. `catalogue` ones are the same for all who may read them; the others exist within a scope. */
-export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar', 'attachment', 'rule', 'plan'] as const;
+export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar', 'attachment', 'rule', 'plan', 'webhook', 'message'] as const;
 export type RecordKind = (typeof recordKinds)[number];
-export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation', 'calendar', 'rule', 'plan'];
+export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation', 'calendar', 'rule', 'plan', 'webhook', 'message'];
 
 export interface RouteRow {
   route: string;
@@ -96,6 +96,19 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/notifications', may: roles },
   { route: 'GET /api/notifications/board', may: roles },
   { route: 'POST /api/notifications/read', may: roles },
+  { route: 'GET /api/notification-preferences', may: roles },
+  { route: 'PATCH /api/notification-preferences', may: roles },
+  { route: 'GET /api/channels', may: ['admin'] },
+  { route: 'POST /api/channels/email/test', may: ['admin'] },
+  { route: 'GET /api/channels/outbox', may: ['admin'] },
+  { route: 'POST /api/channels/outbox/retry', may: ['admin'] },
+  { route: 'POST /api/channels/outbox/:id/retry', may: ['admin'], of: 'message' },
+  { route: 'GET /api/webhooks', may: ['admin'] },
+  { route: 'GET /api/webhooks/:id', may: ['admin'], of: 'webhook' },
+  { route: 'POST /api/webhooks', may: ['admin'] },
+  { route: 'PATCH /api/webhooks/:id', may: ['admin'], of: 'webhook', body: { isOn: false } },
+  { route: 'DELETE /api/webhooks/:id', may: ['admin'], of: 'webhook' },
+  { route: 'POST /api/webhooks/:id/test', may: ['admin'], of: 'webhook' },
   { route: 'POST /api/attachments', may: ['unit_officer', 'unit_leader'] },
   { route: 'GET /api/attachments/:id/content', may: taskReaders, of: 'attachment' },
   { route: 'GET /api/tasks/:id/attachments', may: taskReaders, of: 'task' },

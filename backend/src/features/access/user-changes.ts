@@ -11,8 +11,8 @@ interface Edited {
 /** What an administrator changed, with the names of today instead of ids. Of a password only that there is a new one. */
 export async function userChanges(tx: Tx, { before, after, hasNewPassword }: Edited): Promise<FieldChange[]> {
   const named = (user: User, names: Names) => {
-    const { fullName, phone, orgName, position, role, status, locale, scope } = user;
-    return { fullName, phone, orgName, position, role, status, locale, scope: scopeInNames(scope, names) };
+    const { fullName, phone, email, orgName, position, role, status, locale, scope } = user;
+    return { fullName, phone, email, orgName, position, role, status, locale, scope: scopeInNames(scope, names) };
   };
   const names = await namesOf(tx, [before.scope, after.scope]);
   const changes = changesBetween(named(before, names), named(after, names));

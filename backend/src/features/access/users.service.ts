@@ -17,6 +17,7 @@ interface UserRow {
   username: string;
   full_name: string;
   phone: string | null;
+  email: string | null;
   org_id: string | null;
   org_name: string | null;
   position: string | null;
@@ -31,13 +32,13 @@ interface UserRow {
   version: number;
 }
 
-const select = `select u.id, u.username, u.full_name, u.phone, u.org_id, o.name as org_name, u.position, u.role, u.everywhere, u.unit_ids,
+const select = `select u.id, u.username, u.full_name, u.phone, u.email, u.org_id, o.name as org_name, u.position, u.role, u.everywhere, u.unit_ids,
   u.org_ids, u.sector_codes, u.status, u.locale, u.last_sign_in_at, u.version
   from users u left join organisations o on o.id = u.org_id`;
 const sorts = { username: 'u.username', fullName: 'u.full_name collate vi_icu', role: 'u.role', orgName: 'o.name collate vi_icu', status: 'u.status', lastSignInAt: 'u.last_sign_in_at' };
 
 const toUser = (row: UserRow): User => ({
-  id: row.id, username: row.username, fullName: row.full_name, phone: row.phone, orgId: row.org_id, orgName: row.org_name, position: row.position,
+  id: row.id, username: row.username, fullName: row.full_name, phone: row.phone, email: row.email, orgId: row.org_id, orgName: row.org_name, position: row.position,
   role: row.role, scope: { everywhere: row.everywhere, unitIds: row.unit_ids, orgIds: row.org_ids, sectorCodes: row.sector_codes },
   status: row.status, locale: row.locale, lastSignInAt: row.last_sign_in_at, version: row.version,
 });
@@ -83,9 +84,9 @@ export class UsersService {
       const { scope } = input;
       await this.requirePlaces(tx, input.orgId, scope);
       const [created] = await tx.query<{ id: string }>(
-        `insert into users (username, full_name, phone, org_id, position, role, everywhere, unit_ids, org_ids, sector_codes, locale, password_hash)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (username) do nothing returning id`,
-        [input.username, input.fullName.normalize('NFC'), input.phone, input.orgId, input.position, input.role, scope.everywhere, scope.unitIds, scope.orgIds, scope.sectorCodes, input.locale, passwordHash],
+        `insert into users (username, full_name, phone, org_id, position, role, everywhere, unit_ids, org_ids, sector_codes, locale, password_hash, email)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (username) do nothing returning id`,
+        [input.username, input.fullName.normalize('NFC'), input.phone, input.orgId, input.position, input.role, scope.everywhere, scope.unitIds, scope.orgIds, scope.sectorCodes, input.locale, passwordHash, input.email],
       );
       if (!created) throw new Problem('access.username-taken', { username: input.username });
       const user = await this.read(tx, created.id);
@@ -106,9 +107,9 @@ export class UsersService {
       const after = { ...before, ...input, scope: input.scope ?? before.scope };
       await tx.query(
         `update users set full_name = $2, phone = $3, org_id = $4, position = $5, role = $6, everywhere = $7, unit_ids = $8, org_ids = $9,
-           sector_codes = $10, locale = $11, status = $12, password_hash = coalesce($13, password_hash), version = version + 1, updated_at = $14 where id = $1`,
+           sector_codes = $10, locale = $11, status = $12, password_hash = coalesce($13, password_hash), version = version + 1, updated_at = $14, email = $15 where id = $1`,
         [id, after.fullName.normalize('NFC'), after.phone, after.orgId, after.position, after.role, after.scope.everywhere, after.scope.unitIds, after.scope.orgIds,
-          after.scope.sectorCodes, after.locale, after.status, passwordHash, tx.now],
+          after.scope.sectorCodes, after.locale, after.status, passwordHash, tx.now, after.email],
       );
       const [admins] = await tx.query<{ left: number }>(`select count(*) as left from users where role = 'admin' and status = 'active'`);
       if ((admins?.left ?? 0) === 0) throw new Problem('access.last-admin');

@@ -3,6 +3,7 @@ import { noticeEvents } from '@ioc/shared/notifications';
 import { taskPlace } from '@ioc/shared/tasks';
 import { actorsAmong } from '#features/access';
 import { watchersOf } from '#features/watchers';
+import { Outbox } from '#features/channels';
 import type { Tx } from '#platform/database';
 import { Listeners, type StoredEvent } from '#platform/events';
 import { newsOf, peopleFor, toldComments, type News } from './notifications.rules.js';
@@ -10,7 +11,10 @@ import { newsOf, peopleFor, toldComments, type News } from './notifications.rule
 /** Tells people what concerns them. Once for each event and person: the cursor moves with it, and a unique key stands behind. */
 @Injectable()
 export class NotificationsListener {
-  constructor(listeners: Listeners) {
+  constructor(
+    listeners: Listeners,
+    private readonly outbox: Outbox,
+  ) {
     listeners.register({ name: 'notifications', hears: [...noticeEvents, ...toldComments, 'reminder.sent'], handle: (tx, events) => this.handle(tx, events) });
   }
 
@@ -35,6 +39,7 @@ export class NotificationsListener {
        on conflict do nothing returning id, user_id as "userId", event_id as "eventId"`,
       [JSON.stringify(rows)],
     );
+    if (added.length > 0) await this.outbox.put(tx, added.map(({ id }) => id));
     const byEvent = new Map(told.map(({ userId, news }) => [`${news.eventId} ${userId}`, news]));
     for (const { id, userId, eventId } of added) {
       const news = byEvent.get(`${eventId} ${userId}`);

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ChannelsModule } from '#features/channels';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsListener } from './notifications.listener.js';
 import { NotificationsService } from './notifications.service.js';
 
-@Module({ controllers: [NotificationsController], providers: [NotificationsService, NotificationsListener] })
+@Module({ imports: [ChannelsModule], controllers: [NotificationsController], providers: [NotificationsService, NotificationsListener] })
 export class NotificationsModule {}

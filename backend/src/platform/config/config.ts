@@ -7,6 +7,8 @@ const isBasemap = (url: string): boolean =>
 const basemap = z.string().refine(isBasemap, 'begins with https:// or /, and either holds {z}, {x} and {y} or ends in .pmtiles');
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
+const mailFrom = /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
+
 /**
  * Every setting, with its default and what it is for. `docs/operate/settings.md` is checked against this table.
  * A wrong or unknown IOC_ variable stops the start with a list, so that a slip of the pen is not silently a default.
@@ -48,6 +50,11 @@ const settings = {
   IOC_EVENT_DAYS: { schema: whole(1, 3_650).default(400), says: 'days the event log is kept, and with it the history of edits' },
   IOC_TICK_MS: { schema: whole(5, 5_000).default(50), says: 'shortest time between two packets to the same audience' },
   IOC_REMINDER_SECONDS: { schema: whole(1, 86_400).default(60), says: 'how often tasks are looked through for reminders' },
+  IOC_SMTP_URL: { schema: z.url({ protocol: /^smtps?$/ }).optional(), says: 'mail server, smtp(s)://user:password@host:port; without it no e-mail is sent. Needs IOC_MAIL_FROM and IOC_PUBLIC_URL' },
+  IOC_MAIL_FROM: { schema: z.string().max(200).regex(mailFrom, 'is an address, or a name and an <address>').optional(), says: 'sender of e-mails: an address, or a name and an <address>' },
+  IOC_WEBHOOK_HOSTS: { schema: z.string().optional(), says: 'hosts, addresses or networks (10.0.0.0/8) inside the own network that webhooks may call, comma separated' },
+  IOC_OUTBOX_SECONDS: { schema: whole(1, 86_400).default(5), says: 'how often messages that wait for e-mail and webhooks are looked for' },
+  IOC_SEND_TIMEOUT_SECONDS: { schema: whole(1, 60).default(10), says: 'longest wait for a mail server or the receiver of a webhook' },
   IOC_SILENCE_SECONDS: { schema: whole(1, 3_600).default(5), says: 'how often silent devices are looked for' },
 } as const;
 
@@ -85,6 +92,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
         'PostgreSQL server, or IOC_ALLOW_EMBEDDED=true if you accept one machine and scheduled backups.',
     );
   }
+  if (read.IOC_SMTP_URL && !(read.IOC_MAIL_FROM && read.IOC_PUBLIC_URL)) throw new Error('The settings are not right:\n  IOC_SMTP_URL: needs IOC_MAIL_FROM and IOC_PUBLIC_URL as well');
   const demo = read.IOC_DEMO ?? !read.DATABASE_URL;
   return { ...read, demo, simulate: read.IOC_SIMULATE ?? demo, secureCookies: read.IOC_PUBLIC_URL?.startsWith('https:') ?? false };
 }

@@ -19,6 +19,7 @@ import { Reminders202611242061 } from './202611242061-reminders-and-notification
 import { Plans202611250000 } from './202611250000-plans.js';
 import { PlanImports202611250001 } from './202611250001-plans-are-imported.js';
 import { TaskChecklists202611250002 } from './202611250002-tasks-have-checklists.js';
+import { Channels202611250010 } from './202611250010-notifications-leave-by-channels.js';
 import { TasksTalked202611250020 } from './202611250020-tasks-are-talked-about.js';
 import { TaskFocal202611250050 } from './202611250050-tasks-have-a-focal-person.js';
 import { TaskChildren202611250051 } from './202611250051-tasks-have-children.js';
@@ -33,4 +34,5 @@ export const migrations = [
   Addressees202611242060, Reminders202611242061,
   Plans202611250000, PlanImports202611250001, TaskChecklists202611250002, TasksTalked202611250020,
   TaskScores202611250040, TaskFocal202611250050, TaskChildren202611250051,
+  Channels202611250010,
 ];

@@ -1,0 +1,3 @@
+/** How notifications leave the portal: by e-mail, by signed calls, each through the outbox and in the way a person chose. */
+export { ChannelsModule } from './channels.module.js';
+export { Outbox } from './outbox.js';
