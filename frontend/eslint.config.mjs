@@ -9,6 +9,7 @@ const features = {
   calendars: [],
   attachments: [],
   notifications: [],
+  channels: [],
   reminders: [],
   comments: [],
   watchers: [],

@@ -10,6 +10,7 @@ import { PasswordChange, Profile, UserCreate, UserEdit, UserList, UserShow } fro
 import { AlarmList, AlarmShow } from '#features/alarms';
 import { AssetCreate, AssetEdit, AssetList, AssetShow } from '#features/assets';
 import { CalendarPage } from '#features/calendars';
+import { ChannelsPage, PreferencesPage } from '#features/channels';
 import { ImportList, ImportShow, ImportWizard } from '#features/imports';
 import { NotificationPage } from '#features/notifications';
 import { PlanList, PlanShow } from '#features/plans';
@@ -69,6 +70,8 @@ export const App = () => (
           <Route path="/assets/:kind/:id/show" element={<Page needs="asset:read"><AssetShow /></Page>} />
           <Route path="/my-work" element={<Page needs="task:read"><MyWorkPage /></Page>} />
           <Route path="/notifications" element={<Page needs="task:read"><NotificationPage /></Page>} />
+          <Route path="/notifications/settings" element={<Page needs="task:read"><PreferencesPage /></Page>} />
+          <Route path="/channels" element={<Page needs="channel:manage"><ChannelsPage /></Page>} />
           <Route path="/profile" element={<Profile />} />
           <Route path="/profile/password" element={<PasswordChange />} />
         </CustomRoutes>

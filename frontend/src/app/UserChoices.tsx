@@ -1,7 +1,8 @@
 import LockOutlined from '@mui/icons-material/LockOutlined';
+import NotificationsOutlined from '@mui/icons-material/NotificationsOutlined';
 import Logout from '@mui/icons-material/LogoutOutlined';
 import Person from '@mui/icons-material/PersonOutlined';
-import { roleNames, type Me } from '@ioc/shared/access';
+import { can, roleNames, type Me } from '@ioc/shared/access';
 import { Box, Divider, ListItemIcon, Menu, MenuItem, Typography } from '@mui/material';
 import { useLogout } from 'ra-core';
 import { useNavigate } from 'react-router-dom';
@@ -36,6 +37,11 @@ export function UserChoices({ id, me, anchor, onClose }: UserChoicesProps) {
       <MenuItem onClick={() => open('/profile')}>
         <ListItemIcon><Person fontSize="small" /></ListItemIcon>{t('app.user.profile')}
       </MenuItem>
+      {can(me.grants, 'task:read') && (
+        <MenuItem onClick={() => open('/notifications/settings')}>
+          <ListItemIcon><NotificationsOutlined fontSize="small" /></ListItemIcon>{t('app.user.notifications')}
+        </MenuItem>
+      )}
       <MenuItem onClick={() => open('/profile/password')}>
         <ListItemIcon><LockOutlined fontSize="small" /></ListItemIcon>{t('app.user.password')}
       </MenuItem>

@@ -27,6 +27,7 @@ export const appEn: Same<typeof appVi> = {
       units: 'Administrative units',
       calendars: 'Working calendars',
       reminders: 'Reminder rules',
+      channels: 'Channels',
       imports: 'Imports',
       users: 'Users',
     },
@@ -73,6 +74,7 @@ export const appEn: Same<typeof appVi> = {
     user: {
       label: 'Account: %{name}',
       profile: 'My profile',
+      notifications: 'My notifications',
       password: 'Change password',
       signOut: 'Sign out',
     },

@@ -24,6 +24,7 @@ export const appVi = {
       units: 'Đơn vị hành chính',
       calendars: 'Lịch làm việc',
       reminders: 'Quy tắc nhắc việc',
+      channels: 'Kênh thông báo',
       imports: 'Nhập dữ liệu',
       users: 'Người dùng',
     },
@@ -70,6 +71,7 @@ export const appVi = {
     user: {
       label: 'Tài khoản: %{name}',
       profile: 'Hồ sơ của tôi',
+      notifications: 'Thông báo của tôi',
       password: 'Đổi mật khẩu',
       signOut: 'Đăng xuất',
     },

@@ -6,6 +6,7 @@ import { assetsVi } from '../features/assets/assets.vi';
 import { attachmentsVi } from '../features/attachments/attachments.vi';
 import { calendarsVi } from '../features/calendars/calendars.vi';
 import { commentsVi } from '../features/comments/comments.vi';
+import { channelsVi } from '../features/channels/channels.vi';
 import { importsVi } from '../features/imports/imports.vi';
 import { liveMapVi } from '../features/live-map/live-map.vi';
 import { notificationsVi } from '../features/notifications/notifications.vi';
@@ -44,6 +45,7 @@ export const features = {
   calendars: { vi: calendarsVi, en: () => import('../features/calendars/calendars.en').then((module) => module.calendarsEn) },
   notifications: { vi: notificationsVi, en: () => import('../features/notifications/notifications.en').then((module) => module.notificationsEn) },
   plans: { vi: plansVi, en: () => import('../features/plans/plans.en').then((module) => module.plansEn) },
+  channels: { vi: channelsVi, en: () => import('../features/channels/channels.en').then((module) => module.channelsEn) },
   reminders: { vi: remindersVi, en: () => import('../features/reminders/reminders.en').then((module) => module.remindersEn) },
   comments: { vi: commentsVi, en: () => import('../features/comments/comments.en').then((module) => module.commentsEn) },
   watchers: { vi: watchersVi, en: () => import('../features/watchers/watchers.en').then((module) => module.watchersEn) },

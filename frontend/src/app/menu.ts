@@ -10,6 +10,7 @@ import CellTower from '@mui/icons-material/CellTowerOutlined';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import NotificationsActive from '@mui/icons-material/NotificationsActiveOutlined';
 import NotificationAdd from '@mui/icons-material/NotificationAddOutlined';
+import Outbox from '@mui/icons-material/OutboxOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
 import Place from '@mui/icons-material/PlaceOutlined';
 import MenuBook from '@mui/icons-material/MenuBookOutlined';
@@ -78,6 +79,7 @@ export const menuGroups: readonly MenuGroup[] = [
       { to: '/units', label: 'app.menu.units', icon: AccountTree, permission: 'territory:read' },
       { to: '/calendars', label: 'app.menu.calendars', icon: CalendarMonth, permission: 'calendar:read' },
       { to: '/reminder-rules', label: 'app.menu.reminders', icon: NotificationAdd, permission: 'task:read' },
+      { to: '/channels', label: 'app.menu.channels', icon: Outbox, permission: 'channel:manage' },
       { to: '/users', label: 'app.menu.users', icon: People, permission: 'user:read' },
     ],
   },

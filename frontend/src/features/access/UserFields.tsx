@@ -30,6 +30,7 @@ export function UserFields({ isNew }: { isNew: boolean }) {
         )}
         <TextInput source="fullName" label={t('access.field.fullName')} isRequired />
         <TextInput source="phone" label={t('access.field.phone')} type="tel" />
+        <TextInput source="email" label={t('access.field.email')} type="email" />
         <ReferenceInput source="orgId" reference="organisations" sort={{ field: 'name', order: 'ASC' }}>
           <AutocompleteInput label={t('access.field.org')} optionText="name" filterToQuery={(q: string) => ({ q })} />
         </ReferenceInput>

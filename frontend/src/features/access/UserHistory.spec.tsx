@@ -9,7 +9,7 @@ import { UserHistory } from './UserHistory';
 
 const path = 'GET /api/users/u1/changes';
 const user: User = {
-  id: 'u1', username: 'bich', fullName: 'Trần Thị Bích', phone: null, orgId: null, orgName: null, position: null, role: 'operator', status: 'active', locale: 'vi',
+  id: 'u1', username: 'bich', fullName: 'Trần Thị Bích', phone: null, email: null, orgId: null, orgName: null, position: null, role: 'operator', status: 'active', locale: 'vi',
   scope: { everywhere: true, unitIds: [], orgIds: [], sectorCodes: [] }, lastSignInAt: null, version: 2,
 };
 const change = (seq: number, more: Partial<RecordChange> = {}): RecordChange => ({

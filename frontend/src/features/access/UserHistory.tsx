@@ -14,7 +14,7 @@ const titles: Partial<Record<EventName, string>> = {
 };
 
 const labels: Readonly<Record<string, string>> = {
-  fullName: 'field.fullName', phone: 'field.phone', orgName: 'field.org', position: 'field.position', role: 'field.role', status: 'field.status', locale: 'field.locale',
+  fullName: 'field.fullName', phone: 'field.phone', email: 'field.email', orgName: 'field.org', position: 'field.position', role: 'field.role', status: 'field.status', locale: 'field.locale',
   password: 'field.password', 'scope.everywhere': 'scope.everywhere', 'scope.units': 'scope.units', 'scope.orgs': 'scope.orgs', 'scope.sectors': 'scope.sectors', key: 'key.name',
 };
 

@@ -24,6 +24,7 @@ export const accessEn: Same<typeof accessVi> = {
       passwordHint: 'At least 14 characters; a sentence is best',
       fullName: 'Full name',
       phone: 'Phone',
+      email: 'E-mail',
       org: 'Organisation',
       position: 'Position',
       role: 'Role',

@@ -21,6 +21,7 @@ export const accessVi = {
       passwordHint: 'Ít nhất 14 ký tự; một câu dễ nhớ là tốt nhất',
       fullName: 'Họ và tên',
       phone: 'Điện thoại',
+      email: 'Thư điện tử',
       org: 'Đơn vị công tác',
       position: 'Chức vụ',
       role: 'Vai trò',

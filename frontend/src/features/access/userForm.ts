@@ -6,8 +6,8 @@ import type { z } from 'zod';
 
 type Values = Record<string, unknown>;
 
-const editable = ['fullName', 'phone', 'orgId', 'position', 'role', 'scope', 'locale', 'status', 'password'] as const;
-const creatable = ['username', 'password', 'fullName', 'phone', 'orgId', 'position', 'role', 'scope', 'locale'] as const;
+const editable = ['fullName', 'phone', 'email', 'orgId', 'position', 'role', 'scope', 'locale', 'status', 'password'] as const;
+const creatable = ['username', 'password', 'fullName', 'phone', 'email', 'orgId', 'position', 'role', 'scope', 'locale'] as const;
 
 const blank = (value: unknown): unknown => (value === '' || value === undefined ? null : value);
 

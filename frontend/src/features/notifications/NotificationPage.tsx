@@ -9,7 +9,7 @@ import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useGetList } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
-import { useSearchParams } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import type { Notification } from '@ioc/shared/notifications';
 import { useT } from '#platform/i18n';
 import { onEvents, refreshLists, useNow } from '#platform/live';
@@ -48,6 +48,7 @@ export function NotificationPage() {
           control={<Checkbox size="small" checked={isUnreadOnly} onChange={(_, only) => go(1, only)} />} label={t('notifications.unreadOnly')} sx={{ flex: 1 }}
           slotProps={{ typography: { variant: 'body2' } }}
         />
+        <Button component={Link} to="/notifications/settings">{t('notifications.settings')}</Button>
         <Button onClick={() => readAll(data)} disabled={!data.some(({ readAt }) => readAt === null)}>{t('notifications.readAll')}</Button>
       </Box>
       {error && <Failure error={error} title={t('notifications.loadFailed')} onRetry={() => void refetch()} />}

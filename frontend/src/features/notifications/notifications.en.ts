@@ -7,6 +7,7 @@ export const notificationsEn: Same<typeof notificationsVi> = {
     bell: 'Notifications: %{count} unread',
     bellNone: 'Notifications: nothing new',
     all: 'See all notifications',
+    settings: 'How I am told',
     readAll: 'Mark all as read',
     readOne: 'Mark as read',
     readNamed: 'Mark as read: %{code}',

@@ -4,6 +4,7 @@ export const notificationsVi = {
     bell: 'Thông báo: %{count} chưa đọc',
     bellNone: 'Thông báo: không có gì mới',
     all: 'Xem tất cả thông báo',
+    settings: 'Cách nhận thông báo',
     readAll: 'Đánh dấu đã đọc tất cả',
     readOne: 'Đánh dấu đã đọc',
     readNamed: 'Đánh dấu đã đọc: %{code}',

@@ -1,0 +1,5 @@
+/** Channels of notifications: how I want to be told by e-mail, and what an administrator sees of e-mail, webhooks and the outbox. */
+import { lazy } from 'react';
+
+export const PreferencesPage = lazy(async () => ({ default: (await import('./PreferencesPage')).PreferencesPage }));
+export const ChannelsPage = lazy(async () => ({ default: (await import('./ChannelsPage')).ChannelsPage }));
