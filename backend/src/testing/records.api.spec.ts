@@ -102,10 +102,9 @@ describe('records', () => {
     );
     const [rule] = (await manager.get<Page<ReminderRule>>('/api/reminder-rules')).body.data;
     const [key] = (await admin.get<IntegrationKey[]>(`/api/users/${users['nms']}/keys`)).body;
-    ids = { asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id, rule: rule?.id ?? '', plan: planId };
     const webhook = await admin.send<NewWebhook>('POST', '/api/webhooks', { name: 'Trục liên thông', url: 'https://truc.example.vn/ioc', groups: ['work'] });
     const { messageId } = (await admin.send<{ messageId: string }>('POST', `/api/webhooks/${webhook.body.id}/test`)).body;
-    ids = { webhook: webhook.body.id, message: messageId, asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id, rule: rule?.id ?? '' };
+    ids = { webhook: webhook.body.id, message: messageId, asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id, rule: rule?.id ?? '', plan: planId };
   });
   afterAll(() => test.close());
 
