@@ -21,6 +21,7 @@ import { extensionsVi } from '../features/tasks/extensions.vi';
 import { myWorkVi } from '../features/tasks/my-work.vi';
 import { partsVi } from '../features/tasks/parts.vi';
 import { tasksVi } from '../features/tasks/tasks.vi';
+import { viewsVi } from '../features/tasks/views.vi';
 import { territoryVi } from '../features/territory/territory.vi';
 import { watchersVi } from '../features/watchers/watchers.vi';
 import { uiVi } from '../ui/ui.vi';
@@ -41,6 +42,7 @@ export const features = {
   'task-checklist': { vi: checklistVi, en: () => import('../features/tasks/checklist.en').then((module) => module.checklistEn) },
   'task-parts': { vi: partsVi, en: () => import('../features/tasks/parts.en').then((module) => module.partsEn) },
   'my-work': { vi: myWorkVi, en: () => import('../features/tasks/my-work.en').then((module) => module.myWorkEn) },
+  'task-views': { vi: viewsVi, en: () => import('../features/tasks/views.en').then((module) => module.viewsEn) },
   alarms: { vi: alarmsVi, en: () => import('../features/alarms/alarms.en').then((module) => module.alarmsEn) },
   calendars: { vi: calendarsVi, en: () => import('../features/calendars/calendars.en').then((module) => module.calendarsEn) },
   notifications: { vi: notificationsVi, en: () => import('../features/notifications/notifications.en').then((module) => module.notificationsEn) },

@@ -15,13 +15,16 @@ import { TaskStepDialog } from './TaskStepDialog';
 import { useTaskStep } from './useTaskStep';
 
 /** On the board: only the step that moves the work on, small; what the task says is edited where all of it stands. */
-type TaskActionsProps = { task: Task; compact?: false } | { task: ListedTask; compact: true };
+type TaskActionsProps = ({ task: Task; compact?: false } | { task: ListedTask; compact: true }) & {
+  /** Takes over where a step is begun. */
+  onStep?: (step: TaskStep) => void;
+};
 
 const forThumbs = { minHeight: { xs: 44, md: 0 } } as const;
 
 /** Exactly the steps open to this person on this task. A step without words is taken at once, the others ask first. */
 export function TaskActions(props: TaskActionsProps) {
-  const { task, compact = false } = props;
+  const { task, compact = false, onStep } = props;
   const t = useT();
   const me = useMe();
   const [isEditing, setEditing] = useState(false);
@@ -31,7 +34,8 @@ export function TaskActions(props: TaskActionsProps) {
   const main = nextStep(steps);
   const shown = compact ? steps.filter((step) => !isRare(step) && (step === main || step === 'send_back' || step === 'submit' || step === 'reject')) : steps;
   const begin = (step: TaskStep): void => {
-    if (asksNothing(asksFor(step))) void take(step, { text: null, percent: null });
+    if (onStep) onStep(step);
+    else if (asksNothing(asksFor(step))) void take(step, { text: null, percent: null });
     else setAsking(step);
   };
   if (steps.length === 0 && compact) return null;

@@ -2,37 +2,26 @@ import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import { Alert, Box, Button, IconButton, Skeleton, Typography, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { openTaskStates, type ListedTask } from '@ioc/shared/tasks';
+import type { ListedTask } from '@ioc/shared/tasks';
 import { dateIn } from '@ioc/shared/working-time';
-import { ListBase, useGetList, useListContext } from 'ra-core';
-import { ListToolbar, Title } from 'ra-ui-materialui';
-import { useNavigate, useParams } from 'react-router-dom';
+import { useGetList, useListContext } from 'ra-core';
+import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import { useMonth } from '#features/calendars';
 import { useFormats, useT } from '#platform/i18n';
-import { serverNow, useLiveRecords } from '#platform/live';
+import { serverNow } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
 import { monthAfter, monthFrom, tasksByDay } from './task.month';
-import { taskEventNames } from './task.events';
 import { TaskAgenda, TaskMonth } from './TaskMonth';
-import { TaskToolbar, useTaskFilters } from './TaskList';
+import { dueFirst, TaskNarrowed } from './TaskNarrowed';
 
-const dueFirst = { field: 'dueAt', order: 'ASC' } as const;
-const openOnly = { state: [...openTaskStates] };
 /** As many as the server gives at once; a month with more says so. */
 const mostShown = 500;
 
 /** The tasks of the list on the days they are due; the same filter, kept in the same place. */
 export function TaskCalendar() {
   const t = useT();
-  const filters = useTaskFilters();
-  return (
-    <ListBase resource="tasks" sort={dueFirst} filterDefaultValues={openOnly} perPage={25} storeKey="tasks.list" queryOptions={{ enabled: false }}>
-      <Title title={t('tasks.calendar')} preferenceKey={false} />
-      <ListToolbar filters={filters} actions={<TaskToolbar />} />
-      <Month />
-    </ListBase>
-  );
+  return <TaskNarrowed title={t('tasks.calendar')} asksItself><Month /></TaskNarrowed>;
 }
 
 function Month() {
@@ -41,14 +30,14 @@ function Month() {
   const { number } = useFormats();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const { filterValues, setFilters } = useListContext();
+  const { search } = useLocation();
   const today = dateIn(serverNow());
   const month = monthFrom(useParams()['month'], today);
   const weeks = useMonth(month);
-  useLiveRecords('tasks', taskEventNames);
   const { data, total = 0, error, isPending, refetch } = useGetList<ListedTask>('tasks', {
     pagination: { page: 1, perPage: mostShown }, sort: dueFirst, filter: { ...(filterValues as object), dueFrom: `${month}-01`, dueTo: weeks.last },
   });
-  const go = (to: string) => void navigate(`/tasks/calendar/${to}`, { replace: true });
+  const go = (to: string) => void navigate(`/tasks/calendar/${to}${search}`, { replace: true });
   const days = tasksByDay(data ?? []);
   return (
     <Box sx={{ display: 'grid', gap: 1, minWidth: 0 }}>

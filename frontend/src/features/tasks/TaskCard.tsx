@@ -3,7 +3,7 @@ import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { ListedTask } from '@ioc/shared/tasks';
+import type { ListedTask, TaskStep } from '@ioc/shared/tasks';
 import { ExtensionChip, OriginalDue } from './TaskExtensionMarks';
 import { PriorityMark, TaskDue, TaskProgress, TaskStateChip } from './TaskMarks';
 import { TaskActions } from './TaskActions';
@@ -12,13 +12,15 @@ interface TaskCardProps {
   task: ListedTask;
   /** On the board the column says the state and the card offers the steps. */
   onBoard?: boolean;
+  /** Takes over where a step is begun: a dialog in a card would leave with the card. */
+  onStep?: (step: TaskStep) => void;
 }
 
 /** A task in the hand: on phones and on the board. */
-export function TaskCard({ task, onBoard = false }: TaskCardProps) {
+export function TaskCard({ task, onBoard = false, onStep }: TaskCardProps) {
   return (
     <Paper component="article" variant="outlined" sx={{ p: onBoard ? 1.25 : 1.5, display: 'flex', flexDirection: 'column', gap: 0.75 }}>
-      <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+      <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap', pr: onBoard ? { xs: 9, md: 6 } : 0 }}>
         <Typography variant="caption" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>{task.code}</Typography>
         {!onBoard && <TaskStateChip state={task.state} />}
         <PriorityMark priority={task.priority} />
@@ -32,7 +34,7 @@ export function TaskCard({ task, onBoard = false }: TaskCardProps) {
         <div><TaskDue task={task} /><OriginalDue task={task} /></div>
         {task.progressPercent > 0 && <TaskProgress percent={task.progressPercent} />}
       </Stack>
-      {onBoard && <TaskActions task={task} compact />}
+      {onBoard && <TaskActions task={task} compact {...(onStep ? { onStep } : {})} />}
     </Paper>
   );
 }

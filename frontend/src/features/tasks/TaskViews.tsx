@@ -14,7 +14,7 @@ const views = [
 /** The same tasks in another form; what the list is narrowed to goes along. */
 export function TaskViews() {
   const t = useT();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const current = views.findLast(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
   return (
     <Box component="nav" aria-label={t('tasks.views.label')} sx={{ display: 'flex', border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden', flex: 'none' }}>
@@ -23,7 +23,7 @@ export function TaskViews() {
         return (
           <Tooltip key={name} title={t(`tasks.views.${name}`)}>
             <ButtonBase
-              component={Link} to={to} aria-label={t(`tasks.views.${name}`)} {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
+              component={Link} to={`${to}${search}`} aria-label={t(`tasks.views.${name}`)} {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
               sx={{ px: 1, height: 30, color: isCurrent ? 'primary.main' : 'text.secondary', bgcolor: isCurrent ? 'action.selected' : 'transparent', '&:focus-visible': { outlineOffset: -2 } }}
             >
               <Icon fontSize="small" />

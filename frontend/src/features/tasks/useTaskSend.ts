@@ -30,7 +30,7 @@ export const updatesKey = (taskId: string) => ['tasks', 'updates', taskId] as co
 export const fetchUpdates = (taskId: string): Promise<TaskUpdate[]> => http<TaskUpdate[]>('GET', `/tasks/${taskId}/updates`);
 
 /** Does one thing to a task. The version says which task the person was looking at; the server refuses a blind one. */
-export function useTaskSend(task: ListedTask) {
+export function useTaskSend(task: ListedTask | null) {
   const notify = useNotify();
   const queryClient = useQueryClient();
   const [isPending, setPending] = useState(false);
@@ -42,27 +42,28 @@ export function useTaskSend(task: ListedTask) {
     void queryClient.invalidateQueries({ queryKey: updatesKey(next.id) });
   };
 
-  async function explain(isStillOpen: TaskRequest['isStillOpen'], told: unknown): Promise<void> {
-    const current = (told as Task | undefined) ?? await http<Task>('GET', `/tasks/${task.id}`);
-    const updates = await fetchUpdates(task.id);
+  async function explain({ id }: ListedTask, isStillOpen: TaskRequest['isStillOpen'], told: unknown): Promise<void> {
+    const current = (told as Task | undefined) ?? await http<Task>('GET', `/tasks/${id}`);
+    const updates = await fetchUpdates(id);
     show(current);
     const latest = updates.reduce<TaskUpdate | null>((last, update) => (last && last.at >= update.at ? last : update), null);
     setConflict({ latest, current, isStillOpen: isStillOpen(current) });
   }
 
   /** Answers whether it was done; what was typed stays with the caller until then. */
-  async function send({ path, body, done, isStillOpen }: TaskRequest): Promise<boolean> {
+  async function send({ path, body, done, isStillOpen }: TaskRequest, of: ListedTask | null = task): Promise<boolean> {
+    if (of === null) return false;
     setPending(true);
     setRefusal(null);
     try {
-      const next = await http<Task>('POST', `/tasks/${task.id}/${path}`, { body, version: task.version });
+      const next = await http<Task>('POST', `/tasks/${of.id}/${path}`, { body, version: of.version });
       setConflict(null);
       show(next);
       notify(done, { type: 'success' });
       return true;
     } catch (error) {
       if (isProblem(error) && overtaken.includes(error.code)) {
-        await explain(isStillOpen, error.code === 'request.version-stale' ? error.body.current : undefined).catch(setRefusal);
+        await explain(of, isStillOpen, error.code === 'request.version-stale' ? error.body.current : undefined).catch(setRefusal);
       } else {
         setRefusal(error instanceof Error ? error : new Error(String(error)));
       }

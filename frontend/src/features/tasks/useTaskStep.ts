@@ -17,12 +17,12 @@ export interface StepWords extends Partial<StepEvidence> {
 
 export const fetchEvaluations = (taskId: string): Promise<TaskEvaluation[]> => http<TaskEvaluation[]>('GET', `/tasks/${taskId}/evaluations`);
 
-/** Takes one step on a task, and answers whether it was taken. */
-export function useTaskStep(task: ListedTask) {
+/** Takes one step on a task, and answers whether it was taken. Where one place takes steps on many, each is named with it. */
+export function useTaskStep(task: ListedTask | null) {
   const t = useT();
   const { send, ...state } = useTaskSend(task);
-  const take = (step: TaskStep, words: StepWords): Promise<boolean> => send({
+  const take = (step: TaskStep, words: StepWords, of?: ListedTask): Promise<boolean> => send({
     path: 'steps', body: { step, ...words }, done: t(`tasks.stepDone.${step}`), isStillOpen: (current) => stepIsOpen(step, current.state),
-  });
+  }, of);
   return { take, ...state };
 }

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import Box from '@mui/material/Box';
+import { openTaskStates } from '@ioc/shared/tasks';
+import { ListBase } from 'ra-core';
+import { ListToolbar, Title, TopToolbar } from 'ra-ui-materialui';
+import { useLiveRecords } from '#platform/live';
+import { listToolbar } from '#ui/listLook';
+import { MoreFilters } from '#ui/MoreFilters';
+import { taskEventNames } from './task.events';
+import { TaskFilterChips } from './TaskFilterChips';
+import { useTaskFilters } from './TaskFilters';
+import { TaskHead } from './TaskHead';
+
+export const dueFirst = { field: 'dueAt', order: 'ASC' } as const;
+const openOnly = { state: [...openTaskStates] };
+/** The filters share one line: what was added beside them goes on to the next one. */
+const oneRow = {
+  display: 'flex', flexShrink: 0, '@media print': { display: 'none' }, '& .RaListToolbar-root': { alignItems: 'center', minHeight: 48 },
+  '& form': { flexWrap: 'wrap', minHeight: 0 }, '& .RaListToolbar-actions': { minHeight: 48 },
+} as const;
+
+interface TaskNarrowedProps {
+  title: string;
+  /** The view asks for its own part of the tasks, so the page of a list is not asked for. */
+  asksItself?: boolean;
+  children: ReactNode;
+}
+
+/**
+ * What all views of tasks stand in: one filter, kept in the address in one form and remembered in one place, so that
+ * another view shows the same tasks.
+ */
+export function TaskNarrowed({ title, asksItself = false, children }: TaskNarrowedProps) {
+  const filters = useTaskFilters();
+  useLiveRecords('tasks', taskEventNames);
+  return (
+    <ListBase
+      resource="tasks" sort={dueFirst} filterDefaultValues={openOnly} perPage={25} storeKey="tasks.list"
+      {...(asksItself ? { queryOptions: { enabled: false } } : {})}
+    >
+      <Title title={title} preferenceKey={false} />
+      <TaskHead />
+      <Box sx={oneRow}>
+        <ListToolbar filters={filters} actions={<TopToolbar sx={listToolbar}><TaskFilterChips /><MoreFilters /></TopToolbar>} />
+      </Box>
+      {children}
+    </ListBase>
+  );
+}
