@@ -21,6 +21,8 @@ export const features = {
   channels: ['access', 'tasks'],
   notifications: ['access', 'tasks', 'watchers', 'channels'],
   scores: ['tasks'],
+  'task-change-sets': ['organisations', 'reminders', 'tasks'],
+  'task-views': [],
   simulation: ['telemetry'],
   settings: [],
   imports: ['access', 'territory', 'organisations', 'calendars', 'plans', 'assets', 'tasks'],

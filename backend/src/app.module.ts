@@ -15,6 +15,8 @@ import { ScoresModule } from '#features/scores';
 import { SectorsModule } from '#features/sectors';
 import { SettingsModule } from '#features/settings';
 import { SimulationModule } from '#features/simulation';
+import { TaskChangeSetsModule } from '#features/task-change-sets';
+import { TaskViewsModule } from '#features/task-views';
 import { TasksModule } from '#features/tasks';
 import { TelemetryModule } from '#features/telemetry';
 import { TerritoryModule } from '#features/territory';
@@ -59,6 +61,8 @@ export class AppModule {
         ChannelsModule,
         NotificationsModule,
         ScoresModule,
+        TaskChangeSetsModule,
+        TaskViewsModule,
         SimulationModule,
         SettingsModule,
       ],

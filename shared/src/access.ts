@@ -7,7 +7,7 @@ import type { Locale, Words } from './words.js';
 export const permissions = [
   'asset:read', 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:export',
   'alarm:read', 'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'alarm:raise',
-  'task:read', 'task:assign', 'task:report', 'task:decide', 'task:review', 'task:comment', 'reminder:write',
+  'task:read', 'task:assign', 'task:report', 'task:decide', 'task:review', 'task:comment', 'view:share', 'reminder:write',
   'sector:read', 'territory:read', 'territory:write', 'organisation:read', 'calendar:read', 'calendar:write',
   'user:read', 'user:write',
   'import:run', 'telemetry:ingest', 'simulation:run', 'system:read',
@@ -32,6 +32,7 @@ export const permissionNames: Readonly<Record<Permission, Words>> = {
   'task:decide': { vi: 'nghiệm thu, đánh giá nhiệm vụ', en: 'decide on tasks' },
   'task:review': { vi: 'giải quyết kiến nghị về đánh giá nhiệm vụ', en: 'decide on appeals against an evaluation' },
   'task:comment': { vi: 'góp ý kiến về nhiệm vụ', en: 'comment on tasks' },
+  'view:share': { vi: 'chia sẻ cách xem đã lưu cho mọi người', en: 'share saved views with everybody' },
   'reminder:write': { vi: 'sửa quy tắc nhắc việc', en: 'edit reminder rules' },
   'sector:read': { vi: 'xem lĩnh vực', en: 'see sectors' },
   'territory:read': { vi: 'xem đơn vị hành chính', en: 'see administrative units' },
@@ -60,9 +61,9 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   operator: [...everyoneReads, 'asset:set-state', 'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'alarm:raise', 'task:assign', 'task:comment'],
   manager: [
     ...everyoneReads, 'asset:write', 'asset:set-state', 'asset:decommission', 'asset:export',
-    'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'task:assign', 'task:decide', 'task:comment', 'reminder:write', 'calendar:write', 'user:read', 'import:run', 'system:read',
+    'alarm:acknowledge', 'alarm:clear', 'alarm:close', 'task:assign', 'task:decide', 'task:comment', 'view:share', 'reminder:write', 'calendar:write', 'user:read', 'import:run', 'system:read',
   ],
-  leader: [...everyoneReads, 'task:assign', 'task:decide', 'task:review', 'task:comment'],
+  leader: [...everyoneReads, 'task:assign', 'task:decide', 'task:review', 'task:comment', 'view:share'],
   unit_officer: [...everyoneReads, 'asset:write', 'asset:export', 'task:report', 'task:comment'],
   unit_leader: [...everyoneReads, 'asset:export', 'task:report', 'task:comment'],
   admin: [

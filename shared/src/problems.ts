@@ -20,6 +20,7 @@ import { taskChildProblems } from './task-children.js';
 import { taskFocalProblems } from './task-focal.js';
 import { taskPartProblems } from './task-parts.js';
 import { taskProblems } from './tasks.js';
+import { taskViewProblems } from './task-views.js';
 import { territoryProblems } from './territory.js';
 
 /** Refusals that belong to no feature. */
@@ -43,6 +44,7 @@ export const problemStatus = {
   ...commentProblems,
   ...planProblems, ...taskChecklistProblems,
   ...channelProblems,
+  ...taskViewProblems,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

@@ -9,6 +9,7 @@ import type { Page } from '@ioc/shared/list';
 import type { Role } from '@ioc/shared/access';
 import type { Calendar } from '@ioc/shared/calendars';
 import type { ReminderRule } from '@ioc/shared/reminders';
+import type { TaskView } from '@ioc/shared/task-views';
 import type { Task } from '@ioc/shared/tasks';
 import { officeWeek } from '@ioc/shared/working-time';
 import { jpeg } from '../features/attachments/files.fixture.js';
@@ -43,6 +44,8 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
     'POST /api/tasks/:id/steps': { by: 'manager', body: { step: 'reassign', leadOrgId: orgs.vnp, attachmentIds: [] } },
     'POST /api/imports/:id/answers': { by: 'manager', body: { asDraft: true, answers: [{ text: 'Sở KHCN', orgId: orgs.so, keep: false }] } },
     'POST /api/calendars': { by: 'manager', body: { orgId: orgs.vtl, week: officeWeek, days: [], followsProvince: true } },
+    'POST /api/task-change-sets': { by: 'manager', body: { action: 'reassign', tasks: [{ id: nobodys, version: 1 }], leadOrgId: orgs.vtl } },
+    'POST /api/task-views/default': { by: 'manager', body: { id: nobodys } },
     'POST /api/notifications/read': { by: 'vtl', body: { id: nobodys } },
     'POST /api/users': { by: 'admin', body: user },
     'PATCH /api/users/:id': { by: 'admin', body: { orgId: orgs.vtl, scope } },
@@ -101,10 +104,11 @@ describe('records', () => {
       [planId],
     );
     const [rule] = (await manager.get<Page<ReminderRule>>('/api/reminder-rules')).body.data;
+    const view = await manager.send<TaskView>('POST', '/api/task-views', { name: 'Quá hạn', view: 'list', filter: { deadline: ['overdue'] }, audience: 'everybody' });
     const [key] = (await admin.get<IntegrationKey[]>(`/api/users/${users['nms']}/keys`)).body;
     const webhook = await admin.send<NewWebhook>('POST', '/api/webhooks', { name: 'Trục liên thông', url: 'https://truc.example.vn/ioc', groups: ['work'] });
     const { messageId } = (await admin.send<{ messageId: string }>('POST', `/api/webhooks/${webhook.body.id}/test`)).body;
-    ids = { webhook: webhook.body.id, message: messageId, asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id, rule: rule?.id ?? '', plan: planId };
+    ids = { webhook: webhook.body.id, message: messageId, asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id, rule: rule?.id ?? '', plan: planId, 'task-view': view.body.id };
   });
   afterAll(() => test.close());
 

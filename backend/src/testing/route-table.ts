@@ -2,9 +2,9 @@
 import { roles, type Role } from '@ioc/shared/access';
 
 /** The record a path names. `catalogue` ones are the same for all who may read them; the others exist within a scope. */
-export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar', 'attachment', 'rule', 'plan', 'webhook', 'message'] as const;
+export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar', 'attachment', 'rule', 'plan', 'webhook', 'message', 'task-view'] as const;
 export type RecordKind = (typeof recordKinds)[number];
-export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation', 'calendar', 'rule', 'plan', 'webhook', 'message'];
+export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation', 'calendar', 'rule', 'plan', 'webhook', 'message', 'task-view'];
 
 export interface RouteRow {
   route: string;
@@ -93,6 +93,13 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/reminder-rules/:id', may: taskReaders, of: 'rule' },
   { route: 'POST /api/reminder-rules', may: ['manager'] },
   { route: 'PATCH /api/reminder-rules/:id', may: ['manager'], of: 'rule', body: { isOn: false } },
+  { route: 'GET /api/task-change-sets', may: taskReaders },
+  { route: 'POST /api/task-change-sets', may: givers },
+  { route: 'GET /api/task-views', may: taskReaders },
+  { route: 'POST /api/task-views', may: taskReaders },
+  { route: 'POST /api/task-views/default', may: taskReaders },
+  { route: 'PATCH /api/task-views/:id', may: taskReaders, of: 'task-view', body: { name: 'Việc quá hạn' } },
+  { route: 'DELETE /api/task-views/:id', may: taskReaders, of: 'task-view' },
   { route: 'GET /api/notifications', may: roles },
   { route: 'GET /api/notifications/board', may: roles },
   { route: 'POST /api/notifications/read', may: roles },

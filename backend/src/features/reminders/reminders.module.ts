@@ -11,7 +11,7 @@ import { TaskRemindersService } from './task-reminders.service.js';
 @Module({
   controllers: [ReminderRulesController, TaskRemindersController],
   providers: [ReminderRulesService, TaskRemindersService, ReminderSweep],
-  exports: [ReminderSweep],
+  exports: [ReminderSweep, TaskRemindersService],
 })
 export class RemindersModule {
   /** On every node: whichever comes first does the work. Nothing is lost when it fails: what is due stays due until it was said. */

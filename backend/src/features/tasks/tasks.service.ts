@@ -147,8 +147,8 @@ export class TasksService {
   }
 
   /** Corrects what a task says while it is prepared or open; the state does not move. */
-  async update(actor: Actor, id: string, version: number, input: UpdateTask): Promise<Task> {
-    return this.transactions.run(actor, async (tx) => {
+  async update(actor: Actor, id: string, version: number, input: UpdateTask, within: Tx | null = null): Promise<Task> {
+    return this.transactions.join(within, actor, async (tx) => {
       const before = await this.lock(tx, actor, id, version);
       const isDraft = isPrepared(before.state);
       const right: Permission = isDraft ? 'task:assign' : 'task:decide';
@@ -188,10 +188,10 @@ export class TasksService {
   }
 
   /** One step of the machine in the contract: refused with the rule's name unless state, side and person allow it. */
-  async take(actor: Actor, id: string, version: number, input: TakeTaskStep): Promise<Task> {
+  async take(actor: Actor, id: string, version: number, input: TakeTaskStep, within: Tx | null = null): Promise<Task> {
     const misplaced = misplacedEvidence(input) ?? misplacedChildren(input);
     if (misplaced !== null) throw new Problem('request.invalid', {}, { fields: [{ path: misplaced, code: 'unrecognized_keys', message: input.step }] });
-    return this.transactions.run(actor, async (tx) => this.carry(tx, actor, await this.lock(tx, actor, id, version), input));
+    return this.transactions.join(within, actor, async (tx) => this.carry(tx, actor, await this.lock(tx, actor, id, version), input));
   }
 
   private async carry(tx: Tx, actor: Actor, before: Task, input: TakeTaskStep): Promise<Task> {

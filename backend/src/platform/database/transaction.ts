@@ -33,6 +33,8 @@ interface PendingEvent {
 /** One transaction: the only way to write. What others should see is recorded in it and becomes visible with it. */
 export class Tx {
   private readonly pending: PendingEvent[] = [];
+  /** Set where one wish changes many records: its events carry the id, so that what belongs together can be found. */
+  changeSetId: string | null = null;
 
   constructor(
     private readonly runner: QueryRunner,
@@ -58,6 +60,24 @@ export class Tx {
   }
 
   /**
+   * A part that may be refused alone: what it wrote and recorded is taken back, the rest of the transaction stays.
+   * The error travels on; whoever calls decides whether it was such a refusal.
+   */
+  async attempt<Result>(work: () => Promise<Result>): Promise<Result> {
+    const recorded = this.pending.length;
+    await this.query('savepoint attempt');
+    try {
+      return await work();
+    } catch (error) {
+      this.pending.length = recorded;
+      await this.query('rollback to savepoint attempt');
+      throw error;
+    } finally {
+      await this.query('release savepoint attempt');
+    }
+  }
+
+  /**
    * Writes the recorded events. Their numbers come from one row that stays locked until the commit: that makes them
    * gapless and visible in order, and is why this is the last thing a transaction does. O(events), one statement.
    */
@@ -75,11 +95,11 @@ export class Tx {
            former_place jsonb, addressee_id uuid))
            with ordinality as e(name, data, unit_id, sector, org_ids, record_id, changes, former_place, addressee_id, ordinality)),
        head as (update event_head set seq = seq + $2 returning seq - $2 as base)
-       insert into events (seq, name, at, actor_id, actor_name, unit_id, sector, org_ids, data, record_id, changes, former_place, addressee_id)
+       insert into events (seq, name, at, actor_id, actor_name, unit_id, sector, org_ids, data, record_id, changes, former_place, addressee_id, change_set_id)
        select head.base + incoming.n, incoming.name, $3, $4, $5, incoming.unit_id, incoming.sector, incoming.org_ids, incoming.data,
-         incoming.record_id, incoming.changes, incoming.former_place, incoming.addressee_id
+         incoming.record_id, incoming.changes, incoming.former_place, incoming.addressee_id, $6
        from incoming, head`,
-      [JSON.stringify(rows), rows.length, this.now, this.actor === system ? null : this.actor.id, this.actor === system ? null : this.actor.fullName],
+      [JSON.stringify(rows), rows.length, this.now, this.actor === system ? null : this.actor.id, this.actor === system ? null : this.actor.fullName, this.changeSetId],
     );
     await this.query(`select pg_notify('ioc_events', '')`);
   }
@@ -108,6 +128,11 @@ export class Transactions {
     } finally {
       await runner.release();
     }
+  }
+
+  /** As a part of the transaction that is open already, where there is one. */
+  join<Result>(open: Tx | null, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return open === null ? this.run(actor, work) : work(open);
   }
 
   /** Reading, outside a transaction: one statement sees one moment. */

@@ -21,9 +21,11 @@ import { PlanImports202611250001 } from './202611250001-plans-are-imported.js';
 import { TaskChecklists202611250002 } from './202611250002-tasks-have-checklists.js';
 import { Channels202611250010 } from './202611250010-notifications-leave-by-channels.js';
 import { TasksTalked202611250020 } from './202611250020-tasks-are-talked-about.js';
+import { TaskChangeSets202611250030 } from './202611250030-task-change-sets.js';
+import { TaskViews202611250031 } from './202611250031-task-views.js';
+import { TaskScores202611250040 } from './202611250040-tasks-have-scores.js';
 import { TaskFocal202611250050 } from './202611250050-tasks-have-a-focal-person.js';
 import { TaskChildren202611250051 } from './202611250051-tasks-have-children.js';
-import { TaskScores202611250040 } from './202611250040-tasks-have-scores.js';
 
 /** In the order of their names; a merged one is never edited. */
 export const migrations = [
@@ -32,7 +34,6 @@ export const migrations = [
   TaskMachine202611242000, TasksExtended202611242020, TaskParts202611242021,
   TaskEvidence202611242040, Attachments202611242041,
   Addressees202611242060, Reminders202611242061,
-  Plans202611250000, PlanImports202611250001, TaskChecklists202611250002, TasksTalked202611250020,
-  TaskScores202611250040, TaskFocal202611250050, TaskChildren202611250051,
-  Channels202611250010,
+  Plans202611250000, PlanImports202611250001, TaskChecklists202611250002, Channels202611250010, TasksTalked202611250020,
+  TaskChangeSets202611250030, TaskViews202611250031, TaskScores202611250040, TaskFocal202611250050, TaskChildren202611250051,
 ];

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from '@ioc/shared/list';
+import type { TaskChangeSet } from '@ioc/shared/task-change-sets';
+import type { Task } from '@ioc/shared/tasks';
+import type { AssignTask } from '@ioc/shared/tasks.input';
+import { assignWith, dayMs, ifMatch } from '../../testing/builders.js';
+import { startTestApp, type Person, type TestApp } from '../../testing/test-app.js';
+
+describe('a change set', () => {
+  let test: TestApp;
+  let manager: Person;
+  const give = async (wish: Partial<AssignTask> = {}) => (await assignWith(test, manager, wish)).body;
+  const change = (person: Person, body: Record<string, unknown>, tasks: readonly Pick<Task, 'id' | 'version'>[], headers?: Record<string, string>) =>
+    person.send<TaskChangeSet>('POST', '/api/task-change-sets', { ...body, tasks: tasks.map(({ id, version }) => ({ id, version })) }, headers);
+  const now = async ({ id }: Pick<Task, 'id'>) => (await manager.get<Task>(`/api/tasks/${id}`)).body;
+  const marked = async (changeSetId: string) =>
+    (await test.transactions.query<{ name: string }>(`select name from events where change_set_id = $1 and name not like 'notification.%' order by seq`, [changeSetId])).map(({ name }) => name);
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    manager = await test.as('manager');
+  });
+  afterAll(() => test.close());
+
+  it('changes what it may and names what refused, under one id', async () => {
+    const [fresh, stale, done] = [await give(), await give(), await give()];
+    await manager.send('PATCH', `/api/tasks/${stale.id}`, { title: 'Đã sửa trước' }, ifMatch(1));
+    await manager.send('POST', `/api/tasks/${done.id}/steps`, { step: 'cancel', text: 'Không cần nữa' }, ifMatch(1));
+    const dueAt = new Date(test.clock.now().getTime() + 20 * dayMs).toISOString();
+    const { status, body } = await change(manager, { action: 'due', dueAt, text: 'Mưa lũ kéo dài' }, [fresh, stale, done]);
+    expect(status).toBe(200);
+    expect(body.changed).toEqual([fresh.id]);
+    expect(Object.fromEntries(body.refused.map(({ taskId, code }) => [taskId, code]))).toEqual({ [stale.id]: 'request.version-stale', [done.id]: 'request.version-stale' });
+    expect(body.refused.every(({ reason }) => reason.vi.length > 5 && reason.en.length > 5)).toBe(true);
+    expect([(await now(fresh)).dueAt, (await now(stale)).dueAt]).toEqual([dueAt, stale.dueAt]);
+    expect(await marked(body.id)).toEqual(['task.updated']);
+    const refusal = await change(manager, { action: 'priority', priority: 'khan' }, [await now(done)]);
+    expect(refusal.body).toMatchObject({ changed: [], refused: [{ code: 'task.step-refused' }] });
+    expect(await marked(refusal.body.id)).toEqual([]);
+  });
+
+  it('asks the guards of each task for each person: an operator prepares, and decides nothing', async () => {
+    const [given, draft] = [await give(), await give({ asDraft: true })];
+    const operator = await test.as('operator');
+    expect((await change(operator, { action: 'priority', priority: 'khan' }, [given, draft])).body).toMatchObject({ changed: [draft.id], refused: [{ taskId: given.id, code: 'task.not-your-side' }] });
+    expect((await change(manager, { action: 'priority', priority: 'khan' }, [given])).body.changed).toEqual([given.id]);
+    expect((await now(given)).priority).toBe('khan');
+    expect(await change(await test.as('vtl'), { action: 'priority', priority: 'khan' }, [given])).toMatchObject({ status: 403 });
+  });
+
+  it('gives drafts and returned work to another unit, and drops drafts only', async () => {
+    const { vnp } = test.province.orgs;
+    const [draft, returned, running] = [await give({ asDraft: true }), await give(), await give()];
+    await (await test.as('vtl')).send('POST', `/api/tasks/${returned.id}/steps`, { step: 'return', text: 'Không thuộc đơn vị' }, ifMatch(1));
+    const moved = await change(manager, { action: 'reassign', leadOrgId: vnp }, [draft, await now(returned), running]);
+    expect([moved.body.changed.toSorted(), moved.body.refused.map(({ code }) => code)]).toEqual([[draft.id, returned.id].toSorted(), ['task.step-refused']]);
+    expect([(await now(draft)).leadOrgId, (await now(returned)).leadOrgId]).toEqual([vnp, vnp]);
+    const dropped = await change(manager, { action: 'drop', text: 'Trùng với kế hoạch khác' }, [await now(draft), running]);
+    expect(dropped.body).toMatchObject({ changed: [draft.id], refused: [{ taskId: running.id, code: 'task.step-refused' }] });
+    expect([(await now(draft)).state, (await now(running)).state]).toEqual(['cancelled', 'assigned']);
+  });
+
+  it('urges each task once, and not again too soon', async () => {
+    const tasks = [await give(), await give()];
+    const first = await change(manager, { action: 'remind', text: 'Đề nghị khẩn trương' }, tasks);
+    expect(first.body.changed).toHaveLength(2);
+    expect(await marked(first.body.id)).toEqual(['reminder.sent', 'reminder.sent']);
+    expect((await change(manager, { action: 'remind', text: 'Đề nghị khẩn trương' }, tasks)).body.refused.map(({ code }) => code)).toEqual(['reminder.too-soon', 'reminder.too-soon']);
+  });
+
+  it('is done once however often it is sent, and 500 tasks at most', async () => {
+    const task = await give();
+    const key = { 'idempotency-key': 'doi-do-khan-1' };
+    const first = await change(manager, { action: 'priority', priority: 'khan' }, [task], key);
+    expect((await change(manager, { action: 'priority', priority: 'khan' }, [task], key)).body.id).toBe(first.body.id);
+    expect((await now(task)).version).toBe(2);
+    const many = Array.from({ length: 501 }, (_, n) => ({ id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`, version: 1 }));
+    expect((await change(manager, { action: 'priority', priority: 'khan' }, many)).status).toBe(422);
+    expect((await change(manager, { action: 'priority', priority: 'khan' }, [task, task])).status).toBe(422);
+  });
+
+  it('is kept: one sees the own ones, whoever looks into what people did sees all', async () => {
+    const listed = async (name: string) => (await (await test.as(name)).get<Page<TaskChangeSet>>('/api/task-change-sets?perPage=100')).body;
+    const [own, all] = [await listed('operator'), await listed('auditor')];
+    expect(new Set(own.data.map(({ byId }) => byId))).toEqual(new Set([test.province.users['operator']]));
+    expect(all.total).toBeGreaterThan(own.total);
+  });
+
+  it('does not reach beyond the scope', async () => {
+    const task = await give();
+    const media = await test.as('manager.tttt');
+    expect((await change(media, { action: 'priority', priority: 'khan' }, [task])).body).toMatchObject({ changed: [], refused: [{ code: 'task.not-found' }] });
+  });
+});

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from '@ioc/shared/list';
+import type { TaskView } from '@ioc/shared/task-views';
+import { ifMatch } from '../../testing/builders.js';
+import { startTestApp, type Person, type TestApp } from '../../testing/test-app.js';
+
+describe('saved views of tasks', () => {
+  let test: TestApp;
+  const save = (person: Person, wish: Record<string, unknown> = {}) =>
+    person.send<TaskView>('POST', '/api/task-views', { name: 'Việc quá hạn', view: 'board', filter: { deadline: ['overdue'], q: 'trạm' }, ...wish });
+  const namesOf = async (person: Person) => (await person.get<Page<TaskView>>('/api/task-views')).body.data.map(({ name }) => name);
+
+  beforeAll(async () => {
+    test = await startTestApp();
+  });
+  afterAll(() => test.close());
+
+  it('are seen by whom they are shared with, and by nobody else', async () => {
+    const [manager, officer] = [await test.as('manager'), await test.as('vtl')];
+    await save(manager, { name: 'Riêng' });
+    await save(manager, { name: 'Của cơ quan', audience: 'organisation' });
+    await save(manager, { name: 'Chung', audience: 'everybody' });
+    expect(await namesOf(manager)).toEqual(['Chung', 'Của cơ quan', 'Riêng']);
+    expect(await namesOf(await test.as('operator'))).toEqual(['Chung', 'Của cơ quan']);
+    expect(await namesOf(officer)).toEqual(['Chung']);
+  });
+
+  it('are put before everybody only by whoever may', async () => {
+    const operator = await test.as('operator');
+    expect(await save(operator, { audience: 'everybody' })).toMatchObject({ status: 403, body: { code: 'access.not-permitted' } });
+    const own = await save(operator);
+    expect(own.status).toBe(201);
+    expect((await operator.send('PATCH', `/api/task-views/${own.body.id}`, { audience: 'everybody' }, ifMatch(1))).status).toBe(403);
+    expect((await operator.send('PATCH', `/api/task-views/${own.body.id}`, { audience: 'organisation' }, ifMatch(1))).body).toMatchObject({ audience: 'organisation', version: 2 });
+  });
+
+  it('are changed and deleted by their owner alone, as the owner saw them', async () => {
+    const [manager, operator] = [await test.as('manager'), await test.as('operator')];
+    const view = (await save(manager, { name: 'Tuần này', audience: 'everybody' })).body;
+    const path = `/api/task-views/${view.id}`;
+    expect(await operator.send('PATCH', path, { name: 'Khác' }, ifMatch(1))).toMatchObject({ status: 403, body: { code: 'task-view.not-yours' } });
+    expect(await operator.send('DELETE', path, undefined, ifMatch(1))).toMatchObject({ status: 403 });
+    expect((await manager.send('PATCH', path, { name: 'Tuần tới' }, ifMatch(1))).body).toMatchObject({ name: 'Tuần tới', version: 2 });
+    expect(await manager.send('PATCH', path, { name: 'Tuần sau' }, ifMatch(1))).toMatchObject({ status: 409, body: { code: 'request.version-stale', current: { name: 'Tuần tới' } } });
+    expect((await manager.send('DELETE', path, undefined, ifMatch(2))).status).toBe(204);
+    expect((await manager.send('DELETE', path, undefined, ifMatch(2))).status).toBe(404);
+  });
+
+  it('of others that are private do not exist', async () => {
+    const view = (await save(await test.as('manager'), { name: 'Kín' })).body;
+    expect(await (await test.as('operator')).send('PATCH', `/api/task-views/${view.id}`, { name: 'Khác' }, ifMatch(1))).toMatchObject({ status: 404, body: { code: 'task-view.not-found' } });
+    expect(await (await test.as('operator')).send('POST', '/api/task-views/default', { id: view.id })).toMatchObject({ status: 404 });
+  });
+
+  it('hold what a list can be asked for and nothing else', async () => {
+    const manager = await test.as('manager');
+    for (const filter of [{ deadline: ['gone'] }, { colour: 'red' }, { page: '3' }, { leadOrgId: 'x' }]) {
+      expect(await save(manager, { name: 'Lạ', filter })).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
+    }
+    expect((await save(manager, { name: 'Trùng' })).status).toBe(201);
+    expect(await save(manager, { name: 'TRÙNG' })).toMatchObject({ status: 409, body: { code: 'task-view.name-taken' } });
+    expect((await save(await test.as('leader'), { name: 'Trùng' })).status).toBe(201);
+  });
+
+  it('open the tasks for each person with the one chosen, as long as it is shared', async () => {
+    const [manager, officer] = [await test.as('manager'), await test.as('vtl')];
+    const view = (await save(manager, { name: 'Mặc định', audience: 'everybody' })).body;
+    const chosen = async (person: Person) => (await person.get<Page<TaskView>>('/api/task-views')).body.data.find(({ isDefault }) => isDefault)?.id ?? null;
+    expect((await officer.send('POST', '/api/task-views/default', { id: view.id })).body).toEqual({ id: view.id });
+    expect([await chosen(officer), await chosen(manager)]).toEqual([view.id, null]);
+    await manager.send('PATCH', `/api/task-views/${view.id}`, { audience: 'private' }, ifMatch(1));
+    expect(await chosen(officer)).toBeNull();
+    await manager.send('POST', '/api/task-views/default', { id: view.id });
+    await manager.send('POST', '/api/task-views/default', { id: null });
+    expect(await chosen(manager)).toBeNull();
+  });
+});
