@@ -6,6 +6,7 @@ import ToggleButton from '@mui/material/ToggleButton';
 import AssignmentAdd from '@mui/icons-material/AssignmentAdd';
 import { useCan, useMe } from '#platform/api';
 import { useT } from '#platform/i18n';
+import { SavedViews } from './SavedViews';
 import { TaskExport } from './TaskExport';
 import { TaskForm } from './TaskForm';
 import { TaskViews } from './TaskViews';
@@ -29,6 +30,7 @@ export function TaskHead() {
       }}
     >
       <TaskViews />
+      <SavedViews />
       {me?.orgId && doesTasks && (
         <ToggleButton value="mine" size="small" selected={isMine} onChange={() => setFilters(isMine ? others : { ...others, leadOrgId: me.orgId })}>
           {t('tasks.mine')}

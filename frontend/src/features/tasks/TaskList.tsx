@@ -11,6 +11,7 @@ import { useT } from '#platform/i18n';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
 import { denseRows, oneLine, roomy, twoLines, wideOnly } from '#ui/listLook';
+import { TaskBulk } from './TaskBulk';
 import { TaskCard } from './TaskCard';
 import { ExtensionChip, OriginalDue } from './TaskExtensionMarks';
 import { PriorityMark, TaskDue, TaskProgress, TaskStateChip } from './TaskMarks';
@@ -44,7 +45,7 @@ function TaskTable() {
   const t = useT();
   const sectors = useSectors();
   return (
-    <DataTable<ListedTask> bulkActionButtons={false} rowClick="show" size="small" empty={<NoTasks />} sx={denseRows}>
+    <DataTable<ListedTask> bulkActionButtons={<TaskBulk />} rowClick="show" size="small" empty={<NoTasks />} sx={denseRows}>
       <DataTable.Col<ListedTask> source="code" label={t('tasks.field.code')} sx={oneLine} />
       <DataTable.Col<ListedTask>
         source="title" label={t('tasks.field.title')} sx={roomy}

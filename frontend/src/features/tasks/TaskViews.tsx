@@ -1,6 +1,7 @@
 import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
 import ViewKanbanOutlined from '@mui/icons-material/ViewKanbanOutlined';
 import ViewListOutlined from '@mui/icons-material/ViewListOutlined';
+import ViewTimelineOutlined from '@mui/icons-material/ViewTimelineOutlined';
 import { Box, ButtonBase, Tooltip } from '@mui/material';
 import { Link, useLocation } from 'react-router-dom';
 import { useT } from '#platform/i18n';
@@ -9,6 +10,7 @@ const views = [
   { name: 'list', to: '/tasks', Icon: ViewListOutlined },
   { name: 'board', to: '/tasks/board', Icon: ViewKanbanOutlined },
   { name: 'calendar', to: '/tasks/calendar', Icon: CalendarMonthOutlined },
+  { name: 'timeline', to: '/tasks/timeline', Icon: ViewTimelineOutlined },
 ] as const;
 
 /** The same tasks in another form; what the list is narrowed to goes along. */

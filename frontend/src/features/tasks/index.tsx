@@ -6,6 +6,7 @@ export const TaskBoard = lazy(async () => ({ default: (await import('./TaskBoard
 export const TaskCalendar = lazy(async () => ({ default: (await import('./TaskCalendar')).TaskCalendar }));
 export const MyWorkPage = lazy(async () => ({ default: (await import('./MyWorkPage')).MyWorkPage }));
 export const WaitingCount = lazy(async () => ({ default: (await import('./WaitingCount')).WaitingCount }));
+export const TaskSchedule = lazy(async () => ({ default: (await import('./TaskSchedule')).TaskSchedule }));
 export const TaskShow = lazy(async () => ({ default: (await import('./TaskShow')).TaskShow }));
 export const TaskForm = lazy(async () => ({ default: (await import('./TaskForm')).TaskForm }));
 export const TaskPanel = lazy(async () => ({ default: (await import('./TaskPanel')).TaskPanel }));

@@ -25,20 +25,19 @@ export function useBoard(filterValues: Record<string, unknown>, limits: Readonly
     const sort = column === 'completed' ? { field: 'assignedAt', order: 'DESC' as const } : { field: 'dueAt', order: 'ASC' as const };
     return { column, wanted, params: { pagination: { page: 1, perPage: limits[column] ?? firstCards }, sort, filter: { ...filterValues, state: wanted } } };
   });
+  const requests = asked.filter(({ wanted }) => wanted.length > 0);
   const answers = useQueries({
-    queries: asked.map(({ wanted, params }) => ({
+    queries: requests.map(({ params }) => ({
       queryKey: ['tasks', 'getList', params],
       queryFn: ({ signal }: { signal: AbortSignal }) => dataProvider.getList<ListedTask>('tasks', { ...params, signal }),
-      enabled: wanted.length > 0, placeholderData: keepPreviousData,
+      placeholderData: keepPreviousData,
     })),
   });
-  const told = asked.map(({ column, wanted }, index) => {
-    const data = wanted.length > 0 ? answers[index]?.data : undefined;
-    return { column, wanted, tasks: data?.data ?? [], total: data?.total };
-  });
+  const answerOf = (column: TaskState) => answers[requests.findIndex((request) => request.column === column)];
+  const told = asked.map(({ column, wanted }) => ({ column, wanted, tasks: answerOf(column)?.data?.data ?? [], total: answerOf(column)?.data?.total }));
   const laid = layBoard(told, held);
-  return asked.map(({ column, wanted, params }, index) => ({
+  return asked.map(({ column, wanted, params }) => ({
     ...(laid.get(column) ?? { tasks: [], total: undefined }), column, wanted, filter: params.filter,
-    isPending: wanted.length > 0 && answers[index]?.isPending === true, error: answers[index]?.error ?? null, retry: () => void answers[index]?.refetch(),
+    isPending: answerOf(column)?.isPending === true, error: answerOf(column)?.error ?? null, retry: () => void answerOf(column)?.refetch(),
   }));
 }

@@ -1,6 +1,27 @@
 export const viewsVi = {
   views: {
     export: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' },
+    timeline: {
+      title: 'Tiến trình nhiệm vụ', lanes: 'Xếp hàng theo', zoom: 'Tỷ lệ', lead: 'Đơn vị', sector: 'Lĩnh vực', month: 'Tháng', week: 'Tuần', print: 'In tiến trình',
+      count: '%{number} nhiệm vụ', cut: 'Chỉ hiện %{shown} trên %{number} nhiệm vụ. Lọc thêm để xem đủ.', original: 'hạn gốc', late: 'phần quá hạn', done: 'đã xong',
+      from: 'giao %{date}', due: 'hạn %{date}',
+    },
+    bulk: {
+      tasks: '%{count} nhiệm vụ', export: 'Xuất đã chọn', exportMost: 'Xuất tối đa %{count}', words: 'Nội dung đôn đốc', close: 'Đóng',
+      done: 'Đã thực hiện với %{count} nhiệm vụ.', refused: '%{count} nhiệm vụ không thực hiện được, giữ nguyên như cũ:',
+      hint: {
+        remind: 'Đơn vị chủ trì của từng nhiệm vụ nhận được thông báo. Mỗi nhiệm vụ đôn đốc cách nhau ít nhất 30 phút.',
+        due: 'Hạn mới áp dụng cho từng nhiệm vụ bạn có quyền sửa; hạn gốc được giữ lại.',
+        priority: 'Mốc sắp đến hạn được tính lại theo độ khẩn mới.',
+        reassign: 'Áp dụng cho dự thảo và nhiệm vụ đơn vị đã trả lại; nhiệm vụ đang thực hiện giữ nguyên.',
+        drop: 'Chỉ hủy dự thảo và việc chờ phê duyệt; nhiệm vụ đã giao giữ nguyên.',
+      },
+    },
+    saved: {
+      title: 'Cách xem đã lưu', short: 'Đã lưu', none: 'Chưa lưu cách xem nào. Lọc rồi lưu lại để mở nhanh lần sau.', save: 'Lưu cách xem hiện tại', name: 'Tên cách xem',
+      audience: 'Ai thấy', by: 'của %{name}', default: 'Mở nhiệm vụ bằng cách xem này', edit: 'Sửa', delete: 'Xóa', replace: 'Thay bằng bộ lọc đang xem', saved: 'Đã lưu cách xem.',
+      deleted: 'Đã xóa cách xem “%{name}”.', defaulted: 'Nhiệm vụ sẽ mở bằng “%{name}”.', noDefault: 'Nhiệm vụ mở bằng danh sách như thường.',
+    },
     board: {
       moveCard: 'Chuyển %{code}', moveTo: 'Chuyển sang…', filteredOut: 'Ngoài bộ lọc', show: 'Hiện cột này',
       refused: {

@@ -8,7 +8,7 @@ export class TaskViews202611250031 implements MigrationInterface {
     await db.query(`create table task_views (
       id uuid primary key default gen_random_uuid(),
       name text not null,
-      view text not null check (view in ('list', 'board', 'calendar', 'timeline', 'map')),
+      view text not null check (view in ('list', 'board', 'calendar', 'timeline')),
       filter jsonb not null,
       sort_field text not null,
       sort_order text not null check (sort_order in ('ASC', 'DESC')),

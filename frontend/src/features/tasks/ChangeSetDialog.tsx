@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { useNotify } from 'ra-core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem, TextField, Typography } from '@mui/material';
+import { changeSetActionNames, type ChangeSetAction, type TaskChangeSet } from '@ioc/shared/task-change-sets';
+import { taskPriorities, taskPriorityNames, type ListedTask, type TaskPriority } from '@ioc/shared/tasks';
+import { freshKey, http, onceHeaders } from '#platform/api';
+import { useFormats, useT, useWords } from '#platform/i18n';
+import { refreshLists } from '#platform/live';
+import { DateTimeField } from '#ui/DateTimeField';
+import { Failure } from '#ui/Failure';
+import { OrganisationPicker } from './OrganisationPicker';
+import { useOrganisations } from './useTaskChoices';
+
+interface ChangeSetDialogProps {
+  action: ChangeSetAction;
+  tasks: readonly ListedTask[];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+const shortest: Readonly<Record<ChangeSetAction, number>> = { remind: 5, due: 3, drop: 3, priority: 0, reassign: 0 };
+
+/** One wish for many tasks, and what became of it: those that refused are named with the reason. */
+export function ChangeSetDialog({ action, tasks, onClose, onDone }: ChangeSetDialogProps) {
+  const t = useT();
+  const words = useWords();
+  const formats = useFormats();
+  const notify = useNotify();
+  const queryClient = useQueryClient();
+  const { organisations } = useOrganisations();
+  const [text, setText] = useState('');
+  const [dueAt, setDueAt] = useState<string | null>(null);
+  const [priority, setPriority] = useState<TaskPriority>('thuong');
+  const [leadOrgId, setLeadOrgId] = useState('');
+  const [deed, setDeed] = useState({ key: '', said: '' });
+  const [isPending, setPending] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [outcome, setOutcome] = useState<TaskChangeSet | null>(null);
+  const asksText = shortest[action] > 0;
+  const isReady = text.trim().length >= shortest[action] && (action !== 'due' || dueAt !== null) && (action !== 'reassign' || leadOrgId !== '');
+  const counted = (count: number) => ({ count: formats.number(count), smart_count: count });
+
+  async function send(): Promise<void> {
+    if (!isReady || isPending) return;
+    setPending(true);
+    setFailure(null);
+    const body = {
+      action, tasks: tasks.map(({ id, version }) => ({ id, version })), ...(asksText ? { text: text.trim() } : {}), ...(action === 'due' ? { dueAt } : {}),
+      ...(action === 'priority' ? { priority } : {}), ...(action === 'reassign' ? { leadOrgId } : {}),
+    };
+    // The same content sent again is the same deed; other content is another one and needs a key of its own.
+    const said = JSON.stringify(body);
+    const key = deed.said === said ? deed.key : freshKey();
+    setDeed({ key, said });
+    try {
+      const done = await http<TaskChangeSet>('POST', '/task-change-sets', { body, headers: onceHeaders(key) });
+      refreshLists(queryClient, 'tasks');
+      if (done.refused.length > 0) setOutcome(done);
+      else {
+        notify(t('views.bulk.done', counted(done.changed.length)), { type: 'success' });
+        onDone();
+      }
+    } catch (error) {
+      setFailure(error);
+    }
+    setPending(false);
+  }
+
+  if (outcome) return <Outcome outcome={outcome} tasks={tasks} onClose={onDone} />;
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="change-set-title">
+      <form noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
+        <DialogTitle id="change-set-title">{words(changeSetActionNames[action])} · {t('views.bulk.tasks', counted(tasks.length))}</DialogTitle>
+        <DialogContent sx={{ display: 'grid', gap: 2, pt: '8px !important' }}>
+          {action === 'due' && <DateTimeField label={t('tasks.field.dueAt')} value={dueAt} onChange={setDueAt} required fullWidth />}
+          {action === 'priority' && (
+            <TextField select size="small" label={t('tasks.field.priority')} value={priority} onChange={({ target }) => setPriority(target.value as TaskPriority)}>
+              {taskPriorities.map((name) => <MenuItem key={name} value={name}>{words(taskPriorityNames[name])}</MenuItem>)}
+            </TextField>
+          )}
+          {action === 'reassign' && <OrganisationPicker organisations={organisations.filter(({ canLeadTask }) => canLeadTask)} value={leadOrgId} onChange={setLeadOrgId} label={t('tasks.field.newLead')} />}
+          {asksText && (
+            <TextField
+              multiline minRows={2} autoFocus required label={t(action === 'remind' ? 'views.bulk.words' : 'tasks.say.reason')} value={text}
+              onChange={({ target }) => setText(target.value)} slotProps={{ htmlInput: { maxLength: 500 } }}
+            />
+          )}
+          <Typography variant="body2" color="textSecondary">{t(`views.bulk.hint.${action}`)}</Typography>
+          {failure !== null && <Failure error={failure} />}
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{t('tasks.cancel')}</Button>
+          <Button type="submit" variant="contained" color={action === 'drop' ? 'error' : 'primary'} disabled={!isReady || isPending || tasks.length === 0}>{words(changeSetActionNames[action])}</Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function Outcome({ outcome, tasks, onClose }: { outcome: TaskChangeSet; tasks: readonly ListedTask[]; onClose: () => void }) {
+  const t = useT();
+  const words = useWords();
+  const formats = useFormats();
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const counted = (count: number) => ({ count: formats.number(count), smart_count: count });
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="change-set-outcome">
+      <DialogTitle id="change-set-outcome">{words(changeSetActionNames[outcome.action])}</DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 1 }}>
+        {outcome.changed.length > 0 && <Alert severity="success" variant="outlined">{t('views.bulk.done', counted(outcome.changed.length))}</Alert>}
+        <Alert severity="warning" variant="outlined">{t('views.bulk.refused', counted(outcome.refused.length))}</Alert>
+        <Box component="ul" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 0.75 }}>
+          {outcome.refused.map(({ taskId, reason }) => (
+            <li key={taskId}>
+              <Typography variant="body2" sx={{ fontWeight: 500 }}>{byId.get(taskId)?.code} · {byId.get(taskId)?.title}</Typography>
+              <Typography variant="body2" color="textSecondary">{words(reason)}</Typography>
+            </li>
+          ))}
+        </Box>
+      </DialogContent>
+      <DialogActions><Button variant="contained" onClick={onClose}>{t('views.bulk.close')}</Button></DialogActions>
+    </Dialog>
+  );
+}
