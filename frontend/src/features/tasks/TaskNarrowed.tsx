@@ -16,7 +16,7 @@ const openOnly = { state: [...openTaskStates] };
 /** The filters share one line: what was added beside them goes on to the next one. */
 const oneRow = {
   display: 'flex', flexShrink: 0, '@media print': { display: 'none' }, '& .RaListToolbar-root': { alignItems: 'center', minHeight: 48 },
-  '& form': { flexWrap: 'wrap', minHeight: 0 }, '& .RaListToolbar-actions': { minHeight: 48 },
+  '& form': { flexWrap: 'wrap', minHeight: 0 }, '& .RaListToolbar-actions': { minHeight: { xs: 36, md: 48 }, pt: 0 },
 } as const;
 
 interface TaskNarrowedProps {
