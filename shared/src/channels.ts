@@ -27,7 +27,7 @@ export const noticeGroupNames: Choices<NoticeGroup> = {
 };
 
 export const groupOf: Readonly<Record<NoticeCode, NoticeGroup>> = {
-  'task.assigned': 'work', 'task.reassigned': 'work', 'task.insisted': 'work', 'task.reopened': 'work', 'task.part-given': 'work',
+  'task.assigned': 'work', 'task.reassigned': 'work', 'task.insisted': 'work', 'task.reopened': 'work', 'task.part-given': 'work', 'task.focal-named': 'work',
   'task.submitted': 'results', 'task.completed': 'results', 'task.sent-back': 'results', 'task.part-reported': 'results', 'task.part-sent-back': 'results',
   'task.extension-requested': 'extensions', 'task.extension-approved': 'extensions', 'task.extension-refused': 'extensions',
   'task.extension-countered': 'extensions', 'task.extension-accepted': 'extensions', 'task.extension-declined': 'extensions',
