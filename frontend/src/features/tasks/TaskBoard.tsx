@@ -14,7 +14,8 @@ import { movesOf, roadColumns, wantedOf, type Move } from './board.columns';
 import { cardToward } from './task.grid';
 import { asksFor, asksNothing } from './task.steps';
 import { TaskNarrowed } from './TaskNarrowed';
-import { ConflictNotice, TaskStepDialog } from './TaskStepDialog';
+import { ConflictNotice } from './ConflictNotice';
+import { TaskStepDialog } from './TaskStepDialog';
 import { firstCards, useBoard } from './useBoard';
 import { useTaskStep } from './useTaskStep';
 
