@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { answerQuestions } from './product.js';
 
 export interface PagesQuestion {
-  url: string;
+  /** Asked for in turn. */
+  urls: string[];
   cookie: string;
   connections: number;
   seconds: number;
@@ -20,15 +21,13 @@ export interface Pages {
 const endOfHead = '\r\n\r\n';
 
 /** Counts bytes and parses nothing: a browser reads its page on a machine of its own, this one shares two cores with the server. */
-function turnPages({ url, cookie }: PagesQuestion, until: number, times: number[]): Promise<number> {
-  const { hostname, port, host, pathname, search } = new URL(url);
-  const request = Buffer.from(`GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\n\r\n`);
+function turnPages({ hostname, port }: URL, next: () => Buffer, until: number, times: number[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname).setNoDelay(true);
     let [askedAt, head, left, failed] = [0, '', -1, 0];
     const ask = (): void => {
       [askedAt, head, left] = [performance.now(), '', -1];
-      socket.write(request);
+      socket.write(next());
     };
     socket.on('connect', ask).on('error', reject).on('data', (bytes) => {
       if (left >= 0) left -= bytes.length;
@@ -53,7 +52,14 @@ answerQuestions<PagesQuestion>(async (question) => {
   const times: number[] = [];
   const started = performance.now();
   const until = started + question.seconds * 1_000;
-  const failed = await Promise.all(Array.from({ length: question.connections }, () => turnPages(question, until, times)));
+  const requests = question.urls.map((url) => {
+    const { host, pathname, search } = new URL(url);
+    return Buffer.from(`GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${question.cookie}\r\n\r\n`);
+  });
+  let asked = 0;
+  const next = (): Buffer => requests[(asked += 1) % requests.length] as Buffer;
+  const where = new URL(question.urls[0] ?? '');
+  const failed = await Promise.all(Array.from({ length: question.connections }, () => turnPages(where, next, until, times)));
   const seconds = (performance.now() - started) / 1_000;
   times.sort((one, other) => one - other);
   const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
-import type { Task } from '@ioc/shared/tasks';
+import type { ListedTask, Task } from '@ioc/shared/tasks';
 import { system } from '#platform/database';
 import { assignWith, ifMatch } from './builders.js';
 import { startTestApp, type Person, type TestApp, type TestNode } from './test-app.js';
@@ -70,6 +70,40 @@ describe('a page of tasks', () => {
     const answers = await Promise.all(Array.from({ length: 12 }, async () => [await assignWith(test, operator), await listed(operator)]));
     expect(answers).toHaveLength(12);
     expect(await everywhere()).toEqual([before + 12, before + 12, before + 12]);
+  });
+
+  it('is remembered as long as nothing in it changes, and forgotten with the first change of a task or a name', async () => {
+    const { body: task } = await assignWith(test, operator);
+    const where = `/api/tasks?ids=${task.id}`;
+    const shown = async (person: Person) => (await person.get<Page<ListedTask>>(where)).body.data[0];
+    /** What both nodes answer, each asked twice: the second time from memory. */
+    const all = async () => {
+      const there = other.person(operator.cookie);
+      return [await shown(operator), await shown(operator), await shown(there), await shown(there)];
+    };
+    await all();
+    const change = (sql: string, ...values: unknown[]) => test.transactions.query(sql, [...values]);
+    await change(`update organisations set short_name = 'Tên mới của đơn vị' where id = $1`, task.leadOrgId);
+    for (const row of await all()) expect(row).toMatchObject({ leadOrgName: 'Tên mới của đơn vị', title: task.title });
+    await change(`update users set full_name = 'Họ tên mới' where username = 'vtl'`);
+    await change(`update tasks set focal_user_id = (select id from users where username = 'vtl') where id = $1`, task.id);
+    await all();
+    await change(`update users set full_name = 'Họ tên mới hơn' where username = 'vtl'`);
+    for (const row of await all()) expect(row).toMatchObject({ focalName: 'Họ tên mới hơn' });
+    // Told to nobody, such a change is not seen: this is what makes the answers above remembered ones.
+    await change(`alter table tasks disable trigger tasks_changed`);
+    await change(`update tasks set title = 'Đổi mà không báo' where id = $1`, task.id);
+    for (const row of await all()) expect(row).toMatchObject({ title: task.title });
+    await change(`alter table tasks enable trigger tasks_changed`);
+    await change(`update tasks set title = 'Đổi và báo' where id = $1`, task.id);
+    for (const row of await all()) expect(row).toMatchObject({ title: 'Đổi và báo' });
+  });
+
+  it('is remembered for one scope: what another person may not see is not in theirs', async () => {
+    const { body: task } = await assignWith(test, operator);
+    const where = `/api/tasks?ids=${task.id}`;
+    const totals = async () => Promise.all([operator, officer, await test.as('xa.bac')].map(async (person) => (await person.get<Page<ListedTask>>(where)).body.data.length));
+    expect([await totals(), await totals()]).toEqual([[1, 1, 0], [1, 1, 0]]);
   });
 
   it('shows of each task what lists need, to the letter as the task says it itself', async () => {

@@ -51,8 +51,11 @@ export const selectListed = (cut: { condition: string; order: string; limit: str
 
 export interface ListedRow {
   record: JsonText<ListedTask>;
-  tableVersion: number;
+  versions: string;
 }
+
+/** Whose versions an answer of the list belongs to; every step of an extension or a part edits its task. */
+export const listedTables = ['tasks', 'organisations', 'users', 'admin_units'] as const;
 
 export const toTask = ({ record }: TaskRow): Task => JSON.parse(record) as Task;
 
@@ -94,6 +97,9 @@ export function deadlineConditions(now: string): Record<DeadlineState, string> {
 export type TaskFilter = Omit<TaskQuery, 'page' | 'perPage' | 'sort' | 'order'>;
 
 const startOfDay = (date: string, daysLater = 0): string => `((${date}::date + ${daysLater})::timestamp at time zone '${timeZone}')`;
+
+/** Does what matches stay the same while no table changes? Else the condition holds the present time. */
+export const isLasting = ({ deadline, waiting, waitingFor }: TaskFilter): boolean => !deadline && !waiting && !waitingFor;
 
 export function taskCondition(actor: Actor, query: TaskFilter, now: Date, params: Params): string {
   const where = [taskScope(actor, params)];

@@ -26,7 +26,7 @@ import { CalendarsService } from '#features/calendars';
 import { OrganisationsService } from '#features/organisations';
 import { PlansService } from '#features/plans';
 import { SectorsService } from '#features/sectors';
-import { pageText, Params, tableVersion, Totals, Transactions, type JsonText, type Tx } from '#platform/database';
+import { Answers, pageText, Params, tableVersions, Totals, Transactions, type JsonText, type Tx } from '#platform/database';
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
 import { TaskStepParts } from './step-parts.js';
 import { endExtension } from './task-extensions.queries.js';
@@ -36,7 +36,7 @@ import { TaskEvaluations } from './task-evaluations.js';
 import { afterStep, givesWork, missingWords, returnUntil, warnOf, type StepFields } from './task-steps.rules.js';
 import { TaskSubjects } from './task-subjects.js';
 import { updatesOfTask } from './task-updates.queries.js';
-import { isOpen, selectListed, taskCondition, taskScope, taskSelect, taskSorts, toTask, type ListedRow, type TaskRow } from './tasks.queries.js';
+import { isLasting, isOpen, listedTables, selectListed, taskCondition, taskScope, taskSelect, taskSorts, toTask, type ListedRow, type TaskRow } from './tasks.queries.js';
 
 const mostOnMap = 5_000;
 
@@ -56,6 +56,7 @@ export class TasksService {
   constructor(
     private readonly transactions: Transactions,
     private readonly totals: Totals,
+    private readonly answers: Answers,
     private readonly organisations: OrganisationsService,
     private readonly sectors: SectorsService,
     private readonly plans: PlansService,
@@ -70,13 +71,16 @@ export class TasksService {
     const params = new Params();
     const condition = taskCondition(actor, query, this.transactions.clock.now(), params);
     const order = orderBy(query, taskSorts, 't.due_at nulls last', 't.id');
-    const rows = await this.transactions.query<ListedRow>(
-      selectListed({ condition, order, limit: pageClause(query) }, `${tableVersion('tasks')} as "tableVersion"`),
-      params.values,
-    );
-    const version = rows[0]?.tableVersion ?? null;
-    const total = await this.totals.count(version, `select count(*) as total from tasks t where ${condition}`, params.values);
-    return pageText(rows.map(({ record }) => record), total);
+    const sql = selectListed({ condition, order, limit: pageClause(query) }, `${tableVersions(listedTables)} as versions`);
+    const key = isLasting(query) ? this.answers.keyOf(sql, params.values) : null;
+    const known = key === null ? undefined : await this.answers.find<Page<ListedTask>>(key, listedTables);
+    if (known !== undefined) return known;
+    const rows = await this.transactions.query<ListedRow>(sql, params.values);
+    const versions = rows[0]?.versions ?? null;
+    const total = await this.totals.count(versions, `select count(*) as total from tasks t where ${condition}`, params.values);
+    const text = pageText<ListedTask>(rows.map(({ record }) => record), total);
+    if (key !== null && versions !== null) this.answers.keep(key, versions, text);
+    return text;
   }
 
   get(actor: Actor, id: string): Promise<Task> {

@@ -6,7 +6,8 @@
 export { openDatabase, type Database } from './open.js';
 export { DatabaseModule, DATABASE } from './database.module.js';
 export { Transactions, Tx, system, type Edit } from './transaction.js';
-export { Totals, tableVersion } from './totals.js';
+export { Answers } from './answers.js';
+export { Totals, tableVersions, type VersionedTable } from './totals.js';
 export { scopeCondition, type ScopeColumns } from './scope.js';
 export { Params } from './params.js';
 export { instant, pageText, type JsonText } from './json-text.js';

@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from './transaction.js';
 
 /** Tables whose every change moves their row in `table_versions`. */
-export type VersionedTable = 'tasks';
+export type VersionedTable = 'tasks' | 'organisations' | 'users' | 'admin_units';
 
-/** The version of a table as an expression, to be selected in the statement that reads the table. */
-export const tableVersion = (table: VersionedTable): string => `(select version from table_versions where name = '${table}')`;
+/** The versions of tables as one text, to be selected in the statement that reads them. */
+export const tableVersions = (tables: readonly VersionedTable[]): string =>
+  `(select string_agg(version::text, ' ' order by name) from table_versions where name in (${tables.map((table) => `'${table}'`).join(', ')}))`;
 
 const mostKnown = 2_000;
 
@@ -22,11 +23,11 @@ export class Totals {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * @param version of the table in the snapshot of the page; null when the page is empty and told none
+   * @param version of the tables in the snapshot of the page; null when the page is empty and told none
    * @param sql counts rows of that table alone as `total`; what else it depends on has to be among its values
    * @returns O(1) when known, otherwise the cost of the count
    */
-  async count(version: number | null, sql: string, values: readonly unknown[]): Promise<number> {
+  async count(version: string | null, sql: string, values: readonly unknown[]): Promise<number> {
     const key = version === null ? null : createHash('sha1').update(JSON.stringify([version, sql, values])).digest('base64');
     const known = key === null ? undefined : this.known.get(key);
     if (known !== undefined) return known;
