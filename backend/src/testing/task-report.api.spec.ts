@@ -25,7 +25,7 @@ describe('the report of tasks', () => {
     const names = ['operator', 'manager', 'vtl', 'vnp'] as const;
     people = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await test.as(name)]))) as typeof people;
     const { orgs } = test.province;
-    await test.transactions.query(`update users set phone = '0912345678' where username = 'manager'`);
+    await test.transactions.query(`update users set phone = '0912345678', email = 'manager@example.vn' where username = 'manager'`);
     done = (await assignWith(test, people.operator, { title: '=SUM(A1) Khôi phục trạm', coordinatingOrgIds: [orgs.so], originKind: 'document', docNumber: '12/QĐ-UBND', docDate: '2026-11-01', docIssuer: 'UBND tỉnh', docSubject: 'V/v khôi phục' })).body;
     const take = async (person: Person, step: string, body: object = {}) => {
       test.clock.advance(1_000);
@@ -49,7 +49,7 @@ describe('the report of tasks', () => {
     expect(Object.fromEntries(['number', 'title', 'leadUnit', 'coordinatingUnits', 'focalPoint', 'origin', 'state', 'result', 'percent', 'difficulties', 'proposals', 'code', 'assigner', 'extensionCount', 'approver', 'phone', 'email'].map((name) => [name, cell(name)]))).toEqual({
       number: 1, title: '=SUM(A1) Khôi phục trạm', leadUnit: expect.stringContaining('Viettel'), coordinatingUnits: 'Sở Khoa học và Công nghệ', focalPoint: 'Cán Bộ Viettel',
       origin: expect.stringMatching(/: 12\/QĐ-UBND, 01\/11\/2026, UBND tỉnh$/), state: 'Hoàn thành', result: 'Trạm đã phát sóng', percent: 100, difficulties: 'Đường sạt lở', proposals: 'Xin hỗ trợ xe',
-      code: done.code, assigner: 'Trực Ban', extensionCount: 0, approver: 'Lãnh Đạo IOC', phone: '0912345678', email: null,
+      code: done.code, assigner: 'Trực Ban', extensionCount: 0, approver: 'Lãnh Đạo IOC', phone: '0912345678', email: 'manager@example.vn',
     });
     expect(cell('completedAt')).toEqual(new Date(Date.parse(done.completedAt ?? '') + 7 * 3_600_000));
     expect(sheet.rowCount).toBe(2);
@@ -65,6 +65,7 @@ describe('the report of tasks', () => {
     const units = await text(people.vtl, '');
     expect(units).toContain('Lãnh Đạo IOC');
     expect(units).not.toContain('0912345678');
+    expect(units).not.toContain('manager@example.vn');
   });
 
   it('speaks English when asked, and says what is wrong with a question', async () => {

@@ -12,7 +12,7 @@ import { Allow, CurrentActor, orderBy, Problem } from '#platform/http';
 import { toCsv, workbookOf, type Cell } from '#platform/tabular';
 import { taskCondition, taskSorts } from './tasks.queries.js';
 
-type ReportRow = Record<Exclude<TaskReportColumn, 'number' | 'type' | 'origin' | 'state' | 'roadmap' | 'email'>, Cell> & {
+type ReportRow = Record<Exclude<TaskReportColumn, 'number' | 'type' | 'origin' | 'state' | 'roadmap'>, Cell> & {
   state: TaskState;
   originKind: OriginKind;
   document: string | null;
@@ -33,7 +33,7 @@ const select = `select t.title, coalesce(c.full_name, g.full_name) as "leaderInC
   ${last('difficulties')} as difficulties, ${last('proposals')} as proposals, t.code, g.full_name as assigner, t.review_every as "reviewEvery",
   t.updated_at as "updatedAt", t.completed_at as "completedAt", t.extension_count as "extensionCount",
   (select e.previous_due_at from task_extensions e where e.task_id = t.id and e.state in ('approved', 'accepted_by_unit') order by e.requested_at desc limit 1) as "previousDueAt",
-  a.full_name as approver, a.phone
+  a.full_name as approver, a.email, a.phone
   from tasks t left join organisations o on o.id = t.lead_org_id left join users g on g.id = t.assigner_id left join users c on c.id = ${taker('approve')}
   left join users f on f.id = coalesce(t.focal_user_id, ${taker('receive', 'start', 'report', 'submit')}) left join users a on a.id = ${taker('accept')}`;
 
@@ -41,7 +41,7 @@ const select = `select t.title, coalesce(c.full_name, g.full_name) as "leaderInC
 export class TaskReportController {
   constructor(private readonly transactions: Transactions) {}
 
-  /** The list as the paper form of a unit: the same filter, order and scope. O(tasks); phones only for who may see people. */
+  /** The list as the paper form of a unit: the same filter, order and scope. O(tasks); addresses and phones only for who may see people. */
   @Get()
   @Allow('task:read')
   async report(@CurrentActor() actor: Actor, @Query({ schema: taskReportQuery }) { format, locale, ...query }: TaskReportQuery, @Res() response: Response): Promise<void> {
@@ -75,15 +75,14 @@ interface Wish {
   seesPeople: boolean;
 }
 
-function cellsOf({ originKind, document, reviewEvery, phone, ...row }: ReportRow, { number, locale, seesPeople }: Wish): Record<TaskReportColumn, Cell> {
+function cellsOf({ originKind, document, reviewEvery, email, phone, ...row }: ReportRow, { number, locale, seesPeople }: Wish): Record<TaskReportColumn, Cell> {
   const origin = originKindNames[originKind][locale];
   const hasTerm = row.dueAt !== null;
   return {
     ...row, number, origin: document === null ? origin : `${origin}: ${document}`, state: taskStateNames[row.state][locale],
     type: { vi: hasTerm ? 'Có thời hạn' : 'Thường xuyên', en: hasTerm ? 'With a term' : 'Recurring' }[locale],
     roadmap: reviewEvery === null ? null : reviewCycleNames[reviewEvery][locale],
-    // The portal keeps no e-mail addresses; the form has the column all the same.
-    email: null, phone: seesPeople ? phone : null,
+    email: seesPeople ? email : null, phone: seesPeople ? phone : null,
   };
 }
 
