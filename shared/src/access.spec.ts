@@ -55,7 +55,7 @@ describe('roles', () => {
   it('let the auditor read and change nothing, the leader direct, accept and decide appeals, the admin read the registry', () => {
     const writes = (role: Role) => rolePermissions[role].filter((permission) => !permission.endsWith(':read'));
     expect(writes('auditor')).toEqual([]);
-    expect(writes('leader')).toEqual(['task:assign', 'task:decide', 'task:review']);
+    expect(writes('leader')).toEqual(['task:assign', 'task:decide', 'task:review', 'task:comment', 'view:share']);
     expect(writes('admin').filter((permission) => permission.startsWith('asset:'))).toEqual([]);
   });
 

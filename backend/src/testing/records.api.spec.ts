@@ -28,6 +28,7 @@ const masts = 'Mã trạm;Tên trạm;Nhà mạng;Vĩ độ;Kinh độ;Chiều c
 const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Record<string, unknown> }>> => {
   const { assets, orgs, units } = test.province;
   const dueAt = new Date(test.clock.now().getTime() + 10 * dayMs).toISOString();
+  const soon = new Date(test.clock.now().getTime() + dayMs).toISOString();
   const asset = { kind: 'bts', code: 'BTS-9', name: 'Trạm mới', address: null, location: [106.2, 22.2], ownerOrgId: orgs.vtl, lifecycle: 'active', attributes: {} };
   const scope = { everywhere: false, unitIds: [units.bac], orgIds: [orgs.vtl], sectorCodes: ['HTS'] };
   const user = { username: 'moi', password: 'mat khau thu nghiem', fullName: 'Người Mới', phone: null, orgId: orgs.vtl, position: null, role: 'leader', scope, locale: 'vi' };
@@ -40,6 +41,11 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
       by: 'manager',
       body: { title: 'Khôi phục liên lạc', content: null, requiredResult: 'Phát sóng lại', priority: 'thuong', sectorCode: 'HTS', leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so], dueAt, subject: { kind: 'asset', id: assets['bts-bac'] }, parts: [{ orgId: orgs.so, required: 'Cung cấp số liệu' }], planId },
     },
+    'POST /api/tasks/:id/children': {
+      by: 'manager',
+      body: { title: 'Kiểm tra nguồn điện', content: null, requiredResult: 'Biên bản', priority: 'thuong', sectorCode: 'HTS', leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so], dueAt: soon, subject: { kind: 'asset', id: assets['bts-bac'] }, parts: [{ orgId: orgs.so, required: 'Cung cấp số liệu' }], planId },
+    },
+    'POST /api/tasks/:id/focal': { by: 'vtl', body: { userId: nobodys } },
     'PATCH /api/tasks/:id': { by: 'manager', body: { leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so], planId } },
     'POST /api/tasks/:id/steps': { by: 'manager', body: { step: 'reassign', leadOrgId: orgs.vnp, attachmentIds: [] } },
     'POST /api/imports/:id/answers': { by: 'manager', body: { asDraft: true, answers: [{ text: 'Sở KHCN', orgId: orgs.so, keep: false }] } },
@@ -115,7 +121,7 @@ describe('records', () => {
   const named = routeTable.flatMap((row) => (row.of === undefined || row.may === 'public' ? [] : [{ ...row, of: row.of, may: row.may }]));
 
   it.each(named.map((row) => [row.route, row] as const))('%s refuses cleanly what is no such record', async (_, row) => {
-    const person = await test.as(row.may.includes('admin') ? 'admin' : 'manager');
+    const person = await test.as((['admin', 'manager'] as const).find((role) => row.may.includes(role)) ?? 'vtl');
     const others = Object.entries(ids).flatMap(([kind, id]) => (kind === row.of ? [] : [id]));
     // What a path names beside the task is looked for in the task as it is now.
     const version = row.of === 'task' ? (await person.get<Task>(`/api/tasks/${ids.task}`)).body.version : 1;
@@ -164,7 +170,7 @@ describe('records', () => {
             continue;
           }
           expect({ route, field, value, refused: answer.status >= 400 && answer.status < 500, code: answer.body['code'] }).toEqual({
-            route, field, value, refused: true, code: expect.stringMatching(/^request\.invalid$|not-found$/),
+            route, field, value, refused: true, code: expect.stringMatching(/^request\.invalid$|not-found$|^task\.focal-unfit$/),
           });
         }
       }

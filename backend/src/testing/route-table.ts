@@ -71,7 +71,7 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/tasks/:id/focal/people', may: ['unit_officer', 'unit_leader'], of: 'task' },
   { route: 'POST /api/tasks/:id/focal', may: ['unit_officer', 'unit_leader'], of: 'task', body: { userId: null } },
   { route: 'GET /api/tasks/:id/family', may: taskReaders, of: 'task' },
-  { route: 'POST /api/tasks/:id/children', may: taskReaders, of: 'task', body: { title: 'Nhiệm vụ con' } },
+  { route: 'POST /api/tasks/:id/children', may: taskReaders, of: 'task', body: { title: 'Nhiệm vụ con', content: null, requiredResult: 'Biên bản', priority: 'thuong', sectorCode: 'HTS', leadOrgId: '00000000-0000-4000-8000-000000000001', coordinatingOrgIds: [], dueAt: null, reviewEvery: 'month', subject: null } },
   { route: 'GET /api/tasks/:id/parts', may: taskReaders, of: 'task' },
   { route: 'POST /api/tasks/:id/parts/:orgId', may: givers, of: 'task', body: { required: 'Cung cấp số liệu' } },
   { route: 'POST /api/tasks/:id/parts/:orgId/steps', may: taskReaders, of: 'task', body: { step: 'report', text: 'Đã gửi số liệu' } },

@@ -58,7 +58,7 @@ describe('decisions on a task', () => {
     expect(moved).toMatchObject({ state: 'assigned', leadOrgId: orgs.vnp, leadOrgName: 'VNPT', askedById: null });
     for (const { reached } of [first, second]) await reached(await headOf(test));
     expect(withoutNotices(first.heard).map(({ name, data }) => [name, data])).toEqual([['task.withdrawn', {
-      id: task.id, code: task.code, title: task.title, dueAt: task.dueAt, leadOrgId: orgs.vtl, coordinatingOrgIds: [], assignerId: task.assignerId, unitId: null, sectorCode: 'HTS',
+      id: task.id, code: task.code, title: task.title, dueAt: task.dueAt, leadOrgId: orgs.vtl, coordinatingOrgIds: [], focalUserId: null, assignerId: task.assignerId, unitId: null, sectorCode: 'HTS',
     }]]);
     expect(withoutNotices(second.heard).map(({ name }) => name)).toEqual(['task.reassigned']);
     expect((await people.vtl.get(`/api/tasks/${task.id}`)).status).toBe(404);
