@@ -28,8 +28,8 @@ function Group({ group, isWide, onChoose }: GroupProps) {
         {group.pages.map((page) => (
           <li key={page.to}>
             <ListItemButton
-              component={Link} to={page.to} selected={current === page.to} aria-label={nameOf(page)}
-              {...(isWide ? {} : { title: nameOf(page) })}
+              component={Link} to={page.to} selected={current === page.to}
+              {...(isWide ? {} : { title: nameOf(page), 'aria-label': nameOf(page) })}
               {...(current === page.to ? { 'aria-current': 'page' as const } : {})}
               {...(onChoose ? { onClick: onChoose } : {})}
               sx={{ mx: 1, borderRadius: 1, minHeight: 38, px: 1.25 }}

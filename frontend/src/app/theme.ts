@@ -43,6 +43,8 @@ const raComponents = (surface: Surface): Record<string, object> => ({
   RaDataTable: {
     styleOverrides: { root: { '& .RaDataTable-headerCell': { backgroundColor: surface.panel, whiteSpace: 'nowrap' } } },
   },
+  // Nothing is ticked: what could be done with it is neither seen nor reached by the keyboard.
+  RaBulkActionsToolbar: { styleOverrides: { root: { '& .RaBulkActionsToolbar-collapsed': { visibility: 'hidden' } } } },
   RaList: { styleOverrides: { root: { '& .RaList-content': { overflowX: 'auto' }, '& .RaList-main': { minWidth: 0 } } } },
   // The filters of a list stand on the page itself; on a phone the search has its own line and the others share theirs.
   RaListToolbar: { styleOverrides: { root: { [phone]: { backgroundColor: 'transparent' } } } },
@@ -102,6 +104,13 @@ const muiComponents = (surface: Surface): NonNullable<ThemeOptions['components']
   MuiButton: { defaultProps: { size: 'small', disableElevation: true } },
   MuiChip: { defaultProps: { size: 'small' }, styleOverrides: { root: { borderRadius: 6, fontWeight: 500 } } },
   MuiAlert: { styleOverrides: { root: { alignItems: 'center' } } },
+  MuiToggleButton: { styleOverrides: { root: { color: surface.dim } } },
+  // A name given to the box belongs to its input; on the span round it nobody hears it.
+  MuiCheckbox: {
+    defaultProps: {
+      slotProps: { input: (owner) => ('aria-label' in owner ? { 'aria-label': owner['aria-label'] } : {}), root: { 'aria-label': undefined } },
+    },
+  },
   MuiTab: { styleOverrides: { root: { minHeight: 42, minWidth: 0 } } },
   MuiTabs: { styleOverrides: { root: { minHeight: 42 } } },
   MuiTooltip: {

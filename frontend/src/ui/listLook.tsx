@@ -12,7 +12,7 @@ export const wideOneLine = { ...oneLine, ...wideOnly } satisfies Look;
 /** The name of the row: it takes what the others leave. */
 export const roomy = { width: '45%', minWidth: 240 } satisfies Look;
 
-export const denseRows = { '& td': { py: 0.5 }, '& .MuiTableCell-root': { px: 1.25 } } satisfies Look;
+export const denseRows = { '& td': { py: 0.5 }, '& .MuiTableCell-root': { px: 1.25 }, '& .MuiTableSortLabel-root': { minHeight: 24 } } satisfies Look;
 
 /** Two lines at most; the rest is in the tooltip and on the page of the record. */
 export const twoLines = { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' } satisfies Look;

@@ -1,3 +1,5 @@
+import type { Permission } from '@ioc/shared/access';
+
 export const accessVi = {
   access: {
     add: 'Thêm người dùng',
@@ -122,7 +124,9 @@ export const accessVi = {
       'task:assign': 'Giao nhiệm vụ',
       'task:report': 'Thực hiện, báo cáo nhiệm vụ',
       'task:decide': 'Nghiệm thu, trả lại, hủy nhiệm vụ',
+      'task:review': 'Giải quyết kiến nghị về đánh giá',
       'task:comment': 'Góp ý kiến về nhiệm vụ',
+      'view:share': 'Chia sẻ cách xem cho mọi người',
       'reminder:write': 'Sửa quy tắc nhắc việc',
       'sector:read': 'Xem lĩnh vực',
       'territory:read': 'Xem đơn vị hành chính',
@@ -134,7 +138,8 @@ export const accessVi = {
       'user:write': 'Quản lý người dùng',
       'telemetry:ingest': 'Gửi số liệu thiết bị',
       'simulation:run': 'Chạy mô phỏng',
+      'channel:manage': 'Quản lý kênh thông báo',
       'system:read': 'Xem tình trạng hệ thống',
-    },
+    } satisfies Record<Permission, string>,
   },
 };

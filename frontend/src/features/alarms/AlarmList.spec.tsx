@@ -27,6 +27,7 @@ describe('the list of alarms', () => {
   it('acknowledges the ticked ones with one note, and never one that is taken', async () => {
     const { sent } = await open('operator');
     expect(box('Đã có người xem')).toBeDisabled();
+    expect(box('Bảo Lạc 1')).toHaveAccessibleName('Chọn dòng này');
     fireEvent.click(box('Bảo Lạc 1') as HTMLElement);
     fireEvent.click(box('Cốc Pàng 2') as HTMLElement);
     fireEvent.click(await screen.findByRole('button', { name: 'Xác nhận nhiều' }));

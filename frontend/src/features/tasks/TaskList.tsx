@@ -25,7 +25,7 @@ export function TaskList() {
   return (
     <TaskNarrowed title={t('tasks.list')}>
       {/* On a phone the cards stand on the page itself: a frame around frames says nothing. */}
-      <Box sx={{ border: { xs: 0, md: 1 }, borderColor: { md: 'divider' }, bgcolor: { xs: 'transparent', md: 'background.paper' }, borderRadius: 2, minWidth: 0 }}>
+      <Box sx={{ border: { xs: 0, md: 1 }, borderColor: { md: 'divider' }, bgcolor: { xs: 'transparent', md: 'background.paper' }, borderRadius: 2, minWidth: 0, flex: 'none', overflowX: 'auto' }}>
         {isPhone ? <TaskCards /> : <TaskTable />}
       </Box>
       <Pagination rowsPerPageOptions={[25, 50, 100]} />
