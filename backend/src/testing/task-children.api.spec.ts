@@ -135,6 +135,13 @@ describe('tasks broken down', () => {
     expect([(await again(kept.middle)).state, (await again(kept.low)).state]).toEqual(['in_progress', 'assigned']);
   });
 
+  it('that go on after their parent has ended have a term of their own', async () => {
+    const parent = await parentOf({ dueAt: inDays(10) });
+    const kept = (await child(lead, parent, { dueAt: inDays(10) })).body;
+    expect((await step(manager, await again(parent), 'cancel', { text: 'Đổi kế hoạch', children: 'keep' })).status).toBe(200);
+    expect((await edit(manager, await again(kept), { dueAt: inDays(20) })).body).toMatchObject({ dueAt: inDays(20) });
+  });
+
   it('stay all as they are where one of them is not the person’s to call off', async () => {
     const parent = await parentOf({ sectorCode: 'TTTT' });
     const given = (await child(operator, parent, { sectorCode: 'HTS' })).body;

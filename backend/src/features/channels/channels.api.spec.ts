@@ -67,7 +67,7 @@ describe('channels', () => {
       expect(sent?.to).toBe('vtl@tinh.example.vn');
       expect(sent?.subject).toBe(`[IOC] Nhiệm vụ mới được giao: ${task.code} Khôi phục <trạm> & đường truyền`);
       const link = `http://ioc.tinh.example.vn/tasks/${task.id}/show`;
-      for (const part of ['Nhiệm vụ mới được giao · 01/12/2026 09:00', 'Hạn hoàn thành: 10/12/2026 17:00', 'Người thực hiện: Trực Ban', link]) expect(sent?.text).toContain(part);
+      for (const part of ['Nhiệm vụ mới được giao · 01/12/2026 09:00', 'Hạn hoàn thành: 10/12/2026 17:00', 'Người thao tác: Trực Ban', link]) expect(sent?.text).toContain(part);
       expect(sent?.html).toContain('Khôi phục &lt;trạm&gt; &amp; đường truyền');
       expect(sent?.html).toContain(`href="${link}"`);
       const [row] = await outbox();

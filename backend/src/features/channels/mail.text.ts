@@ -14,7 +14,7 @@ export interface Mail {
 const says = {
   dear: { vi: 'Kính gửi', en: 'Dear' },
   due: { vi: 'Hạn hoàn thành', en: 'Due' },
-  by: { vi: 'Người thực hiện', en: 'By' },
+  by: { vi: 'Người thao tác', en: 'By' },
   open: { vi: 'Xem nhiệm vụ', en: 'Open the task' },
   digest: { vi: 'Bản tin nhiệm vụ', en: 'Daily digest of tasks' },
   count: { vi: 'thông báo', en: 'notifications' },

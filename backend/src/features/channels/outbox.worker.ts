@@ -96,14 +96,14 @@ export class OutboxWorker {
     return row && row.address !== null ? row : null;
   }
 
-  /** What the person may see at this moment: whoever lost a scope since is not told by a message that waited. */
+  /** What the person may see at this moment: whoever lost a scope since is not told by a message that waited, but of this one loss. */
   private async noticesOf({ id, userId }: Taken): Promise<ChannelMessage['notices']> {
     const actor = await actorOf(this.transactions, userId);
     if (!actor) return [];
     const params = new Params();
     return this.transactions.query(
       `select n.id, n.at, n.code, n.task_id as "taskId", n.params from outbox_notices i join notifications n on n.id = i.notification_id join tasks t on t.id = n.task_id
-       where i.outbox_id = ${params.add(id)} and ${taskScope(actor, params)} order by n.at, n.id`,
+       where i.outbox_id = ${params.add(id)} and (${taskScope(actor, params)} or n.code = 'task.withdrawn') order by n.at, n.id`,
       params.values,
     );
   }
@@ -111,7 +111,7 @@ export class OutboxWorker {
   /** By the holder of the lease alone: whoever was too slow finds that the message is another's by now. */
   private mark(channel: Channel, { id, attempts, lease }: Taken, ending: Ending): Promise<void> {
     return this.transactions.run(system, async (tx) => {
-      const reason = ending.kind === 'sent' ? null : ending.reason.slice(0, longestReason);
+      const reason = ending.kind === 'sent' ? null : ending.reason.replace(/\p{Cc}+/gu, ' ').slice(0, longestReason);
       const waits = ending.kind === 'later' && attempts < mostAttempts;
       const state = waits ? 'waiting' : ending.kind === 'later' || ending.kind === 'refused' ? 'failed' : ending.kind;
       const [marked] = await tx.query(

@@ -51,6 +51,18 @@ describe('comments', () => {
     expect((await list(people.vtl)).total).toBe(1);
   });
 
+  it('on a draft that was dropped are for those who prepared it, as the draft itself', async () => {
+    const { body: draft } = await assignWith(test, people.operator, { asDraft: true });
+    await people.manager.send('POST', `/api/tasks/${draft.id}/steps`, { step: 'cancel', text: 'Không cần nữa' }, ifMatch(draft.version));
+    const [giver, unit] = await Promise.all([people.operator, people.vtl].map(async (person) => listenTo(person.socket())));
+    expect((await add(people.manager, 'Đã có nhiệm vụ khác', {}, draft.id)).status).toBe(201);
+    const head = await headOf(test);
+    await Promise.all([giver, unit].map(async (one) => one?.reached(head)));
+    expect([namesOf(giver?.heard ?? []).at(-1), namesOf(unit?.heard ?? [])]).toEqual(['comment.added-to-draft', []]);
+    expect(await add(people.manager, `Nhờ ${at('vtl')}`, {}, draft.id)).toMatchObject({ status: 422, body: { code: 'comment.not-mentionable' } });
+    expect((await people.manager.get<TaskPerson[]>(`/api/tasks/${draft.id}/people?q=viettel`)).body).toEqual([]);
+  });
+
   it('reach the sockets of whoever may see the task and of nobody else, live and when missed', async () => {
     const [seeing, blind] = await Promise.all([people.vtl, people.so].map(async (person) => listenTo(person.socket())));
     const cursor = await headOf(test);

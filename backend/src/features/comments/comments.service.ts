@@ -49,7 +49,7 @@ export class CommentsService {
   }
 
   async people(actor: Actor, taskId: string, { q }: PeopleQuery): Promise<TaskPerson[]> {
-    const task = await this.tasks.get(actor, taskId);
+    const task = await this.tasks.asSeen(this.transactions, await this.tasks.get(actor, taskId));
     this.requireRight(actor, task);
     return this.mentions.offer(actor, task, q);
   }
@@ -103,7 +103,7 @@ export class CommentsService {
   /** As it stays until the end of the transaction: what is told goes to whoever may see the task then. */
   private async task(tx: Tx, actor: Actor, id: string): Promise<Task> {
     await tx.query(`select 1 from tasks where id = $1 for share`, [id]);
-    const task = await this.tasks.read(tx, actor, id);
+    const task = await this.tasks.asSeen(tx, await this.tasks.read(tx, actor, id));
     this.requireRight(actor, task);
     return task;
   }

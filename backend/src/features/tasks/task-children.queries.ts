@@ -28,10 +28,10 @@ export async function levelOf(db: Transactions | Tx, id: string): Promise<number
 export const readChildren = (db: Transactions | Tx, id: string): Promise<Pick<TaskKin, 'state' | 'progressPercent'>[]> =>
   db.query(`select state, progress_percent as "progressPercent" from tasks where parent_id = $1`, [id]);
 
-/** A child ends with its parent at the latest. The parent's term is held until the end of the transaction. */
+/** A child ends with its parent at the latest, as long as the parent's own term runs. The parent's term is held until the end of the transaction. */
 export async function keepWithinParent(tx: Tx, { parentId, dueAt }: Pick<Task, 'parentId' | 'dueAt'>): Promise<void> {
   if (parentId === null) return;
-  const [parent] = await tx.query<{ code: string; dueAt: string | null }>(`select code, due_at as "dueAt" from tasks where id = $1 for share`, [parentId]);
+  const [parent] = await tx.query<{ code: string; dueAt: string | null }>(`select code, due_at as "dueAt" from tasks where id = $1 and state = any($2) for share`, [parentId, openTaskStates]);
   if (parent && endsAfter(dueAt, parent.dueAt)) throw new Problem('task.child-after-parent', { parent: parent.code });
 }
 
@@ -44,11 +44,11 @@ export async function requireChildrenWithin(tx: Tx, { id, dueAt }: Pick<Task, 'i
   if (late.length > 0) throw new Problem('task.children-due-later', { children: codes(late) });
 }
 
-/** What open children have to say to a step of their parent. Answers which tasks are to be called off with it. */
+/** What open children have to say to a step of their parent; they are held until its end. Answers which tasks are to be called off with it. */
 export async function askChildren(tx: Tx, { id }: Task, { step, children, childrenReason }: TakeTaskStep): Promise<string[]> {
   if ((step !== 'submit' || childrenReason) && (step !== 'cancel' || children === 'keep')) return [];
   const open = await tx.query<{ id: string; code: string }>(
-    `${below} select t.id, t.code from below b join tasks t on t.id = b.id where t.state = any($2) order by b.level, t.code`, [id, openTaskStates],
+    `${below} select t.id, t.code from below b join tasks t on t.id = b.id where t.state = any($2) order by b.level, t.code for update of t`, [id, openTaskStates],
   );
   if (open.length === 0) return [];
   if (step === 'submit') throw new Problem('task.children-open', { children: codes(open) });

@@ -294,6 +294,13 @@ export class TasksService {
     return toTask(requireRow(row, 'task.not-found'));
   }
 
+  /** As sight looks at it: what was called off before it was given stays with those who prepared it. */
+  async asSeen(db: Transactions | Tx, task: Task): Promise<Task> {
+    if (task.state !== 'cancelled') return task;
+    const [row] = await db.query<{ isGiven: boolean }>(`select is_given as "isGiven" from tasks where id = $1`, [task.id]);
+    return row?.isGiven === false ? { ...task, state: 'draft' } : task;
+  }
+
   async readAny(tx: Tx, id: string): Promise<Task> {
     const [row] = await tx.query<TaskRow>(`${taskSelect} where t.id = $1`, [id]);
     return toTask(requireRow(row, 'task.not-found'));

@@ -35,7 +35,7 @@ export class WatchersListener {
   private async leaveTask(tx: Tx, taskId: string): Promise<void> {
     const rows = await tx.query<{ userId: string }>(`select user_id as "userId" from task_watchers where task_id = $1`, [taskId]);
     if (rows.length === 0) return;
-    const task = await this.tasks.readAny(tx, taskId);
+    const task = await this.tasks.asSeen(tx, await this.tasks.readAny(tx, taskId));
     const people = await actorsAmong(tx, { ids: rows.map(({ userId }) => userId), orgIds: [], roles: [] });
     const staying = people.filter((person) => maySeeTask(task, person)).map(({ id }) => id);
     await tx.query(`delete from task_watchers where task_id = $1 and user_id <> all($2::uuid[])`, [taskId, staying]);

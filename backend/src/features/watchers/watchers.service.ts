@@ -36,7 +36,8 @@ export class WatchersService {
 
   private async of(db: Transactions | Tx, actor: Actor, task: Task): Promise<TaskWatchers> {
     const ids = [...((await watchersOf(db, [task.id])).get(task.id) ?? [])];
-    const seeing = (await actorsAmong(db, { ids, orgIds: [], roles: [] })).filter((person) => maySeeTask(task, person)).map(({ id }) => id);
+    const seen = await this.tasks.asSeen(db, task);
+    const seeing = (await actorsAmong(db, { ids, orgIds: [], roles: [] })).filter((person) => maySeeTask(seen, person)).map(({ id }) => id);
     const people = await db.query<TaskPerson>(
       `select u.id, u.full_name as name, o.short_name as "orgName" from users u left join organisations o on o.id = u.org_id
        where u.id = any($1::uuid[]) order by u.full_name collate vi_icu, u.id`,

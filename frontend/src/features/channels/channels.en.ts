@@ -15,7 +15,7 @@ export const channelsEn: Same<typeof channelsVi> = {
     tried: 'It waits in the outbox.',
     counts: 'Waiting: %{waiting} · Failed: %{failed} · Sent today: %{sent}',
     webhooks: 'Webhooks',
-    webhooksHint: 'Each notification of the chosen groups is sent to another system, signed. The receiver sees the name of the task and whom it is for.',
+    webhooksHint: 'Every notification of a chosen group is sent to another system, signed. That system learns number, title and due date of the task, who did it, who is told, and what was quoted of comments and reminders.',
     noWebhook: 'No webhooks yet',
     noWebhookHint: 'Add one and the exchange platform or the message gateway of the province hears of notifications at once.',
     add: 'Add a webhook',

@@ -12,7 +12,7 @@ export const channelsVi = {
     tried: 'Đã đưa vào hàng đợi gửi.',
     counts: 'Chờ gửi: %{waiting} · Không gửi được: %{failed} · Đã gửi hôm nay: %{sent}',
     webhooks: 'Webhook',
-    webhooksHint: 'Mỗi thông báo thuộc nhóm đã chọn được gửi đến hệ thống khác, có chữ ký. Hệ thống nhận thấy tên nhiệm vụ và người nhận.',
+    webhooksHint: 'Mỗi thông báo thuộc nhóm đã chọn được gửi đến hệ thống khác, có chữ ký. Hệ thống đích nhận được số, tên, hạn nhiệm vụ, tên người thao tác, người nhận và trích ý kiến, lời đôn đốc.',
     noWebhook: 'Chưa có webhook nào',
     noWebhookHint: 'Thêm webhook để trục liên thông, tổng đài tin nhắn của tỉnh nhận thông báo ngay khi phát sinh.',
     add: 'Thêm webhook',

@@ -5,7 +5,7 @@ export const plansVi = {
     edit: 'Sửa',
     editTitle: 'Sửa kế hoạch',
     save: 'Lưu',
-    cancel: 'Bỏ',
+    cancel: 'Thôi',
     saved: 'Đã lưu kế hoạch',
     search: 'Tìm theo số, tên kế hoạch',
     none: 'Chưa có kế hoạch nào',
