@@ -12,25 +12,29 @@ import {
 } from '@ioc/shared/tasks.input';
 import { z } from 'zod';
 import { Allow, CurrentActor, IfMatch, jsonType } from '#platform/http';
+import { TaskListsService } from './task-lists.service.js';
 import { TasksService } from './tasks.service.js';
 
 const id = z.uuid();
 
 @Controller('api/tasks')
 export class TasksController {
-  constructor(private readonly tasks: TasksService) {}
+  constructor(
+    private readonly tasks: TasksService,
+    private readonly lists: TaskListsService,
+  ) {}
 
   @Get()
   @Allow('task:read')
   @Header('content-type', jsonType)
   list(@CurrentActor() actor: Actor, @Query({ schema: taskQuery }) query: TaskQuery) {
-    return this.tasks.list(actor, query);
+    return this.lists.list(actor, query);
   }
 
   @Get('map')
   @Allow('task:read')
   onMap(@CurrentActor() actor: Actor) {
-    return this.tasks.onMap(actor);
+    return this.lists.onMap(actor);
   }
 
   @Get(':id')

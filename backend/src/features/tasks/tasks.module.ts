@@ -24,6 +24,7 @@ import { TaskPartsService } from './task-parts.service.js';
 import { TaskSubjects } from './task-subjects.js';
 import { TaskTerms } from './task-terms.listener.js';
 import { TasksController } from './tasks.controller.js';
+import { TaskListsService } from './task-lists.service.js';
 import { TasksService } from './tasks.service.js';
 
 @Module({
@@ -32,7 +33,7 @@ import { TasksService } from './tasks.service.js';
     TaskReportController, TaskStatisticsController, TaskWaitingController, TasksController, TaskFocalController, TaskChildrenController,
     TaskFiguresController, TaskExtensionsController, TaskPartsController, TaskChecklistController,
   ],
-  providers: [TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService, TaskChecklistService, TaskFocalService, TaskChildrenService],
+  providers: [TaskListsService, TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService, TaskChecklistService, TaskFocalService, TaskChildrenService],
   exports: [TasksService, TaskSubjects, TaskStepParts],
 })
 export class TasksModule {}

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { can, type Actor, type Permission } from '@ioc/shared/access';
-import type { Page } from '@ioc/shared/list';
 import { misplacedChildren } from '@ioc/shared/task-children';
 import { misplacedEvidence } from '@ioc/shared/task-evidence';
 import { gateHints, missingForAssign, type GateItem } from '@ioc/shared/task-gate';
@@ -11,23 +10,21 @@ import {
   stepEvent,
   taskPlace,
   taskTransitions,
-  type ListedTask,
   type StepRefusal,
   type Task,
   type TaskEvaluation,
-  type TaskSnapshot,
   type TaskTransition,
   type TaskUpdate,
 } from '@ioc/shared/tasks';
-import type { AssignTask, TakeTaskStep, TaskQuery, UpdateTask } from '@ioc/shared/tasks.input';
+import type { AssignTask, TakeTaskStep, UpdateTask } from '@ioc/shared/tasks.input';
 import { timeZone } from '@ioc/shared/time';
 import type { WorkingClock } from '@ioc/shared/working-time';
 import { CalendarsService } from '#features/calendars';
 import { OrganisationsService } from '#features/organisations';
 import { PlansService } from '#features/plans';
 import { SectorsService } from '#features/sectors';
-import { Answers, pageText, Params, tableVersions, Totals, Transactions, type JsonText, type Tx } from '#platform/database';
-import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
+import { Params, Transactions, type Tx } from '#platform/database';
+import { Idempotency, Problem, requireRow } from '#platform/http';
 import { TaskStepParts } from './step-parts.js';
 import { endExtension } from './task-extensions.queries.js';
 import { askChildren, hasOpenChildren, keepWithinParent, requireChildrenWithin } from './task-children.queries.js';
@@ -36,9 +33,7 @@ import { TaskEvaluations } from './task-evaluations.js';
 import { afterStep, givesWork, missingWords, returnUntil, warnOf, type StepFields } from './task-steps.rules.js';
 import { TaskSubjects } from './task-subjects.js';
 import { updatesOfTask } from './task-updates.queries.js';
-import { isLasting, isOpen, listedTables, selectListed, taskCondition, taskScope, taskSelect, taskSorts, toTask, type ListedRow, type TaskRow } from './tasks.queries.js';
-
-const mostOnMap = 5_000;
+import { taskScope, taskSelect, toTask, type TaskRow } from './tasks.queries.js';
 
 /** A line of the timeline to be written. */
 interface Noted {
@@ -55,8 +50,6 @@ interface Noted {
 export class TasksService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly totals: Totals,
-    private readonly answers: Answers,
     private readonly organisations: OrganisationsService,
     private readonly sectors: SectorsService,
     private readonly plans: PlansService,
@@ -66,22 +59,6 @@ export class TasksService {
     private readonly parts: TaskStepParts,
     private readonly idempotency: Idempotency,
   ) {}
-
-  async list(actor: Actor, query: TaskQuery): Promise<JsonText<Page<ListedTask>>> {
-    const params = new Params();
-    const condition = taskCondition(actor, query, this.transactions.clock.now(), params);
-    const order = orderBy(query, taskSorts, 't.due_at nulls last', 't.id');
-    const sql = selectListed({ condition, order, limit: pageClause(query) }, `${tableVersions(listedTables)} as versions`);
-    const key = isLasting(query) ? this.answers.keyOf(sql, params.values) : null;
-    const known = key === null ? undefined : await this.answers.find<Page<ListedTask>>(key, listedTables);
-    if (known !== undefined) return known;
-    const rows = await this.transactions.query<ListedRow>(sql, params.values);
-    const versions = rows[0]?.versions ?? null;
-    const total = await this.totals.count(versions, `select count(*) as total from tasks t where ${condition}`, params.values);
-    const text = pageText<ListedTask>(rows.map(({ record }) => record), total);
-    if (key !== null && versions !== null) this.answers.keep(key, versions, text);
-    return text;
-  }
 
   get(actor: Actor, id: string): Promise<Task> {
     return this.read(this.transactions, actor, id);
@@ -95,20 +72,6 @@ export class TasksService {
   async evaluationsOf(actor: Actor, id: string): Promise<TaskEvaluation[]> {
     await this.read(this.transactions, actor, id);
     return this.evaluations.list(id);
-  }
-
-  /** The open tasks and the event number that is true at; one statement. */
-  async onMap(actor: Actor): Promise<TaskSnapshot> {
-    const params = new Params();
-    const rows = await this.transactions.query<TaskRow & { seq: number }>(
-      `select h.seq, t.record from event_head h left join lateral (${taskSelect}
-         where ${isOpen} and ${taskScope(actor, params)}
-         order by t.due_at nulls last limit ${mostOnMap + 1}) t on true`,
-      params.values,
-    );
-    // A head without tasks is one row without a record.
-    const tasks = rows.filter(({ record }) => record !== null).slice(0, mostOnMap).map(toTask);
-    return { seq: rows[0]?.seq ?? 0, isCut: rows.length > mostOnMap, tasks };
   }
 
   /** Gives work at once, or prepares it: a draft is known to those who give work only, and may lack what the gate asks for. */

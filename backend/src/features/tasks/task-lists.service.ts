@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@ioc/shared/access';
+import type { Page } from '@ioc/shared/list';
+import type { ListedTask, TaskSnapshot } from '@ioc/shared/tasks';
+import type { TaskQuery } from '@ioc/shared/tasks.input';
+import { Answers, pageText, Params, tableVersions, Totals, Transactions, type JsonText } from '#platform/database';
+import { orderBy, pageClause } from '#platform/http';
+import { isLasting, isOpen, listedTables, selectListed, taskCondition, taskScope, taskSelect, taskSorts, toTask, type ListedRow, type TaskRow } from './tasks.queries.js';
+
+const mostOnMap = 5_000;
+
+/** Many tasks at once, for lists and for the map. */
+@Injectable()
+export class TaskListsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly totals: Totals,
+    private readonly answers: Answers,
+  ) {}
+
+  async list(actor: Actor, query: TaskQuery): Promise<JsonText<Page<ListedTask>>> {
+    const params = new Params();
+    const condition = taskCondition(actor, query, this.transactions.clock.now(), params);
+    const order = orderBy(query, taskSorts, 't.due_at nulls last', 't.id');
+    const sql = selectListed({ condition, order, limit: pageClause(query) }, `${tableVersions(listedTables)} as versions`);
+    const key = isLasting(query) ? this.answers.keyOf(sql, params.values) : null;
+    const known = key === null ? undefined : await this.answers.find<Page<ListedTask>>(key, listedTables);
+    if (known !== undefined) return known;
+    const rows = await this.transactions.query<ListedRow>(sql, params.values);
+    const versions = rows[0]?.versions ?? null;
+    const total = await this.totals.count(versions, `select count(*) as total from tasks t where ${condition}`, params.values);
+    const text = pageText<ListedTask>(rows.map(({ record }) => record), total);
+    if (key !== null && versions !== null) this.answers.keep(key, versions, text);
+    return text;
+  }
+
+  /** The open tasks and the event number that is true at; one statement. */
+  async onMap(actor: Actor): Promise<TaskSnapshot> {
+    const params = new Params();
+    const rows = await this.transactions.query<TaskRow & { seq: number }>(
+      `select h.seq, t.record from event_head h left join lateral (${taskSelect}
+         where ${isOpen} and ${taskScope(actor, params)}
+         order by t.due_at nulls last limit ${mostOnMap + 1}) t on true`,
+      params.values,
+    );
+    // A head without tasks is one row without a record.
+    const tasks = rows.filter(({ record }) => record !== null).slice(0, mostOnMap).map(toTask);
+    return { seq: rows[0]?.seq ?? 0, isCut: rows.length > mostOnMap, tasks };
+  }
+}
