@@ -120,6 +120,10 @@ export type TaskWaitingQuery = z.infer<typeof taskWaitingQuery>;
 export const taskStatisticsQuery = taskQuery.omit({ page: true, perPage: true, sort: true, order: true, ids: true }).extend({ by: z.enum(taskGroups) });
 export type TaskStatisticsQuery = z.infer<typeof taskStatisticsQuery>;
 
+/** The filter of the board, which asks how much of each column is late. */
+export const overdueQuery = taskQuery.omit({ page: true, perPage: true, sort: true, order: true, ids: true, deadline: true });
+export type OverdueQuery = z.infer<typeof overdueQuery>;
+
 /** The filter and order of the list as a report. */
 export const taskReportQuery = taskQuery.omit({ page: true, perPage: true }).extend({ format: z.enum(taskReportFormats).default('xlsx'), locale: z.enum(['vi', 'en']).default('vi') });
 export type TaskReportQuery = z.infer<typeof taskReportQuery>;

@@ -188,6 +188,12 @@ export interface TaskSnapshot {
   tasks: Pick<Task, 'id' | 'code' | 'title' | 'state' | 'priority' | 'dueAt' | 'warnAt' | 'suspendedAt' | 'location' | 'subject' | 'leadOrgName' | 'progressPercent'>[];
 }
 
+/** How many are overdue in each state that has any. */
+export interface OverdueCounts {
+  at: string;
+  counts: Partial<Record<TaskState, number>>;
+}
+
 /** Work that is prepared is told to the side that gives it; the lead unit hears of what was given. */
 export const taskAudience = {
   'task.drafted': 'task:assign',

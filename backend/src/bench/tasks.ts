@@ -50,9 +50,9 @@ function screens(now: Date): Record<string, readonly string[]> {
   return {
     'page of the list': [`${list.replace('page=1', 'page=3')}&perPage=25&state=in_progress,completed`],
     board: [
-      '/api/tasks?sort=assignedAt&order=DESC&page=1&perPage=60&state=completed,evaluated',
-      ...[...openTaskStates, ...preparedTaskStates].map((state) => `${list}&perPage=60&state=${state}`),
-      ...openTaskStates.map((state) => `${list}&perPage=1&state=${state}&deadline=overdue`),
+      '/api/tasks?sort=assignedAt&order=DESC&page=1&perPage=20&state=completed,evaluated',
+      ...[...openTaskStates, ...preparedTaskStates].map((state) => `${list}&perPage=20&state=${state}`),
+      '/api/tasks/overdue',
     ],
     'month of the calendar': [`${list}&perPage=500&dueFrom=${month}-01&dueTo=${month}-28`],
     'statistics by lead unit': ['/api/tasks/statistics?by=lead'],

@@ -59,6 +59,7 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'POST /api/alarms/:id/close', may: watchers, of: 'alarm', body: { note: 'Xong' } },
   { route: 'GET /api/tasks', may: taskReaders },
   { route: 'GET /api/tasks/map', may: taskReaders },
+  { route: 'GET /api/tasks/overdue', may: taskReaders },
   { route: 'GET /api/tasks/report', may: taskReaders, query: 'format=csv' },
   { route: 'GET /api/tasks/statistics', may: taskReaders, query: 'by=sector' },
   { route: 'GET /api/tasks/waiting', may: taskReaders },

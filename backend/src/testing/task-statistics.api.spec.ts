@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
 import { filterOfRow, filtersOfBuckets, sumOfCounts, taskBuckets, taskGroups, totalOf, type CountedFilter, type TaskStatistics } from '@ioc/shared/task-statistics';
-import type { ListedTask, Task, TaskStep } from '@ioc/shared/tasks';
+import { openTaskStates, type ListedTask, type OverdueCounts, type Task, type TaskStep } from '@ioc/shared/tasks';
 import { assignWith, dayMs, ifMatch } from './builders.js';
 import { startTestApp, type Person, type TestApp } from './test-app.js';
 
@@ -50,6 +50,20 @@ describe('the statistics of tasks', () => {
       for (const bucket of taskBuckets) expect(await listed(people.manager, { ...own, ...filtersOfBuckets[bucket] })).toBe(row[bucket]);
       if (by !== 'month' && by !== 'origin') expect(row.name).toEqual(expect.any(String));
     }
+  });
+
+  it('tell the board how much of each column is overdue, as the list of that column has it', async () => {
+    const overdue = async (person: Person, query = '') => (await person.get<OverdueCounts>(`/api/tasks/overdue?${query}`)).body;
+    const { at, counts } = await overdue(people.manager);
+    expect(at).toBe(test.clock.now().toISOString());
+    expect(Object.values(counts)).toEqual([1]);
+    for (const state of openTaskStates) expect(counts[state] ?? 0).toBe((await people.manager.get<Page<ListedTask>>(`/api/tasks?perPage=1&state=${state}&deadline=overdue`)).body.total);
+    const [late] = (await people.manager.get<Page<ListedTask>>('/api/tasks?deadline=overdue')).body.data as [ListedTask];
+    expect((await overdue(people.manager, `leadOrgId=${late.leadOrgId}`)).counts).toEqual({ [late.state]: 1 });
+    expect((await overdue(people.manager, `leadOrgId=${late.leadOrgId}&priority=hoa_toc`)).counts).toEqual({});
+    const stranger = late.leadOrgId === test.province.orgs.vtl ? await test.signIn('so') : people.vtl;
+    expect((await overdue(stranger)).counts).toEqual({});
+    expect((await (await test.signIn('admin')).get('/api/tasks/overdue')).status).toBe(403);
   });
 
   it('count within a filter, and only what the reader may see', async () => {

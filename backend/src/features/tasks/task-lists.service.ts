@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import type { Page } from '@ioc/shared/list';
-import type { ListedTask, TaskSnapshot } from '@ioc/shared/tasks';
-import type { TaskQuery } from '@ioc/shared/tasks.input';
+import type { ListedTask, OverdueCounts, TaskSnapshot, TaskState } from '@ioc/shared/tasks';
+import type { OverdueQuery, TaskQuery } from '@ioc/shared/tasks.input';
 import { Answers, pageText, Params, tableVersions, Totals, Transactions, type JsonText } from '#platform/database';
 import { orderBy, pageClause } from '#platform/http';
-import { isLasting, isOpen, listedTables, selectListed, taskCondition, taskScope, taskSelect, taskSorts, toTask, type ListedRow, type TaskRow } from './tasks.queries.js';
+import { deadlineConditions, isLasting, isOpen, listedTables, selectListed, taskCondition, taskScope, taskSelect, taskSorts, toTask, type ListedRow, type TaskRow } from './tasks.queries.js';
 
 const mostOnMap = 5_000;
 
@@ -32,6 +32,18 @@ export class TaskListsService {
     const text = pageText<ListedTask>(rows.map(({ record }) => record), total);
     if (key !== null && versions !== null) this.answers.keep(key, versions, text);
     return text;
+  }
+
+  /** How many of the filter are overdue, by state. One pass along the index of states and due dates for who sees all, over what matches for others. */
+  async overdue(actor: Actor, query: OverdueQuery): Promise<OverdueCounts> {
+    const now = this.transactions.clock.now();
+    const params = new Params();
+    const { overdue } = deadlineConditions(`${params.add(now)}::timestamptz`);
+    const rows = await this.transactions.query<{ state: TaskState; count: number }>(
+      `select t.state, count(*)::int as count from tasks t where ${overdue} and ${taskCondition(actor, query, now, params)} group by t.state`,
+      params.values,
+    );
+    return { at: now.toISOString(), counts: Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
   }
 
   /** The open tasks and the event number that is true at; one statement. */

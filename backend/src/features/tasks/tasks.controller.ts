@@ -2,10 +2,12 @@ import { Body, Controller, Get, Header, Headers, HttpCode, Param, Patch, Post, Q
 import type { Actor } from '@ioc/shared/access';
 import {
   assignTask,
+  overdueQuery,
   takeTaskStep,
   taskQuery,
   updateTask,
   type AssignTask,
+  type OverdueQuery,
   type TakeTaskStep,
   type TaskQuery,
   type UpdateTask,
@@ -35,6 +37,12 @@ export class TasksController {
   @Allow('task:read')
   onMap(@CurrentActor() actor: Actor) {
     return this.lists.onMap(actor);
+  }
+
+  @Get('overdue')
+  @Allow('task:read')
+  overdue(@CurrentActor() actor: Actor, @Query({ schema: overdueQuery }) query: OverdueQuery) {
+    return this.lists.overdue(actor, query);
   }
 
   @Get(':id')

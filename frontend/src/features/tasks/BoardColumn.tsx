@@ -1,10 +1,9 @@
-import { useGetList } from 'ra-core';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { isOpen, taskStateNames, type ListedTask } from '@ioc/shared/tasks';
+import { taskStateNames } from '@ioc/shared/tasks';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { BoardCard, type BoardCardProps } from './BoardCard';
@@ -12,7 +11,6 @@ import type { Move } from './board.columns';
 import type { BoardColumnData } from './useBoard';
 
 const mostCards = 500;
-const dueFirst = { field: 'dueAt', order: 'ASC' } as const;
 
 interface BoardColumnProps extends Pick<BoardCardProps, 'onGrab' | 'onStep'> {
   data: BoardColumnData;
@@ -28,12 +26,8 @@ export function BoardColumn({ data, move, isOver, heldId, onMore, onWiden, onGra
   const t = useT();
   const words = useWords();
   const formats = useFormats();
-  const { column, wanted, tasks, total, filter, isPending, error, retry } = data;
+  const { column, wanted, tasks, total, overdue, isPending, error, retry } = data;
   const isWanted = wanted.length > 0;
-  // The column holds the first cards only, so how many are late is the server's to count; terms pass without any event.
-  const { total: late = 0 } = useGetList<ListedTask>('tasks', {
-    pagination: { page: 1, perPage: 1 }, sort: dueFirst, filter: { ...filter, deadline: 'overdue' },
-  }, { enabled: isWanted && isOpen(column) && !filter['deadline'], refetchInterval: 60_000 });
   const isAllowed = move !== undefined && move.steps.length > 0;
   return (
     <Box
@@ -45,7 +39,7 @@ export function BoardColumn({ data, move, isOver, heldId, onMore, onWiden, onGra
     >
       <Stack direction="row" sx={{ px: 1.5, py: 1, gap: 1, alignItems: 'baseline' }}>
         <Typography component="h2" variant="subtitle2" sx={{ flex: 1 }}>{words(taskStateNames[column])}</Typography>
-        {late > 0 && <Typography variant="caption" color="error">⚠ {t('tasks.overdueCount', { count: formats.number(late) })}</Typography>}
+        {overdue > 0 && <Typography variant="caption" color="error">⚠ {t('tasks.overdueCount', { count: formats.number(overdue) })}</Typography>}
         {isWanted && <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums' }}>{total === undefined ? '–' : formats.number(total)}</Typography>}
       </Stack>
       {move && (
