@@ -38,8 +38,11 @@ export function BoardColumn({ data, move, isOver, heldId, onMore, onWiden, onGra
       }}
     >
       <Stack direction="row" sx={{ px: 1.5, py: 1, gap: 1, alignItems: 'baseline' }}>
-        <Typography component="h2" variant="subtitle2" sx={{ flex: 1 }}>{words(taskStateNames[column])}</Typography>
-        {overdue > 0 && <Typography variant="caption" color="error">⚠ {t('tasks.overdueCount', { count: formats.number(overdue) })}</Typography>}
+        <Box sx={{ flex: 1 }}>
+          <Typography component="h2" variant="subtitle2">{words(taskStateNames[column])}</Typography>
+          {/* The line is kept where nothing is late, so that the cards of all columns begin at one height. */}
+          <Typography variant="caption" color="error" sx={{ display: 'block', minHeight: '1lh' }}>{overdue > 0 && <>⚠ {t('tasks.overdueCount', { count: formats.number(overdue) })}</>}</Typography>
+        </Box>
         {isWanted && <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums' }}>{total === undefined ? '–' : formats.number(total)}</Typography>}
       </Stack>
       {move && (

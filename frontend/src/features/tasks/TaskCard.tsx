@@ -1,4 +1,5 @@
 import { Link as RouterLink } from 'react-router-dom';
+import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
@@ -31,7 +32,7 @@ export function TaskCard({ task, onBoard = false, onStep }: TaskCardProps) {
       </Link>
       <Typography variant="body2" color="textSecondary">{task.leadOrgName}</Typography>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap' }}>
-        <div><TaskDue task={task} /><OriginalDue task={task} /></div>
+        <Box sx={{ typography: 'body2' }}><TaskDue task={task} /><OriginalDue task={task} /></Box>
         {task.progressPercent > 0 && <TaskProgress percent={task.progressPercent} />}
       </Stack>
       {onBoard && <TaskActions task={task} compact {...(onStep ? { onStep } : {})} />}
