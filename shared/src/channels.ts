@@ -136,12 +136,15 @@ export const longestReason = 500;
 /** The names of the headers of a signed call. The signature is `v1=` and HMAC-SHA256 (hex) over `<timestamp>.<body>`. */
 export const webhookHeaders = { delivery: 'x-ioc-delivery', timestamp: 'x-ioc-timestamp', signature: 'x-ioc-signature' } as const;
 
-/** The body of a signed call. A receiver that has seen the delivery before answers 200 and does nothing. */
+/**
+ * The body of a signed call: that something happened, to which task, for whom; not what the task says. Whoever receives it
+ * reads the task with the rights of its own key. A receiver that has seen the delivery before answers 200 and does nothing.
+ */
 export interface WebhookCall {
   delivery: string;
   isTest: boolean;
-  recipient: { username: string; fullName: string };
-  notices: { at: string; code: NoticeCode; title: string; task: { code: string; title: string; dueAt: string | null }; byName: string | null; text: string | null; url: string | null }[];
+  recipient: { username: string };
+  notices: { at: string; code: NoticeCode; title: string; task: { id: string; code: string; dueAt: string | null }; url: string | null }[];
 }
 
 export interface ChannelEvents {

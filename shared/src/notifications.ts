@@ -127,12 +127,15 @@ export const noticesOnBoard = 30;
 
 /** Each goes to one person alone. */
 export interface NotificationEvents {
+  /** What it quotes was corrected or, null, taken back by whoever wrote it. */
+  'notification.corrected': { id: string; text: string | null };
   'notification.added': Notification;
   /** One that was read, or all up to a moment; `count` of them were unread until then. */
   'notification.read': { id: string | null; until: string | null; at: string; count: number };
 }
 export const notificationAudience = {
   'notification.added': 'task:read',
+  'notification.corrected': 'task:read',
   'notification.read': 'addressee',
 } as const satisfies Record<keyof NotificationEvents, Permission | 'addressee'>;
 

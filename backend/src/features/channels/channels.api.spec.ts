@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ServerResponse } from 'node:http';
 import { mostAttempts, usualPreferences, type ChannelBoard, type NewWebhook, type OutboxMessage, type OwnPreferences, type WebhookCall } from '@ioc/shared/channels';
+import type { TaskComment } from '@ioc/shared/comments';
 import type { Page } from '@ioc/shared/list';
 import type { NotificationBoard } from '@ioc/shared/notifications';
 import type { Task } from '@ioc/shared/tasks';
@@ -197,6 +198,20 @@ describe('channels', () => {
     });
   });
 
+  it('do not quote a comment that was taken back before they left', async () => {
+    await address('operator');
+    const operator = await at('2026-12-13T22:00');
+    const task = await give(operator);
+    const vtl = await test.signIn('vtl');
+    const said = (await vtl.send<TaskComment>('POST', `/api/tasks/${task.id}/comments`, { text: 'Mật khẩu là 1234' })).body;
+    await test.settle();
+    expect((await vtl.send('DELETE', `/api/tasks/${task.id}/comments/${said.id}`)).status).toBe(200);
+    await test.settle();
+    test.clock.set(vn('2026-12-14T08:00'));
+    await run();
+    expect(mail.mails.map(({ text }) => [text.includes('1234'), text.includes('Ý kiến này đã được gỡ.')])).toEqual([[false, true]]);
+  });
+
   describe('webhooks', () => {
     it('call another system for each notification of their groups, signed, with the secret told once', async () => {
       test.clock.set(vn('2026-12-14T09:00'));
@@ -207,7 +222,11 @@ describe('channels', () => {
       const [call] = receiver.calls;
       if (!call) throw new Error('no call');
       const body = JSON.parse(call.body) as WebhookCall;
-      expect(body).toMatchObject({ isTest: false, recipient: { username: 'vtl' }, notices: [{ code: 'task.assigned', title: 'Nhiệm vụ mới được giao', task: { code: task.code } }] });
+      // All that leaves the house: no title of the task, nobody's name, nothing anybody wrote.
+      expect(body).toEqual({
+        delivery: expect.any(String), isTest: false, recipient: { username: 'vtl' },
+        notices: [{ at: expect.any(String), code: 'task.assigned', title: 'Nhiệm vụ mới được giao', task: { id: task.id, code: task.code, dueAt: task.dueAt }, url: `http://ioc.tinh.example.vn/tasks/${task.id}/show` }],
+      });
       expect(call.headers['x-ioc-delivery']).toBe(body.delivery);
       expect([isGenuine(call, secret, test.clock.now()), isGenuine(call, 'iocw_khac', test.clock.now()), isGenuine({ ...call, body: `${call.body} ` }, secret, test.clock.now())]).toEqual([true, false, false]);
       // Replayed later it is no longer believed.
@@ -231,7 +250,11 @@ describe('channels', () => {
       for (const url of ['http://10.0.0.1/', 'https://localhost.localdomain@127.0.0.1/', 'https://[::1]/', 'ftp://example.vn/', 'http://truc.example.vn/']) {
         expect({ url, status: (await admin.send('PATCH', path, { url }, ifMatch(1))).status }).toEqual({ url, status: 422 });
       }
+      await give(await test.signIn('operator'));
       expect((await admin.send('PATCH', path, { isOn: false }, ifMatch(1))).body).toMatchObject({ isOn: false, version: 2 });
+      await run();
+      expect([receiver.calls, await outbox()]).toMatchObject([[], [{ state: 'dropped', reason: 'channel.switched-off' }]]);
+      await test.transactions.query(`delete from outbox`);
       expect(await admin.send('PATCH', path, { isOn: true }, ifMatch(1))).toMatchObject({ status: 409, body: { code: 'request.version-stale' } });
       await give(await test.signIn('operator'));
       expect(await outbox()).toEqual([]);

@@ -16,6 +16,7 @@ const says = {
   due: { vi: 'Hạn hoàn thành', en: 'Due' },
   by: { vi: 'Người thao tác', en: 'By' },
   open: { vi: 'Xem nhiệm vụ', en: 'Open the task' },
+  removed: { vi: 'Ý kiến này đã được gỡ.', en: 'This comment was removed.' },
   digest: { vi: 'Bản tin nhiệm vụ', en: 'Daily digest of tasks' },
   count: { vi: 'thông báo', en: 'notifications' },
   trial: { vi: 'Thư thử kênh thông báo', en: 'Trial of the e-mail channel' },
@@ -47,7 +48,7 @@ function blockOf({ at, code, taskId, params }: ChannelMessage['notices'][number]
       `${params.code}: ${oneLine(params.title)}`,
       ...(params.dueAt === null ? [] : [`${says.due[locale]}: ${moment(params.dueAt)}`]),
       ...(params.byName === null ? [] : [`${says.by[locale]}: ${params.byName}`]),
-      ...(params.text === null ? [] : [`“${oneLine(params.text)}”`]),
+      ...(params.text !== null ? [`“${oneLine(params.text)}”`] : groupOf[code] === 'comments' ? [says.removed[locale]] : []),
     ],
     link: url === null ? null : { label: says.open[locale], url },
   };

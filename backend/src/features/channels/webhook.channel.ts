@@ -43,12 +43,11 @@ export class WebhookChannel implements MessageChannel {
     }
   }
 
-  private callOf({ id, isTest, notices }: ChannelMessage, { username, fullName, locale }: Recipient): WebhookCall {
+  private callOf({ id, isTest, notices }: ChannelMessage, { username, locale }: Recipient): WebhookCall {
     return {
-      delivery: id, isTest, recipient: { username, fullName },
+      delivery: id, isTest, recipient: { username },
       notices: notices.map(({ at, code, taskId, params }) => ({
-        at, code, title: noticeTitles[code][locale], task: { code: params.code, title: params.title, dueAt: params.dueAt },
-        byName: params.byName, text: params.text, url: taskLink(this.config.IOC_PUBLIC_URL, taskId),
+        at, code, title: noticeTitles[code][locale], task: { id: taskId, code: params.code, dueAt: params.dueAt }, url: taskLink(this.config.IOC_PUBLIC_URL, taskId),
       })),
     };
   }

@@ -61,6 +61,13 @@ export class WebhooksService {
       if (input.url !== undefined) this.requireCallable(input.url);
       const { name, url, groups, isOn } = { ...before, ...input };
       await tx.query(`update webhooks set name = $2, url = $3, groups = $4, is_on = $5, updated_at = $6, version = version + 1 where id = $1`, [id, name, url, groups, isOn, tx.now]);
+      // Switched on again it hears of what comes then, not of what waited meanwhile. A trial is somebody's own wish.
+      if (before.isOn && !isOn) {
+        await tx.query(
+          `update outbox set state = 'dropped', reason = 'channel.switched-off', done_at = $2, lease = null, leased_until = null where webhook_id = $1 and state = 'waiting' and not is_test`,
+          [id, tx.now],
+        );
+      }
       const after = await this.read(tx, id);
       tx.record('channel.webhook-updated', after, nowhere, { recordId: id, changes: changesBetween(editable(before), editable(after)) });
       return after;

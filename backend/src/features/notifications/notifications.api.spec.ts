@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { TaskComment } from '@ioc/shared/comments';
 import type { NotificationBoard, NotificationPage } from '@ioc/shared/notifications';
 import type { Task, TaskStep } from '@ioc/shared/tasks';
 import { assignWith, headOf, ifMatch } from '../../testing/builders.js';
@@ -82,6 +83,27 @@ describe('notifications', () => {
     expect(missed).toEqual([1, 0, 0]);
     const answer = await ask(people.operator2.socket(), cursor);
     expect('events' in answer && answer.events.map(({ name }) => name)).toEqual(['task.assigned']);
+  });
+
+  it('quote a comment as it reads by now, on open screens too, and no more once it was taken back', async () => {
+    const task = (await assignWith(test, people.operator)).body;
+    const path = `/api/tasks/${task.id}/comments`;
+    const quoted = async () => (await board(people.operator)).notifications.filter(({ taskId, code }) => taskId === task.id && code === 'commented').map(({ params }) => params.text);
+    const said = (await people.vtl.send<TaskComment>('POST', path, { text: 'Trạm ở nhà ông An' })).body;
+    await test.settle();
+    expect(await quoted()).toEqual(['Trạm ở nhà ông An']);
+    const mine = await listenTo(people.operator.socket());
+    const others = await listenTo(people.so.socket());
+    const edited = (await people.vtl.send<TaskComment>('PATCH', `${path}/${said.id}`, { text: 'Trạm ở đỉnh đồi' }, ifMatch(said.version))).body;
+    await test.settle();
+    expect(await quoted()).toEqual(['Trạm ở đỉnh đồi']);
+    expect((await people.vtl.send('DELETE', `${path}/${edited.id}`)).status).toBe(200);
+    await test.settle();
+    expect(await quoted()).toEqual([null]);
+    const head = await headOf(test);
+    await Promise.all([mine.reached(head), others.reached(head)]);
+    const heard = (one: typeof mine) => one.heard.flatMap((event) => (event.name === 'notification.corrected' ? [event.data.text] : []));
+    expect([heard(mine), heard(others)]).toEqual([['Trạm ở đỉnh đồi', null], []]);
   });
 
   it('are drawn once, by two nodes and from an event that is heard a second time', async () => {

@@ -6,7 +6,7 @@ import { watchersOf } from '#features/watchers';
 import { Outbox } from '#features/channels';
 import type { Tx } from '#platform/database';
 import { Listeners, type StoredEvent } from '#platform/events';
-import { newsOf, peopleFor, toldComments, type News } from './notifications.rules.js';
+import { correctedComments, correctionsOf, newsOf, peopleFor, toldComments, type Correction, type News } from './notifications.rules.js';
 
 /** Tells people what concerns them. Once for each event and person: the cursor moves with it, and a unique key stands behind. */
 @Injectable()
@@ -15,7 +15,7 @@ export class NotificationsListener {
     listeners: Listeners,
     private readonly outbox: Outbox,
   ) {
-    listeners.register({ name: 'notifications', hears: [...noticeEvents, ...toldComments, 'reminder.sent'], handle: (tx, events) => this.handle(tx, events) });
+    listeners.register({ name: 'notifications', hears: [...new Set([...noticeEvents, ...toldComments, ...correctedComments, 'reminder.sent' as const])], handle: (tx, events) => this.handle(tx, events) });
   }
 
   private async handle(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
@@ -28,14 +28,24 @@ export class NotificationsListener {
     });
     const told = news.flatMap((one) => peopleFor(one, people, watchers.get(one.task.id) ?? nobody).map(({ id }) => ({ userId: id, news: one })));
     if (told.length > 0) await this.tell(tx, told);
+    for (const correction of correctionsOf(events.map(({ event }) => event))) await this.correct(tx, correction);
+  }
+
+  /** In the lists, on open screens, and in what still waits to leave: it is worded when it leaves. What has left is gone. */
+  private async correct(tx: Tx, { commentId, text, task }: Correction): Promise<void> {
+    const quoting = await tx.query<{ id: string; userId: string }>(
+      `update notifications set params = jsonb_set(params, '{text}', coalesce(to_jsonb($2::text), 'null')) where comment_id = $1 returning id, user_id as "userId"`,
+      [commentId, text],
+    );
+    for (const { id, userId } of quoting) tx.tell(userId, 'notification.corrected', { id, text }, taskPlace(task));
   }
 
   private async tell(tx: Tx, told: readonly { userId: string; news: News }[]): Promise<void> {
-    const rows = told.map(({ userId, news: { eventId, at, code, task, params } }) => ({ userId, eventId, at, code, taskId: task.id, params }));
+    const rows = told.map(({ userId, news: { eventId, at, code, task, params, commentId } }) => ({ userId, eventId, at, code, taskId: task.id, params, commentId }));
     const added = await tx.query<{ id: string; userId: string; eventId: string }>(
-      `insert into notifications (user_id, event_id, at, code, task_id, params)
-       select w."userId", w."eventId", w.at, w.code, w."taskId", w.params
-       from jsonb_to_recordset($1::jsonb) as w("userId" uuid, "eventId" uuid, at timestamptz, code text, "taskId" uuid, params jsonb) join tasks t on t.id = w."taskId"
+      `insert into notifications (user_id, event_id, at, code, task_id, params, comment_id)
+       select w."userId", w."eventId", w.at, w.code, w."taskId", w.params, w."commentId"
+       from jsonb_to_recordset($1::jsonb) as w("userId" uuid, "eventId" uuid, at timestamptz, code text, "taskId" uuid, params jsonb, "commentId" uuid) join tasks t on t.id = w."taskId"
        on conflict do nothing returning id, user_id as "userId", event_id as "eventId"`,
       [JSON.stringify(rows)],
     );

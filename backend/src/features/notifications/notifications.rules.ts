@@ -21,6 +21,15 @@ export interface News {
   permission: Permission | 'addressee';
   task: ToldTask;
   params: Notification['params'];
+  /** The comment it quotes. */
+  commentId: string | null;
+}
+
+/** What a comment says by now, for the notifications that quote it; null = it was taken back. */
+export interface Correction {
+  commentId: string;
+  text: string | null;
+  task: ToldTask;
 }
 
 const longestQuote = 200;
@@ -28,11 +37,31 @@ const longestQuote = 200;
 /** Comments that tell people something, besides being on the page. */
 export const toldComments = ['comment.added', 'comment.added-to-draft', 'comment.edited', 'comment.edited-on-draft'] as const satisfies readonly (keyof CommentEvents)[];
 
+/** Comments that make what was told before untrue. */
+export const correctedComments = ['comment.edited', 'comment.edited-on-draft', 'comment.removed', 'comment.removed-from-draft'] as const satisfies readonly (keyof CommentEvents)[];
+
+const quoteOf = ({ text, mentions }: CommentTold['comment']): string | null => {
+  if (text === null) return null;
+  const words = wordsOf(text, mentions);
+  return words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words;
+};
+
+/** The last word of each comment among these events. */
+export function correctionsOf(events: readonly LiveEvent[]): Correction[] {
+  const last = new Map<string, Correction>();
+  for (const { name, data } of events) {
+    if (!(correctedComments as readonly string[]).includes(name)) continue;
+    const { comment, task } = data as CommentTold;
+    last.set(comment.id, { commentId: comment.id, text: quoteOf(comment), task });
+  }
+  return [...last.values()];
+}
+
 const isComment = (name: LiveEvent['name']): boolean => (toldComments as readonly string[]).includes(name);
 
 /** @param event one of those the listener hears */
 export function newsOf({ id, at, name, by, data }: LiveEvent): News[] {
-  const base = { eventId: id, at, byId: by?.id ?? null, permission: eventAudience[name], named: [], watchersBut: null };
+  const base = { eventId: id, at, byId: by?.id ?? null, permission: eventAudience[name], named: [], watchersBut: null, commentId: null };
   const paramsOf = ({ code, title, dueAt }: ToldTask, text: string | null) => ({ code, title, dueAt, byName: by?.name ?? null, text });
   if (name === 'reminder.sent') {
     const { reminder, task } = data as ReminderEvents['reminder.sent'];
@@ -40,12 +69,12 @@ export function newsOf({ id, at, name, by, data }: LiveEvent): News[] {
   }
   if (isComment(name)) {
     const { comment, task, mentioned } = data as CommentTold;
-    const words = wordsOf(comment.text ?? '', comment.mentions);
-    const said = { ...base, parties: [], task, params: paramsOf(task, words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words) };
+    const said = { ...base, parties: [], task, params: paramsOf(task, quoteOf(comment)), commentId: comment.id };
     const toNamed: News = { ...said, code: 'mentioned', named: mentioned };
     // A correction is on the page for whoever reads it; it is no news but to whom it now names.
     return name.startsWith('comment.edited') ? [toNamed] : [toNamed, { ...said, code: 'commented', watchersBut: mentioned }];
   }
+  if (!(name in noticeTable)) return [];
   const task = data as Task;
   const watchersBut = name === 'task.withdrawn' ? null : [];
   return [{ ...base, code: name as NoticeEvent, parties: noticeTable[name as NoticeEvent], watchersBut, task, params: paramsOf(task, null) }];

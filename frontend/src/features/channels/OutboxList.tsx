@@ -62,7 +62,7 @@ function useReason(): (reason: string) => string {
   const t = useT();
   const known: Readonly<Record<string, string>> = {
     'channel.address-refused': 'channels.reason.address', 'channel.no-address': 'channels.reason.noAddress', 'access.not-permitted': 'channels.reason.notPermitted',
-    IOC_SMTP_URL: 'channels.reason.mailOff',
+    'channel.switched-off': 'channels.reason.switchedOff', IOC_SMTP_URL: 'channels.reason.mailOff',
   };
   return (reason) => (known[reason] === undefined ? reason : t(known[reason]));
 }

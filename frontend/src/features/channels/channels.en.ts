@@ -55,6 +55,7 @@ export const channelsEn: Same<typeof channelsVi> = {
       noAddress: 'The recipient is disabled or has no e-mail address',
       notPermitted: 'The recipient may not see the task any more',
       mailOff: 'No mail server is set',
+      switchedOff: 'The webhook was switched off before it left',
     },
     saved: 'Saved.',
     removed: 'The webhook is removed.',

@@ -52,6 +52,7 @@ export const channelsVi = {
       noAddress: 'Người nhận đã bị khóa hoặc không có địa chỉ thư',
       notPermitted: 'Người nhận không còn quyền xem nhiệm vụ',
       mailOff: 'Chưa cấu hình máy chủ thư',
+      switchedOff: 'Webhook đã tắt trước khi gửi',
     },
     saved: 'Đã lưu.',
     removed: 'Đã xóa webhook.',

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { Link as RouterLink } from 'react-router-dom';
+import { groupOf } from '@ioc/shared/channels';
 import { noticeTitles, noticeTones, type Notification } from '@ioc/shared/notifications';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { StatusChip } from '#ui/StatusChip';
@@ -43,6 +44,7 @@ export function NotificationRow({ notification, now, onRead, onGo }: Notificatio
           {params.title}
         </Typography>
         {params.text && <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>“{params.text}”</Typography>}
+        {params.text === null && groupOf[code] === 'comments' && <Typography variant="body2" color="textSecondary" sx={{ fontStyle: 'italic' }}>{t('notifications.takenBack')}</Typography>}
         <Typography variant="caption" color="textSecondary" component="div">{aside}</Typography>
       </Box>
       {isUnread && (

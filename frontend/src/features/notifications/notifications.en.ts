@@ -11,6 +11,7 @@ export const notificationsEn: Same<typeof notificationsVi> = {
     readAll: 'Mark all as read',
     readOne: 'Mark as read',
     readNamed: 'Mark as read: %{code}',
+    takenBack: 'This comment was removed.',
     unread: 'Unread:',
     unreadOnly: 'Only what is unread',
     due: 'due %{time}',

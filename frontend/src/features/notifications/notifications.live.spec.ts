@@ -26,6 +26,13 @@ describe('live notifications', () => {
     expect(figures(after)).toEqual({ unread: 1, ids: ['c', 'b ✓', 'a ✓', 'old ✓'] });
   });
 
+  it('quote what was corrected as it reads by now, wherever it stands', () => {
+    const after = applyToNotices(board, [event(11, 'notification.corrected', { id: 'a', text: null })]);
+    expect(after.notifications.map(({ id, params }) => [id, params.text])).toEqual([['b', null], ['a', null], ['old', null]]);
+    const said = applyToNotices(after, [event(12, 'notification.corrected', { id: 'a', text: 'Đỉnh đồi' })]);
+    expect([said.unread, said.notifications.map(({ params }) => params.text)]).toEqual([2, [null, 'Đỉnh đồi', null]]);
+  });
+
   it('change nothing when the same events arrive again, and stand still for events about something else', () => {
     const events = [event(11, 'notification.added', notice('c', 30))];
     const once = applyToNotices(board, events);

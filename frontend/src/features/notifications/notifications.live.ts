@@ -20,6 +20,10 @@ export function applyToNotices(board: NoticeLive, events: readonly LiveEvent[]):
       unread += 1;
       notifications = [event.data, ...notifications];
     }
+    if (event.name === 'notification.corrected') {
+      const { id, text } = event.data;
+      notifications = notifications.map((one) => (one.id === id ? { ...one, params: { ...one.params, text } } : one));
+    }
     if (event.name === 'notification.read') {
       const { id, until, at, count } = event.data;
       unread -= count;

@@ -8,6 +8,7 @@ export const notificationsVi = {
     readAll: 'Đánh dấu đã đọc tất cả',
     readOne: 'Đánh dấu đã đọc',
     readNamed: 'Đánh dấu đã đọc: %{code}',
+    takenBack: 'Ý kiến này đã được gỡ.',
     unread: 'Chưa đọc:',
     unreadOnly: 'Chỉ hiện thông báo chưa đọc',
     due: 'hạn %{time}',

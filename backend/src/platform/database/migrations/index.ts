@@ -27,6 +27,7 @@ import { TaskScores202611250040 } from './202611250040-tasks-have-scores.js';
 import { TaskFocal202611250050 } from './202611250050-tasks-have-a-focal-person.js';
 import { TaskChildren202611250051 } from './202611250051-tasks-have-children.js';
 import { NamesTell202611250060 } from './202611250060-names-tell-when-they-change.js';
+import { NotificationsQuote202611300020 } from './202611300020-notifications-quote-comments.js';
 import { StatesByDue202611300090 } from './202611300090-states-in-order-of-due-dates.js';
 
 /** In the order of their names; a merged one is never edited. */
@@ -38,5 +39,5 @@ export const migrations = [
   Addressees202611242060, Reminders202611242061,
   Plans202611250000, PlanImports202611250001, TaskChecklists202611250002, Channels202611250010, TasksTalked202611250020,
   TaskChangeSets202611250030, TaskViews202611250031, TaskScores202611250040, TaskFocal202611250050, TaskChildren202611250051,
-  NamesTell202611250060, StatesByDue202611300090,
+  NamesTell202611250060, NotificationsQuote202611300020, StatesByDue202611300090,
 ];
