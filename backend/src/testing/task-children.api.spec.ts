@@ -155,4 +155,29 @@ describe('tasks broken down', () => {
     expect(await step(lead, parent, 'report', { percent: 10, childrenReason: 'Xã nộp sau' })).toMatchObject({ status: 422, body: { fields: [{ path: 'childrenReason' }] } });
     expect(await step(lead, parent, 'submit', { text: 'Xong', children: 'keep' })).toMatchObject({ status: 422, body: { fields: [{ path: 'children' }] } });
   });
+
+  it('are finished and called off at the same time by many, one way or the other and never half', async () => {
+    const trees = await Promise.all(Array.from({ length: 6 }, async () => {
+      const top = await parentOf();
+      const middles = [(await child(lead, top)).body, (await child(lead, top)).body];
+      const lows = await Promise.all(middles.map(async (middle) => (await child(commune, (await step(commune, middle, 'start')).body, { dueAt: inDays(3) })).body));
+      const all = [top, ...middles, ...lows];
+      for (const task of all.slice(1)) await extend(commune, await again(task), { step: 'request', dueAt: inDays(7), text: 'Chờ vật tư' });
+      return { top, all };
+    }));
+    const answers = await Promise.all(trees.flatMap(({ top, all }) => [
+      again(top).then((now) => step(manager, now, 'cancel', { text: 'Không cần nữa', children: 'cancel' })),
+      ...all.slice(1).flatMap((task) => [
+        // Their term has to lie within that of the task above, which is being called off and calls them off in turn.
+        again(task).then((now) => extend(manager, now, { step: 'approve' })),
+        again(task).then((now) => step(manager, now, 'cancel', { text: 'Bớt việc', children: 'cancel' })),
+      ]),
+    ]));
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    for (const { top, all } of trees) {
+      const states = (await Promise.all(all.map((task) => again(task)))).map(({ state }) => state);
+      // The tree is called off as a whole, or somebody was faster and it stands.
+      if (states[0] === 'cancelled') expect({ top: top.code, states }).toEqual({ top: top.code, states: all.map(() => 'cancelled') });
+    }
+  });
 });

@@ -30,7 +30,7 @@ export class IntegrationKeys {
       const [user] = await tx.query<{ role: Role }>(`select role from users where id = $1`, [userId]);
       if (requireRow(user, 'access.user-not-found').role !== 'integrator') throw new Problem('access.not-a-service');
       const key = await createIntegrationKey(tx, userId, name, validDays);
-      made.push(key);
+      made[0] = key;
       const { key: _secret, ...shown } = key;
       tx.record('user.key-created', shown, nowhere, { recordId: userId, changes: [{ field: 'key', from: null, to: name }] });
       return shown.id;

@@ -44,7 +44,7 @@ export class WebhooksService {
         [input.name, input.url, secret, input.groups, tx.now],
       );
       const shown = requireRow(webhook, 'channel.webhook-not-found');
-      made.push({ ...shown, secret });
+      made[0] = { ...shown, secret };
       tx.record('channel.webhook-created', shown, nowhere, { recordId: shown.id, changes: [] });
       return shown.id;
     });

@@ -14,6 +14,15 @@ export const above = `with recursive above as (
   select t.id, t.parent_id, 1 as step from tasks t where t.id = $1
   union all select t.id, t.parent_id, a.step + 1 from tasks t join above a on t.id = a.parent_id)`;
 
+/**
+ * A task and what stands above it, the highest first: whoever changes several of a tree takes them in one order and waits,
+ * instead of each holding what the other wants. What stands above is only kept from changing.
+ */
+export async function lockFromAbove(tx: Tx, id: string): Promise<void> {
+  await tx.query(`${above} select 1 from above a join tasks t on t.id = a.id where t.id <> $1 order by a.step desc for share of t`, [id]);
+  await tx.query(`select 1 from tasks where id = $1 for update`, [id]);
+}
+
 /** All tasks below one, itself left out. */
 export const below = `with recursive below as (
   select t.id, 1 as level from tasks t where t.parent_id = $1

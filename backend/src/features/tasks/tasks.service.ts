@@ -27,7 +27,7 @@ import { Params, Transactions, type Tx } from '#platform/database';
 import { Idempotency, Problem, requireRow } from '#platform/http';
 import { TaskStepParts } from './step-parts.js';
 import { endExtension } from './task-extensions.queries.js';
-import { askChildren, hasOpenChildren, keepWithinParent, requireChildrenWithin } from './task-children.queries.js';
+import { askChildren, hasOpenChildren, keepWithinParent, lockFromAbove, requireChildrenWithin } from './task-children.queries.js';
 import { insertPart, keepPartsWithin, requireParts, restartParts } from './task-parts.queries.js';
 import { TaskEvaluations } from './task-evaluations.js';
 import { afterStep, givesWork, missingWords, returnUntil, warnOf, type StepFields } from './task-steps.rules.js';
@@ -235,7 +235,7 @@ export class TasksService {
 
   /** The task as the person saw it, and nobody else's until the end of the transaction. */
   async lock(tx: Tx, actor: Actor, id: string, version: number): Promise<Task> {
-    await tx.query(`select 1 from tasks where id = $1 for update`, [id]);
+    await lockFromAbove(tx, id);
     const task = await this.read(tx, actor, id);
     if (task.version !== version) throw new Problem('request.version-stale', {}, { current: task });
     return task;

@@ -9,6 +9,8 @@ import { Clock } from '#platform/clock';
 import { Statements } from './statements.js';
 
 const statements = new Statements();
+/** A transaction that others ended so often meets more than chance; its person is told to try again. */
+const mostAttempts = 4;
 
 /** The product itself: what happens by the clock or follows from an event has no person behind it. */
 export const system: Actor = { id: '00000000-0000-0000-0000-000000000000', username: 'system', fullName: '', orgId: null, grants: [], sessionId: null };
@@ -112,7 +114,22 @@ export class Transactions {
     readonly clock: Clock,
   ) {}
 
+  /**
+   * All of the work or none of it.
+   * @param work is done again where the database had to end it for the sake of another transaction: whatever it does
+   *   outside the transaction has to bear that
+   */
   async run<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(actor, work);
+      } catch (error) {
+        if (attempt === mostAttempts || !isInTheWay(error)) throw error;
+      }
+    }
+  }
+
+  private async once<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const runner = this.source.createQueryRunner();
     try {
       await rowsOf(runner, 'begin');
@@ -145,6 +162,10 @@ export class Transactions {
     }
   }
 }
+
+/** Two that wait for each other: one is ended, and its wish is as good as before. serialization_failure, deadlock_detected */
+const isInTheWay = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && (error.code === '40001' || error.code === '40P01');
 
 /** The rows of any statement, straight from the driver: TypeORM would neither name it nor answer an UPDATE … RETURNING with rows. */
 async function rowsOf<Row>(runner: QueryRunner, sql: string, values: readonly unknown[] = []): Promise<Row[]> {

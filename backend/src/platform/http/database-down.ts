@@ -2,8 +2,9 @@ import { isNativeError } from 'node:util/types';
 
 const codes = new Set([
   'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENOENT',
-  // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections, query_canceled, lock_not_available, disk_full
-  '57P01', '57P02', '57P03', '53300', '57014', '55P03', '53100',
+  // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections, query_canceled, lock_not_available, disk_full,
+  // and, once trying again has not helped: serialization_failure, deadlock_detected
+  '57P01', '57P02', '57P03', '53300', '57014', '55P03', '53100', '40001', '40P01',
 ]);
 const sentences = /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|not queryable|Query runner already released/;
 
