@@ -3,7 +3,7 @@ import { timeZone } from '@ioc/shared/time';
 import type { Config } from '#platform/config';
 import { OrganisationsService } from '#features/organisations';
 import { PlansService } from '#features/plans';
-import { TasksService } from '#features/tasks';
+import { TaskGiving } from '#features/tasks';
 import { DATABASE, system, Transactions, type Database } from '#platform/database';
 import { CONFIG } from '#platform/http';
 import { finding, inReadingOrder, SheetRefusal, withoutFlood, type Finding } from './findings.js';
@@ -39,7 +39,7 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly transactions: Transactions,
     private readonly organisations: OrganisationsService,
     private readonly plans: PlansService,
-    private readonly tasks: TasksService,
+    private readonly tasks: TaskGiving,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
   ) {}

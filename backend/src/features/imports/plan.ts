@@ -5,7 +5,7 @@ import type { ImportTarget } from '@ioc/shared/imports';
 import type { UnitQuestion } from '@ioc/shared/task-import';
 import type { OrganisationsService } from '#features/organisations';
 import type { PlansService } from '#features/plans';
-import type { TasksService } from '#features/tasks';
+import type { TaskGiving } from '#features/tasks';
 import type { Tx } from '#platform/database';
 import type { SheetReader } from './cells.js';
 import type { Db, Directory } from './directory.js';
@@ -15,7 +15,7 @@ import type { Finding } from './findings.js';
 export interface ImportWriters {
   organisations: OrganisationsService;
   plans: PlansService;
-  tasks: TasksService;
+  tasks: TaskGiving;
 }
 
 export interface PlanRequest extends ImportWriters {

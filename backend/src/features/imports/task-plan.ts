@@ -85,7 +85,7 @@ export async function planTasks(request: PlanRequest, options: TaskImportOptions
     digest: digestOf([options.planId, kept, inputs]),
     async write(tx) {
       for (const { text, orgId } of kept) if (orgId !== null) await request.organisations.keepAlias(tx, { orgId, text, key: nameKey(text) });
-      for (const input of inputs) await request.tasks.give(tx, actor, input);
+      await request.tasks.give(tx, actor, inputs);
     },
   };
 }

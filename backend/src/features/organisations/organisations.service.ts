@@ -54,6 +54,13 @@ export class OrganisationsService {
     return this.read(this.transactions, id);
   }
 
+  /** All of them exist and may lead work. */
+  async requireLeads(tx: Tx, ids: readonly string[]): Promise<void> {
+    await this.requireAll(tx, ids);
+    const [other] = await tx.query(`select 1 from organisations where id = any($1::uuid[]) and not can_lead_task limit 1`, [ids]);
+    if (other) throw new Problem('task.lead-cannot-lead');
+  }
+
   async requireAll(tx: Tx, ids: readonly string[]): Promise<void> {
     const [missing] = await tx.query(`select unnest($1::uuid[]) except select id from organisations limit 1`, [ids]);
     if (missing) throw new Problem('organisation.not-found');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '@ioc/shared/list';
 import type { Sector } from '@ioc/shared/sectors';
 import { Transactions, type Tx } from '#platform/database';
-import { requireRow } from '#platform/http';
+import { Problem } from '#platform/http';
 
 @Injectable()
 export class SectorsService {
@@ -17,8 +17,8 @@ export class SectorsService {
     return { data, total: data.length };
   }
 
-  async require(db: Transactions | Tx, code: string): Promise<void> {
-    const [row] = await db.query(`select 1 from sectors where code = $1 and active`, [code]);
-    requireRow(row, 'sector.not-found');
+  async require(db: Transactions | Tx, ...codes: readonly string[]): Promise<void> {
+    const [missing] = await db.query(`select unnest($1::text[]) except select code from sectors where active limit 1`, [codes]);
+    if (missing) throw new Problem('sector.not-found');
   }
 }

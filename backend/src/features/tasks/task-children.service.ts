@@ -4,8 +4,9 @@ import { childrenPercent, mostLevels, refuseChild, type TaskFamily, type TaskKin
 import type { Task } from '@ioc/shared/tasks';
 import type { ChildTask } from '@ioc/shared/tasks.input';
 import { Params, Transactions } from '#platform/database';
-import { Idempotency, Problem } from '#platform/http';
+import { Idempotency, Problem, requireRow } from '#platform/http';
 import { above, below, kinColumns, levelOf, readChildren } from './task-children.queries.js';
+import { TaskGiving } from './task-giving.js';
 import { taskScope } from './tasks.queries.js';
 import { TasksService } from './tasks.service.js';
 
@@ -15,6 +16,7 @@ export class TaskChildrenService {
   constructor(
     private readonly transactions: Transactions,
     private readonly tasks: TasksService,
+    private readonly giving: TaskGiving,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -43,7 +45,8 @@ export class TaskChildrenService {
       if (refused !== null) throw new Problem(refused, { state: parent.state, side: 'lead-unit' });
       if ((await levelOf(tx, parentId)) >= mostLevels) throw new Problem('task.too-deep', { levels: mostLevels });
       const coordinatingOrgIds = [...new Set([...input.coordinatingOrgIds, parent.leadOrgId])];
-      return this.tasks.give(tx, actor, { ...input, coordinatingOrgIds, asDraft: false }, parentId);
+      const [child] = await this.giving.give(tx, actor, [{ ...input, coordinatingOrgIds, asDraft: false }], parentId);
+      return requireRow(child, 'task.not-found');
     });
   }
 }

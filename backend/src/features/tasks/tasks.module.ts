@@ -13,6 +13,7 @@ import { TaskExtensionsService } from './task-extensions.service.js';
 import { TaskEvaluations } from './task-evaluations.js';
 import { TaskChildrenController } from './task-children.controller.js';
 import { TaskChildrenService } from './task-children.service.js';
+import { TaskGiving } from './task-giving.js';
 import { TaskFocalController } from './task-focal.controller.js';
 import { TaskFocalService } from './task-focal.service.js';
 import { TaskWaitingController } from './task-waiting.controller.js';
@@ -33,7 +34,7 @@ import { TasksService } from './tasks.service.js';
     TaskReportController, TaskStatisticsController, TaskWaitingController, TasksController, TaskFocalController, TaskChildrenController,
     TaskFiguresController, TaskExtensionsController, TaskPartsController, TaskChecklistController,
   ],
-  providers: [TaskListsService, TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService, TaskChecklistService, TaskFocalService, TaskChildrenService],
-  exports: [TasksService, TaskSubjects, TaskStepParts],
+  providers: [TaskListsService, TaskGiving, TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService, TaskChecklistService, TaskFocalService, TaskChildrenService],
+  exports: [TasksService, TaskGiving, TaskSubjects, TaskStepParts],
 })
 export class TasksModule {}

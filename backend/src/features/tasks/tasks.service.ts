@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { can, type Actor, type Permission } from '@ioc/shared/access';
 import { misplacedChildren } from '@ioc/shared/task-children';
 import { misplacedEvidence } from '@ioc/shared/task-evidence';
-import { gateHints, missingForAssign, type GateItem } from '@ioc/shared/task-gate';
+import { missingForAssign } from '@ioc/shared/task-gate';
 import {
   isPrepared,
   mayEditTask,
@@ -17,7 +17,6 @@ import {
   type TaskUpdate,
 } from '@ioc/shared/tasks';
 import type { AssignTask, TakeTaskStep, UpdateTask } from '@ioc/shared/tasks.input';
-import { timeZone } from '@ioc/shared/time';
 import type { WorkingClock } from '@ioc/shared/working-time';
 import { CalendarsService } from '#features/calendars';
 import { OrganisationsService } from '#features/organisations';
@@ -28,10 +27,11 @@ import { Idempotency, Problem, requireRow } from '#platform/http';
 import { TaskStepParts } from './step-parts.js';
 import { endExtension } from './task-extensions.queries.js';
 import { askChildren, hasOpenChildren, keepWithinParent, lockFromAbove, requireChildrenWithin } from './task-children.queries.js';
-import { insertPart, keepPartsWithin, requireParts, restartParts } from './task-parts.queries.js';
+import { keepPartsWithin, requireParts, restartParts } from './task-parts.queries.js';
 import { TaskEvaluations } from './task-evaluations.js';
-import { afterStep, givesWork, missingWords, returnUntil, warnOf, type StepFields } from './task-steps.rules.js';
-import { TaskSubjects } from './task-subjects.js';
+import { requireClear, requireFuture } from './task-gate.checks.js';
+import { TaskGiving } from './task-giving.js';
+import { afterStep, givesWork, missingWords, warnOf, type StepFields } from './task-steps.rules.js';
 import { updatesOfTask } from './task-updates.queries.js';
 import { taskScope, taskSelect, toTask, type TaskRow } from './tasks.queries.js';
 
@@ -54,7 +54,7 @@ export class TasksService {
     private readonly sectors: SectorsService,
     private readonly plans: PlansService,
     private readonly calendars: CalendarsService,
-    private readonly subjects: TaskSubjects,
+    private readonly giving: TaskGiving,
     private readonly evaluations: TaskEvaluations,
     private readonly parts: TaskStepParts,
     private readonly idempotency: Idempotency,
@@ -74,43 +74,8 @@ export class TasksService {
     return this.evaluations.list(id);
   }
 
-  /** Gives work at once, or prepares it: a draft is known to those who give work only, and may lack what the gate asks for. */
   assign(actor: Actor, input: AssignTask, idempotencyKey?: string): Promise<Task> {
-    return this.idempotency.run(actor, 'tasks', idempotencyKey, input, (tx) => this.give(tx, actor, input));
-  }
-
-  /** The same as part of a larger change: with it or not at all. Whether a parent may be broken down is asked of the parent. */
-  async give(tx: Tx, actor: Actor, input: AssignTask, parentId: string | null = null): Promise<Task> {
-    this.requireFuture(tx, input.dueAt);
-    if (!input.asDraft) this.requireClear(input);
-    await keepWithinParent(tx, { parentId, dueAt: input.dueAt });
-    await this.sectors.require(tx, input.sectorCode);
-    if (input.planId !== null) await this.plans.read(tx, input.planId);
-    await this.requireLead(tx, input.leadOrgId);
-    const coordinating = [...new Set([...input.coordinatingOrgIds, ...input.parts.map(({ orgId }) => orgId)])];
-    await this.organisations.requireAll(tx, coordinating);
-    const place = input.subject === null ? null : await this.subjects.find(tx, actor, input.subject);
-    const clock = await this.clockOf(tx, input.leadOrgId);
-    const assignedAt = tx.now.toISOString();
-    const [created] = await tx.query<{ id: string }>(
-      `insert into tasks (code, title, content, state, is_given, priority, sector, lead_org_id, coordinating_org_ids, assigner_id, assigned_at, due_at,
-         original_due_at, subject_kind, subject_id, subject_name, location, unit_id, warn_at, return_until, required_result, origin_kind, doc_number, doc_date,
-         doc_issuer, doc_subject, review_every, plan_id, parent_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15, st_setsrid(st_makepoint($16, $17), 4326), $18, $19, $20, $21, $22, $23,
-         $24, $25, $26, $27, $28, $29) returning id`,
-      [await this.nextCode(tx), input.title, input.content, input.asDraft ? 'draft' : 'assigned', !input.asDraft, input.priority, input.sectorCode, input.leadOrgId,
-        coordinating.filter((id) => id !== input.leadOrgId), actor.id, tx.now, input.dueAt,
-        input.subject?.kind ?? null, input.subject?.id ?? null, place?.name ?? null, place?.location?.[0] ?? null, place?.location?.[1] ?? null, place?.unitId ?? null,
-        warnOf({ ...input, assignedAt }, clock), input.asDraft ? null : returnUntil(input.priority, tx.now, clock), input.requiredResult, input.originKind,
-        input.docNumber, input.docDate, input.docIssuer, input.docSubject, input.reviewEvery, input.planId, parentId],
-    );
-    const { id } = requireRow(created, 'task.not-found');
-    for (const { orgId, ...part } of input.parts) await insertPart(tx, { ...input, id }, orgId, part);
-    await this.note(tx, id, { step: input.asDraft ? 'draft' : 'assign' });
-    const task = await this.readAny(tx, id);
-    if (parentId === null) this.requireRight(actor, 'task:assign', task);
-    tx.record(input.asDraft ? 'task.drafted' : 'task.assigned', task, taskPlace(task));
-    return task;
+    return this.idempotency.run(actor, 'tasks', idempotencyKey, input, async (tx) => requireRow((await this.giving.give(tx, actor, [input]))[0], 'task.not-found'));
   }
 
   /** Corrects what a task says while it is prepared or open; the state does not move. */
@@ -123,15 +88,15 @@ export class TasksService {
         const refused = refuseStep('cancel', before, actor, tx.now);
         throw refused === null ? new Problem('access.not-permitted', { permission: right }) : this.refusal(refused, before, 'assigner');
       }
-      if (input.dueAt !== undefined) this.requireFuture(tx, input.dueAt);
+      if (input.dueAt !== undefined) requireFuture(tx, input.dueAt);
       if (input.sectorCode !== undefined) await this.sectors.require(tx, input.sectorCode);
       if (input.planId) await this.plans.read(tx, input.planId);
-      if (input.leadOrgId !== undefined) await this.requireLead(tx, input.leadOrgId);
+      if (input.leadOrgId !== undefined) await this.organisations.requireLeads(tx, [input.leadOrgId]);
       if (input.coordinatingOrgIds !== undefined) await this.organisations.requireAll(tx, input.coordinatingOrgIds);
       if (!isDraft && (input.leadOrgId !== undefined || input.coordinatingOrgIds !== undefined)) throw new Problem('task.lead-is-set');
       const after = { ...before, ...input };
       // What was given stays clear; work from before there was a gate is not held to it by an edit of something else.
-      if (!isDraft) this.requireClear(after, new Set(missingForAssign(before).map(({ item }) => item)));
+      if (!isDraft) requireClear(after, new Set(missingForAssign(before).map(({ item }) => item)));
       if (input.dueAt !== undefined) {
         await keepWithinParent(tx, after);
         await requireChildrenWithin(tx, after);
@@ -164,7 +129,7 @@ export class TasksService {
   private async carry(tx: Tx, actor: Actor, before: Task, input: TakeTaskStep): Promise<Task> {
     const { step, text, percent, quality } = input;
     const { id } = before;
-    if (input.leadOrgId !== null) await this.requireLead(tx, input.leadOrgId);
+    if (input.leadOrgId !== null) await this.organisations.requireLeads(tx, [input.leadOrgId]);
     const rule: TaskTransition = taskTransitions[step];
     const refused = refuseStep(step, before, actor, tx.now);
     if (refused !== null) throw this.refusal(refused, before, rule.side);
@@ -174,8 +139,8 @@ export class TasksService {
     const calledOff = await askChildren(tx, before, input);
     if (input.childrenReason && await hasOpenChildren(tx, id)) await this.note(tx, id, { step: 'leave_children', text: input.childrenReason });
     if (givesWork(before, step)) {
-      this.requireClear(before);
-      this.requireFuture(tx, before.dueAt);
+      requireClear(before);
+      requireFuture(tx, before.dueAt);
     }
     const clock = await this.clockOf(tx, (step === 'reassign' ? input.leadOrgId : null) ?? before.leadOrgId);
     const after = afterStep(before, input, { now: tx.now, byId: actor.id, clock });
@@ -216,21 +181,6 @@ export class TasksService {
 
   async clockOf(tx: Tx, orgId: string): Promise<WorkingClock> {
     return (await this.calendars.clocks(tx))(orgId);
-  }
-
-  private requireFuture(tx: Tx, dueAt: string | null): void {
-    if (dueAt !== null && Date.parse(dueAt) <= tx.now.getTime()) throw new Problem('task.due-in-the-past');
-  }
-
-  private async requireLead(tx: Tx, orgId: string): Promise<void> {
-    if (!(await this.organisations.read(tx, orgId)).canLeadTask) throw new Problem('task.lead-cannot-lead');
-  }
-
-  /** @param excused points that were unclear before and are not held against this change */
-  private requireClear(task: Parameters<typeof missingForAssign>[0], excused: ReadonlySet<GateItem> = new Set()): void {
-    const missing = missingForAssign(task).filter(({ item }) => !excused.has(item));
-    if (missing.length === 0) return;
-    throw new Problem('task.not-clear', {}, { fields: missing.flatMap(({ item, fields }) => fields.map((path) => ({ path, code: item, message: gateHints[item] }))) });
   }
 
   /** The task as the person saw it, and nobody else's until the end of the transaction. */
@@ -276,14 +226,5 @@ export class TasksService {
       [taskId, tx.now, tx.actor.id, step, percent, text, leadOrgId, difficulties, proposals],
     );
     return requireRow(line, 'task.not-found').id;
-  }
-
-  private async nextCode(tx: Tx): Promise<string> {
-    const year = Number(new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric' }).format(tx.now));
-    const [row] = await tx.query<{ last: number }>(
-      `insert into task_numbers (year, last) values ($1, 1) on conflict (year) do update set last = task_numbers.last + 1 returning last`,
-      [year],
-    );
-    return `NV-${year}-${String(row?.last ?? 0).padStart(5, '0')}`;
   }
 }
