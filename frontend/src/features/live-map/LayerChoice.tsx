@@ -10,6 +10,7 @@ import { useCan } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { useSharedLive } from '#platform/live';
 import { StatusIcon } from '#platform/map';
+import { AlarmCounts, AlarmTotal, KindCounts, TaskCounts, TaskTotal } from './LayerCounts';
 import { sumStates } from './state.counts';
 import { activeFilterCount, noFilters, type MapFilters as Filters, type MapLayer } from './mapUrl';
 
@@ -25,6 +26,12 @@ export interface LayerChoiceProps {
 }
 
 type Sign = Exclude<MapLayer, AssetKind>;
+
+const signCounts: Readonly<Record<Sign, Pick<LayerRowProps, 'count' | 'states'>>> = {
+  alarms: { count: <AlarmTotal />, states: <AlarmCounts /> },
+  tasks: { count: <TaskTotal />, states: <TaskCounts /> },
+  boundaries: {},
+};
 
 /** Layers, legend and filters in one column. */
 export function LayerChoice({ hidden, filters, onHidden, onFilters, isRoomy = false }: LayerChoiceProps) {
@@ -52,11 +59,13 @@ export function LayerChoice({ hidden, filters, onHidden, onFilters, isRoomy = fa
         <LayerRow
           key={kind} isShown={!hidden.includes(kind)} onToggle={() => toggle(kind)} count={total === null ? '–' : formats.number(total)} sx={row}
           icon={<StatusIcon shape={kindOf(kind).symbol} state="online" size={18} />} name={words(kindOf(kind).plural)}
-          detail={states.offline > 0 ? `× ${formats.number(states.offline)}` : ''} detailLabel={words(operationalStateNames.offline)}
+          states={total === null ? null : <KindCounts kind={kind} states={states} />}
         />
       ))}
       {signs.map((layer) => (
-        <LayerRow key={layer} isShown={!hidden.includes(layer)} onToggle={() => toggle(layer)} icon={null} name={t(`map.layer.${layer}`)} sx={row} />
+        <LayerRow
+          key={layer} isShown={!hidden.includes(layer)} onToggle={() => toggle(layer)} icon={null} name={t(`map.layer.${layer}`)} sx={row} {...signCounts[layer]}
+        />
       ))}
       <Typography variant="caption" color="textSecondary" component="h3" sx={{ mt: 1, mb: 0.5 }}>{t('map.legend')}</Typography>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gridTemplateColumns: '1fr auto', columnGap: 1.5, rowGap: 0.25 }}>
@@ -89,20 +98,22 @@ interface LayerRowProps {
   onToggle: () => void;
   icon: ReactNode;
   name: string;
-  count?: string;
-  detail?: string;
-  detailLabel?: string;
+  count?: ReactNode;
+  /** Beneath the row and no part of its name, so that the box is not read out anew with every number. */
+  states?: ReactNode;
   sx: { minHeight: number };
 }
 
-function LayerRow({ isShown, onToggle, icon, name, count, detail, detailLabel, sx }: LayerRowProps) {
+function LayerRow({ isShown, onToggle, icon, name, count, states, sx }: LayerRowProps) {
   return (
-    <Box component="label" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, cursor: 'pointer', ...sx }}>
-      <Checkbox size="small" checked={isShown} onChange={onToggle} sx={{ p: 0.25, ml: -0.5 }} />
-      {icon}
-      <Typography variant="body2" color={isShown ? 'textPrimary' : 'textSecondary'} sx={{ flex: 1 }} noWrap>{name}</Typography>
-      {detail && <Typography variant="caption" color="error" title={detailLabel} sx={{ fontWeight: 600 }}>{detail}</Typography>}
-      {count !== undefined && <Typography variant="caption" color="textSecondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>{count}</Typography>}
-    </Box>
+    <>
+      <Box component="label" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, cursor: 'pointer', ...sx }}>
+        <Checkbox size="small" checked={isShown} onChange={onToggle} sx={{ p: 0.25, ml: -0.5 }} />
+        {icon}
+        <Typography variant="body2" color={isShown ? 'textPrimary' : 'textSecondary'} sx={{ flex: 1 }} noWrap>{name}</Typography>
+        {count !== undefined && <Typography variant="caption" color="textSecondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>{count}</Typography>}
+      </Box>
+      {states}
+    </>
   );
 }

@@ -14,6 +14,7 @@ export const liveMapEn: Same<typeof liveMapVi> = {
     layersFiltered: 'Layers and filters (%{count})',
     taskPile: '%{count} task here |||| %{count} tasks here',
     layer: { boundaries: 'Commune boundaries', alarms: 'Alarm marks', tasks: 'Task marks' },
+    byState: '%{layer} by state',
     legend: 'Legend',
     legendCluster: 'Disc: points in a cluster; ×n: how many are offline',
     filters: 'Filters',

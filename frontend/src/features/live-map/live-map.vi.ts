@@ -11,6 +11,7 @@ export const liveMapVi = {
     layersFiltered: 'Lớp và bộ lọc (%{count})',
     taskPile: '%{count} nhiệm vụ tại đây',
     layer: { boundaries: 'Địa giới xã, phường', alarms: 'Dấu cảnh báo', tasks: 'Dấu nhiệm vụ' },
+    byState: '%{layer} theo trạng thái',
     legend: 'Chú giải',
     legendCluster: 'Vòng tròn: số điểm trong cụm; ×n: số điểm mất liên lạc',
     filters: 'Bộ lọc',
