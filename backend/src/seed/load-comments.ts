@@ -18,7 +18,7 @@ export async function loadComments(tx: Tx): Promise<void> {
      talks as (
        select w.id as task_id, m.id as manager_id, o.id as officer_id, s.question, s.answer, $1::timestamptz - make_interval(hours => s.hours) as at
        from at_work w join users m on m.username = 'manager'
-         join lateral (select u.id from users u where u.org_id = w.lead_org_id and u.role = 'unit_officer' and u.status = 'active' order by u.username limit 1) o on true
+         join lateral (select u.id from users u where u.org_id = w.lead_org_id and u.role in ('unit_officer', 'unit_leader') and u.status = 'active' order by u.role desc, u.username limit 1) o on true
          join rows from (jsonb_to_recordset($2::jsonb) as (hours int, question text, answer text)) with ordinality as s(hours, question, answer, n) on s.n = w.n)
      insert into task_comments (task_id, at, by_id, text, mention_ids)
      select said.task_id, said.at, said.by_id, said.text, said.mention_ids from (

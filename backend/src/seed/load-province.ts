@@ -8,6 +8,7 @@ import { system, type Transactions, type Tx } from '#platform/database';
 import { loadAlarms } from './load-alarms.js';
 import { loadComments } from './load-comments.js';
 import { loadNotices } from './load-notices.js';
+import { mobileOperators } from './organisations.js';
 import { generateProvince } from './province.js';
 import { Random } from './random.js';
 import { stormScene } from './scenes.js';
@@ -66,10 +67,8 @@ export async function loadProvince(transactions: Transactions, password = random
     await tx.query(`insert into installation (key, value) values ('scene.storm', $1), ('demo', 'true')`, [
       JSON.stringify(waves.map(({ outages }) => outages.map(({ assetCode }) => assetCode))),
     ]);
-    const [feeder] = await tx.query<{ id: string }>(
-      `insert into users (username, full_name, role, everywhere, synthetic) values ('nms.demo', 'Hệ thống giám sát mạng (mô phỏng)', 'integrator', true, true) returning id`,
-    );
-    const { key } = await createIntegrationKey(tx, feeder?.id ?? '', 'NMS mô phỏng');
+    const feeder = await loadIntegrators(tx, ids);
+    const { key } = await createIntegrationKey(tx, feeder, 'NMS mô phỏng');
     return key;
   });
   return { password, ingestKey };
@@ -130,6 +129,27 @@ async function loadPeople(tx: Tx, { people }: SeedProvince, ids: LoadedIds, pass
       sectorCodes: person.scope.sectorCodes,
     }))), passwordHash],
   );
+}
+
+/**
+ * Accounts of other systems; an administrator gives them keys. Of the six only the first has one, for the simulator.
+ * @returns its id
+ */
+async function loadIntegrators(tx: Tx, ids: LoadedIds): Promise<string> {
+  const rows = [
+    { username: 'nms.demo', name: 'Hệ thống giám sát mạng (mô phỏng)', everywhere: true, orgIds: [], sectors: [] },
+    ...mobileOperators.map(({ code, username, shortName }) => (
+      { username: `nms.${username}`, name: `Hệ thống giám sát mạng ${shortName} (mô phỏng)`, everywhere: false, orgIds: [ids.orgs.get(code)], sectors: [] })),
+    { username: 'truyenthanh.demo', name: 'Hệ thống thông tin nguồn truyền thanh (mô phỏng)', everywhere: true, orgIds: [], sectors: ['TTTT'] },
+  ];
+  const made = await tx.query<{ id: string; username: string }>(
+    `insert into users (username, full_name, role, everywhere, org_id, org_ids, sector_codes, synthetic)
+     select username, name, 'integrator', everywhere, ("orgIds" ->> 0)::uuid, array(select jsonb_array_elements_text("orgIds"))::uuid[],
+       array(select jsonb_array_elements_text(sectors)), true
+     from jsonb_to_recordset($1::jsonb) as i(username text, name text, everywhere boolean, "orgIds" jsonb, sectors jsonb) returning id, username`,
+    [JSON.stringify(rows)],
+  );
+  return made.find(({ username }) => username === 'nms.demo')?.id ?? '';
 }
 
 /** Also for load tests: takes any number of assets, in slices so that no statement grows without limit. */

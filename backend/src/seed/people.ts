@@ -50,6 +50,12 @@ function departmentScope(code: string): SeedScope {
 const signingDepartments = ['SKHCN', 'VPUB', 'SNNMT', 'SVHTTDL', 'SYT', 'CAT'];
 const signingCommunes = ['01273', '01321', '01290', '01477', '01648', '01786'];
 
+/**
+ * Departments whose leader answers by himself. The plan counts 76 officers: one for each of the 56 communes, one for each
+ * of the four operators, whose masts and tasks are theirs, and one for each of the other 16 departments.
+ */
+const ledAlone = ['VPUB', 'SNNMT', 'SYT', 'CAT'];
+
 const shifts = [1, 2, 3] as const;
 const count = (length: number): number[] => Array.from({ length }, (_, index) => index + 1);
 /** The first of a kind has the bare name: `operator`, then `operator2`. */
@@ -79,13 +85,15 @@ function posts(): Post[] {
       role: 'leader',
       scope: { ...province, sectorCodes: ['HTS', 'ATTT', 'KTXH'] },
     },
-    ...departments.map(({ code, username }): Post => ({
-      username,
-      orgCode: code,
-      position: 'Chuyên viên đầu mối',
-      role: 'unit_officer',
-      scope: departmentScope(code),
-    })),
+    ...departments
+      .filter(({ code }) => !ledAlone.includes(code))
+      .map(({ code, username }): Post => ({
+        username,
+        orgCode: code,
+        position: 'Chuyên viên đầu mối',
+        role: 'unit_officer',
+        scope: departmentScope(code),
+      })),
     ...communeFacts.map(({ code, name }): Post => ({
       username: communeUsername(name),
       orgCode: committeeCode(code),
@@ -137,4 +145,10 @@ export function buildPeople(seed: number): SeedPerson[] {
       shift: shift ?? null,
     };
   });
+}
+
+/** Who reports for each unit: its officer, or its leader where there is none. By the code of the organisation. */
+export function reportersOf(people: readonly SeedPerson[]): ReadonlyMap<string, string> {
+  const of = (wanted: Role): [string, string][] => people.filter(({ role }) => role === wanted).map(({ orgCode, username }) => [orgCode, username]);
+  return new Map([...of('unit_leader'), ...of('unit_officer')]);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { roles } from '@ioc/shared/access';
 import { formerCommuneFacts } from './cao-bang.former-units.js';
+import { reportersOf } from './people.js';
 import { defaultSeed, generateProvince } from './province.js';
 import { districtKey, provinceKey } from './units.js';
 
@@ -180,7 +181,7 @@ describe('the demo province', () => {
       manager: 2,
       operator: 12,
       leader: 3,
-      unit_officer: 80,
+      unit_officer: 76,
       unit_leader: 12,
     });
     const usernames = people.map(({ username }) => username);
@@ -207,6 +208,14 @@ describe('the demo province', () => {
       2: 4,
       3: 4,
     });
+  });
+
+  it('leaves no unit that leads a task without somebody who reports on it', () => {
+    const reporters = reportersOf(people);
+    const leads = new Set(province.tasks.map(({ leadOrgCode }) => leadOrgCode));
+    expect([...leads].filter((code) => !reporters.has(code))).toEqual([]);
+    expect(reporters.get('SYT')).toMatch(/^lanhdao\./);
+    expect(reporters.get('VTL')).toBe('viettel');
   });
 
   it('lets a commune officer reach the own commune and nothing else', () => {

@@ -1,5 +1,6 @@
 /** What became of the demo's tasks after they were given: judged, returned, suspended. Their terms stand as they were. */
 import type { Quality } from '@ioc/shared/task-score';
+import { reportersOf } from './people.js';
 import { Random } from './random.js';
 import type { SeedPerson, SeedTask } from './types.js';
 
@@ -41,7 +42,7 @@ const every = (count: number) => {
 export function withLaterSteps(seed: number, now: string, tasks: readonly SeedTask[], people: readonly SeedPerson[]): SeedTask[] {
   const random = new Random(seed, 'later steps');
   const end = Date.parse(now) - 10 * 60_000;
-  const officers = new Map(people.filter(({ role }) => role === 'unit_officer').map(({ orgCode, username }) => [orgCode, username]));
+  const officers = reportersOf(people);
   const [isLeftToJudge, isAppealed, isReturned, isPaused] = [every(4), every(40), every(3), every(14)];
 
   const judged = (task: SeedTask, completedAt: string): SeedTask => {

@@ -1,5 +1,6 @@
 /** What coordinating units contribute to some of the tasks, as far as the task has come. */
 import type { PartState } from '@ioc/shared/task-parts';
+import { reportersOf } from './people.js';
 import { Random } from './random.js';
 import type { SeedPerson, SeedTask } from './types.js';
 
@@ -39,7 +40,7 @@ const spread: Readonly<Partial<Record<SeedTask['status'], readonly (readonly [Pa
 
 export function partsOf(seed: number, now: string, tasks: readonly SeedTask[], people: readonly SeedPerson[]): SeedPart[] {
   const random = new Random(seed, 'parts');
-  const officers = new Map(people.filter(({ role }) => role === 'unit_officer').map(({ orgCode, username }) => [orgCode, username]));
+  const officers = reportersOf(people);
   const iso = (time: number): string => new Date(time).toISOString();
   return tasks.flatMap((task) => task.coordinatingOrgCodes.flatMap((orgCode): SeedPart[] => {
     const states = spread[task.status];

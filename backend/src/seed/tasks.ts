@@ -4,6 +4,7 @@
  */
 import type { TaskPriority } from '@ioc/shared/tasks';
 import { committeeCode, departments, inSentence } from './organisations.js';
+import { reportersOf } from './people.js';
 import { padded } from './placement.js';
 import { itemAt, Random, valueOf } from './random.js';
 import { sectors } from './sectors.js';
@@ -96,9 +97,7 @@ export class TaskWriter {
     this.#assets = new Map(
       (['bts', 'post', 'radio'] as const).map((kind) => [kind, world.assets.filter((asset) => asset.kind === kind)]),
     );
-    this.#officers = new Map(
-      world.people.filter(({ role }) => role === 'unit_officer').map(({ orgCode, username }) => [orgCode, username]),
-    );
+    this.#officers = reportersOf(world.people);
   }
 
   writeEveryday(outcome: Outcome): SeedTask {

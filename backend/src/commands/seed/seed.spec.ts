@@ -36,6 +36,13 @@ describe('seed', () => {
          (select count(*) from assets where not synthetic) + (select count(*) from tasks where not synthetic) as real`,
     ));
     expect(counts).toEqual({ assets: 300, tasks: 200, wide: 8, narrow: 8, homeless: 0, mute: 0, planned: 96, listed: 24, real: 0 });
+    // Domain §4.2, as it stands in the database.
+    const groups = async (sql: string) => Object.fromEntries((await look(({ transactions }) => transactions.query<{ what: string; n: number }>(`${sql} group by 1 order by 1`))).map(({ what, n }) => [what, n]));
+    expect(await groups(`select role as what, count(*) as n from users where username not like 'test.%'`)).toEqual(
+      { admin: 1, auditor: 1, integrator: 6, leader: 3, manager: 2, operator: 12, unit_leader: 12, unit_officer: 76 },
+    );
+    expect(await groups(`select case state when 'closed' then 'closed' else 'open' end as what, count(*) as n from alarms`)).toEqual({ closed: 400, open: 25 });
+    expect(await groups(`select kind as what, count(*) as n from assets where code not like 'LT-%'`)).toEqual({ bts: 1_217, post: 174, radio: 136 });
     const file = join(folder, 'demo.json');
     expect(Object.keys(JSON.parse(await readFile(file, 'utf8')) as object)).toEqual(['password', 'ingestKey']);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
