@@ -22,6 +22,12 @@ export type CreateAsset = z.infer<typeof createAsset>;
 export const updateAsset = z.strictObject(assetFields).partial();
 export type UpdateAsset = z.infer<typeof updateAsset>;
 
+/** A station of a mast, a cluster of a radio system. What its attributes may be, and whether it has a place, says the kind. */
+export const createPart = z.strictObject({ code: assetFields.code, location: location.nullable(), attributes: assetFields.attributes });
+export type CreatePart = z.infer<typeof createPart>;
+export const updatePart = createPart.partial();
+export type UpdatePart = z.infer<typeof updatePart>;
+
 /** A person says how an asset is: the only source for FM and wired radio, and for maintenance windows. */
 export const setAssetState = z.strictObject({
   state: z.enum(operationalStates),
@@ -39,3 +45,6 @@ export const assetQuery = listQuery.extend({
   attr: z.record(z.string().regex(/^[a-zA-Z0-9]{1,40}$/), z.string().max(300)).optional(),
 });
 export type AssetQuery = z.infer<typeof assetQuery>;
+
+export const assetExportQuery = assetQuery.extend({ format: z.enum(['csv', 'geojson']).default('csv') });
+export type AssetExportQuery = z.infer<typeof assetExportQuery>;

@@ -144,4 +144,6 @@ export const assetProblems = {
   'asset.lifecycle-refused': 409,
   'asset.not-active': 409,
   'asset.outside-province': 422,
+  'asset.part-not-found': 404,
+  'asset.has-no-parts': 409,
 } as const;

@@ -34,6 +34,10 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
 
   'territory.unit-not-found': { vi: 'Không tìm thấy đơn vị hành chính này.', en: 'This administrative unit does not exist.' },
   'territory.periods-overlap': { vi: 'Mã {code} đã có hiệu lực trong thời gian này. Hãy kiểm tra ngày bắt đầu và kết thúc.', en: 'Code {code} is already in force in this period. Check the first and the last day.' },
+  'territory.parent-refused': { vi: 'Đơn vị cấp trên phải ở cấp cao hơn và có hiệu lực vào ngày {day}. Hãy chọn đơn vị khác.', en: 'The unit above must stand at a higher level and be in force on {day}. Choose another one.' },
+  'territory.successor-refused': { vi: 'Đơn vị kế tiếp phải cùng cấp và có hiệu lực vào ngày {day}. Hãy chọn đơn vị khác.', en: 'A successor must stand at the same level and be in force on {day}. Choose another one.' },
+  'territory.has-units-below': { vi: 'Còn {count} đơn vị trực thuộc có hiệu lực ngoài thời gian này. Hãy kết thúc hoặc chuyển các đơn vị đó trước.', en: '{count} units below are in force beyond this period. End or move them first.' },
+  'territory.ended-already': { vi: 'Đơn vị này đã kết thúc hiệu lực.', en: 'This unit has ended already.' },
   'organisation.not-found': { vi: 'Không tìm thấy đơn vị này.', en: 'This organisation does not exist.' },
   'sector.not-found': { vi: 'Không có lĩnh vực này.', en: 'This sector does not exist.' },
 
@@ -42,6 +46,8 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'asset.lifecycle-refused': { vi: 'Không thể chuyển từ “{from}” sang “{to}”.', en: 'It cannot go from “{from}” to “{to}”.' },
   'asset.not-active': { vi: 'Đối tượng chưa hoạt động nên không có trạng thái vận hành.', en: 'The asset is not in service, so it has no operational state.' },
   'asset.outside-province': { vi: 'Vị trí nằm ngoài địa bàn tỉnh. Hãy kiểm tra kinh độ, vĩ độ (có thể bị đảo).', en: 'The location lies outside the province. Check longitude and latitude (they may be swapped).' },
+  'asset.part-not-found': { vi: 'Không tìm thấy thành phần này của điểm.', en: 'This asset has no such part.' },
+  'asset.has-no-parts': { vi: 'Loại hạ tầng này không có thành phần.', en: 'Assets of this kind have no parts.' },
 
 
   'alarm.not-found': { vi: 'Không tìm thấy cảnh báo này.', en: 'This alarm does not exist.' },

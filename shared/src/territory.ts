@@ -23,6 +23,18 @@ export const unitKinds = {
 export type UnitKind = keyof typeof unitKinds;
 export const unitKindCodes = Object.keys(unitKinds) as [UnitKind, ...UnitKind[]];
 
+/** What kind of unit stands at which level; the law knows no kind at two levels. */
+export const levelOfKind = {
+  municipality: 'province', province: 'province', district: 'district', town: 'district', city: 'district',
+  commune: 'commune', ward: 'commune', township: 'commune', special_zone: 'commune',
+} as const satisfies Record<UnitKind, UnitLevel>;
+
+/** Digits of the published code of a unit (Decision 124/2004, 19/2025). */
+export const codeDigits = { province: 2, district: 3, commune: 5 } as const satisfies Record<UnitLevel, number>;
+
+/** May the one be a part of the other? The district level may be absent. */
+export const mayBelongTo = (level: UnitLevel, parent: UnitLevel): boolean => unitLevels.indexOf(parent) < unitLevels.indexOf(level);
+
 export interface AdminUnit {
   id: string;
   code: string;
@@ -59,4 +71,8 @@ export const territoryAudience = { 'territory.changed': 'territory:read' } as co
 export const territoryProblems = {
   'territory.unit-not-found': 404,
   'territory.periods-overlap': 409,
+  'territory.parent-refused': 422,
+  'territory.successor-refused': 422,
+  'territory.has-units-below': 409,
+  'territory.ended-already': 409,
 } as const;

@@ -137,7 +137,7 @@ describe('a hostile request', () => {
     const id = '00000000-0000-4000-8000-000000000001';
     for (const row of writes) {
       for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, { origin: `${test.url}.evil.example` }]) {
-        const { status, body } = await admin.send(methodOf(row) as 'POST', addressOf(row, { id, keyId: id, orgId: id, commentId: id }), {}, headers);
+        const { status, body } = await admin.send(methodOf(row) as 'POST', addressOf(row, { id, keyId: id, orgId: id, commentId: id, partId: id }), {}, headers);
         expect({ route: row.route, origin: headers.origin, status, code: body['code'] }).toEqual({ route: row.route, origin: headers.origin, status: 403, code: 'access.foreign-origin' });
       }
     }

@@ -36,6 +36,9 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
     'POST /api/alarms': { by: 'operator', body: { assetId: assets['bts-bac'], severity: 'minor', note: 'Cột nghiêng' } },
     'POST /api/alarms/acknowledge': { by: 'operator', body: { ids: [nobodys], note: 'Đã rõ' } },
     'POST /api/assets': { by: 'manager', body: asset },
+    'POST /api/units': { by: 'admin', body: { code: '01099', name: 'Xã Mới', kind: 'commune', parentId: units.province, validFrom: '2027-01-01', validTo: null, areaKm2: null, population: null, legalAct: null } },
+    'PATCH /api/units/:id': { by: 'admin', body: { parentId: units.province } },
+    'POST /api/units/:id/end': { by: 'admin', body: { validTo: '2027-07-01', successorIds: [units.nam], legalAct: null } },
     'PATCH /api/assets/:id': { by: 'manager', body: { ownerOrgId: orgs.vtl } },
     'POST /api/tasks': {
       by: 'manager',
@@ -74,6 +77,7 @@ describe('records', () => {
   let test: TestApp;
   let ids: Record<RecordKind, string>;
   let commentId: string;
+  let partId: string;
 
   /** A person of the role who may act in one commune and for one office. */
   const officer = async (name: string, role: Role, unitId: string, orgId: string): Promise<Person> => {
@@ -87,7 +91,7 @@ describe('records', () => {
   const here = (role: Role) => officer('here', role, test.province.units.bac, test.province.orgs.ioc);
   const there = (role: Role) => officer('there', role, test.province.units.nam, test.province.orgs.so);
   const ask = (person: Person, row: RouteRow, parts: Readonly<Record<string, string>>, version = 1) => {
-    const path = addressOf(row, { ...ids, keyId: ids.key, orgId: test.province.orgs['buu-dien'], commentId, ...parts });
+    const path = addressOf(row, { ...ids, keyId: ids.key, orgId: test.province.orgs['buu-dien'], commentId, partId, ...parts });
     const method = methodOf(row);
     return method === 'GET' ? person.get(path) : person.send(method, path, row.body, ifMatch(version));
   };
@@ -104,6 +108,10 @@ describe('records', () => {
     const photo = await (await test.as('vtl')).send<Attachment>('POST', '/api/attachments', jpeg(), { 'x-file-name': 'anh.jpg' });
     await (await test.as('vtl')).send('POST', `/api/tasks/${task.body.id}/steps`, { step: 'report', percent: 10, attachmentIds: [photo.body.id] }, ifMatch(1));
     commentId = (await operator.send<TaskComment>('POST', `/api/tasks/${task.body.id}/comments`, { text: 'Đã rõ' })).body.id;
+    const [part] = await test.transactions.query<{ id: string }>(
+      `insert into asset_parts (asset_id, kind, code, attributes) values ($1, 'station', 'BTS-1-4G', '{"operator": "Viettel", "technology": "4G"}') returning id`, [assets['bts-bac']],
+    );
+    partId = part?.id ?? '';
     const [calendar] = (await manager.get<Page<Calendar>>('/api/calendars')).body.data;
     await test.transactions.query(
       `insert into plans (id, title, doc_number, doc_date, issuer, start_on) values ($1, 'Kế hoạch chuyển đổi số', '09/KH-UBND', '2026-01-05', 'UBND tỉnh', '2026-01-05')`,

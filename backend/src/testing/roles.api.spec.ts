@@ -30,7 +30,7 @@ describe('roles', () => {
 
   it.each(routeTable.map((row) => [row.route, row] as const))('%s answers its roles and nobody else', async (route, row) => {
     const method = methodOf(row);
-    const path = addressOf(row, { id: someId, keyId: someId, orgId: someId, commentId: someId });
+    const path = addressOf(row, { id: someId, keyId: someId, orgId: someId, commentId: someId, partId: someId });
     const ask = (person: Person) => (method === 'GET' ? person.get(path) : person.send(method, path, {}));
     const unsigned = await ask(test.anonymous);
     if (row.may === 'public') {

@@ -10,7 +10,7 @@ export interface RouteRow {
   route: string;
   /** `public`: without signing in. Everybody else is refused with the name of the missing right. */
   may: readonly Role[] | 'public';
-  /** What `:id` names; `:keyId` is always a key, `:orgId` an organisation, `:commentId` a comment of the task. */
+  /** What `:id` names; `:keyId` is always a key, `:orgId` an organisation, `:commentId` a comment of the task, `:partId` a part of the asset. */
   of?: RecordKind;
   query?: string;
   /** A body that is right but for what the state of the record says to it. */
@@ -43,7 +43,11 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/assets/:id/history', may: assetReaders, of: 'asset' },
   { route: 'GET /api/assets/:id/changes', may: assetReaders, of: 'asset' },
   { route: 'GET /api/assets/export', may: ['manager', 'unit_officer', 'unit_leader'], query: 'kind=bts' },
+  { route: 'GET /api/assets/export/parts', may: ['manager', 'unit_officer', 'unit_leader'], query: 'kind=bts' },
   { route: 'POST /api/assets', may: writers },
+  { route: 'POST /api/assets/:id/parts', may: writers, of: 'asset', body: { code: 'BTS-1-3G', location: null, attributes: { operator: 'Viettel', technology: '3G' } } },
+  { route: 'PATCH /api/assets/:id/parts/:partId', may: writers, of: 'asset', body: { attributes: { operator: 'Viettel', technology: '5G' } } },
+  { route: 'DELETE /api/assets/:id/parts/:partId', may: writers, of: 'asset' },
   { route: 'PATCH /api/assets/:id', may: writers, of: 'asset', body: { name: 'Trạm đổi tên' } },
   { route: 'POST /api/assets/:id/state', may: watchers, of: 'asset', body: { state: 'online', note: '' } },
   { route: 'GET /api/map/assets/:kind', may: assetReaders },
@@ -131,7 +135,12 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/sectors/figures', may: readers },
   { route: 'GET /api/units', may: readers },
   { route: 'GET /api/units/boundaries', may: readers },
+  { route: 'GET /api/units/export', may: readers },
   { route: 'GET /api/units/:id', may: readers, of: 'unit' },
+  { route: 'GET /api/units/:id/changes', may: readers, of: 'unit' },
+  { route: 'POST /api/units', may: ['admin'] },
+  { route: 'PATCH /api/units/:id', may: ['admin'], of: 'unit', body: { population: 12_000 } },
+  { route: 'POST /api/units/:id/end', may: ['admin'], of: 'unit', body: { validTo: '2027-07-01', successorIds: [], legalAct: null } },
   { route: 'GET /api/organisations', may: readers },
   { route: 'GET /api/organisations/:id', may: readers, of: 'organisation' },
   { route: 'GET /api/calendars', may: readers },

@@ -19,7 +19,7 @@ import { ScoresPage, ScoreTasksPage } from '#features/scores';
 import { SectorList, SectorShow } from '#features/sectors';
 import { StatisticsPage } from '#features/task-statistics';
 import { MyWorkPage, TaskBoard, TaskCalendar, TaskList, TaskSchedule, TaskShow } from '#features/tasks';
-import { UnitList, UnitShow } from '#features/territory';
+import { UnitCreate, UnitEdit, UnitList, UnitShow } from '#features/territory';
 import { features } from './features';
 import { Home } from './Home';
 import { Layout } from './Layout';
@@ -52,7 +52,7 @@ export const App = () => (
         <Resource name="tasks" list={TaskList} show={TaskShow} recordRepresentation="code" />
         <Resource name="plans" list={PlanList} show={PlanShow} recordRepresentation="docNumber" />
         <Resource name="sectors" list={SectorList} show={SectorShow} recordRepresentation="nameVi" />
-        <Resource name="units" list={UnitList} show={UnitShow} recordRepresentation="name" />
+        <Resource name="units" list={UnitList} create={UnitCreate} edit={UnitEdit} show={UnitShow} recordRepresentation="name" />
         <Resource name="users" list={UserList} create={UserCreate} edit={UserEdit} show={UserShow} recordRepresentation="fullName" />
         <Resource name="calendars" list={CalendarPage} />
         <Resource name="reminder-rules" list={ReminderRulesPage} />

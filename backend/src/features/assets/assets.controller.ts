@@ -1,10 +1,12 @@
 import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import {
+  assetExportQuery,
   assetQuery,
   createAsset,
   setAssetState,
   updateAsset,
+  type AssetExportQuery,
   type AssetQuery,
   type CreateAsset,
   type SetAssetState,
@@ -14,11 +16,10 @@ import { pageQuery, type PageQuery } from '@ioc/shared/list.input';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, CurrentActor, IfMatch } from '#platform/http';
-import { AssetExport } from './asset-export.js';
+import { AssetExport, type ExportedFile } from './asset-export.js';
 import { AssetsService } from './assets.service.js';
 
 const id = z.uuid();
-const exportQuery = assetQuery.extend({ format: z.enum(['csv', 'geojson']).default('csv') });
 
 @Controller('api/assets')
 export class AssetsController {
@@ -35,10 +36,14 @@ export class AssetsController {
 
   @Get('export')
   @Allow('asset:export')
-  async export(@CurrentActor() actor: Actor, @Query({ schema: exportQuery }) query: z.infer<typeof exportQuery>, @Res() response: Response) {
-    const { fileName, type, text } = await this.exports.write(actor, query, query.format);
-    response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
-    response.type(type).send(text);
+  async export(@CurrentActor() actor: Actor, @Query({ schema: assetExportQuery }) query: AssetExportQuery, @Res() response: Response) {
+    send(response, await this.exports.write(actor, query));
+  }
+
+  @Get('export/parts')
+  @Allow('asset:export')
+  async exportParts(@CurrentActor() actor: Actor, @Query({ schema: assetQuery }) query: AssetQuery, @Res() response: Response) {
+    send(response, await this.exports.writeParts(actor, query));
   }
 
   @Get(':id')
@@ -76,4 +81,9 @@ export class AssetsController {
   setState(@CurrentActor() actor: Actor, @Param('id', { schema: id }) assetId: string, @IfMatch() version: number, @Body({ schema: setAssetState }) input: SetAssetState) {
     return this.assets.setState(actor, assetId, version, input);
   }
+}
+
+function send(response: Response, { fileName, type, text }: ExportedFile): void {
+  response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
+  response.type(type).send(text);
 }

@@ -6,6 +6,7 @@ import { lifecycleTransitions, type Asset, type AssetRow, type Lifecycle, type S
 import type { AssetQuery, CreateAsset, SetAssetState, UpdateAsset } from '@ioc/shared/assets.input';
 import type { ChangeLog } from '@ioc/shared/changes';
 import type { LngLat } from '@ioc/shared/geo';
+import type { Field } from '@ioc/shared/kind';
 import type { Page } from '@ioc/shared/list';
 import type { PageQuery } from '@ioc/shared/list.input';
 import { TerritoryService } from '#features/territory';
@@ -74,7 +75,7 @@ export class AssetsService {
   }
 
   async create(actor: Actor, input: CreateAsset, idempotencyKey?: string): Promise<Asset> {
-    const attributes = checkAttributes(input.kind, input.attributes);
+    const attributes = checkAttributes(kindOf(input.kind).fields, input.attributes);
     const id = await this.idempotency.run(actor, 'assets', idempotencyKey, input, async (tx) => {
       const unitId = await this.locate(tx, input.location);
       if (input.ownerOrgId !== null) await this.organisations.read(tx, input.ownerOrgId);
@@ -106,7 +107,7 @@ export class AssetsService {
         const ends = input.lifecycle !== before.lifecycle && (input.lifecycle === 'decommissioned' || input.lifecycle === 'cancelled');
         if (ends) this.requireRight(actor, before, 'asset:decommission');
       }
-      const attributes = input.attributes === undefined ? before.attributes : checkAttributes(before.kind, input.attributes);
+      const attributes = input.attributes === undefined ? before.attributes : checkAttributes(kindOf(before.kind).fields, input.attributes);
       const unitId = input.location === undefined ? before.unitId : await this.locate(tx, input.location);
       if (input.ownerOrgId) await this.organisations.read(tx, input.ownerOrgId);
       this.requireRight(actor, { kind: before.kind, unitId, ownerOrgId: after.ownerOrgId });
@@ -165,9 +166,9 @@ export class AssetsService {
   }
 }
 
-/** @throws Problem naming each attribute that is not what the kind's declaration says */
-export function checkAttributes(kind: AssetKind, attributes: Record<string, unknown>): Attributes {
-  const parsed = attributesSchema(kindOf(kind).fields).safeParse(attributes);
+/** @throws Problem naming each attribute that is not what the declaration of the kind, or of its parts, says */
+export function checkAttributes(fields: readonly Field[], attributes: Record<string, unknown>): Attributes {
+  const parsed = attributesSchema(fields).safeParse(attributes);
   if (parsed.success) return parsed.data;
   throw new Problem('request.invalid', {}, {
     fields: parsed.error.issues.map(({ path, code, message }) => ({ path: ['attributes', ...path].join('.'), code: code ?? 'invalid', message })),

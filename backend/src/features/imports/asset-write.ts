@@ -13,7 +13,7 @@ export interface AssetWrite extends AssetFacts {
 }
 
 /** Up to here screens patch what they show row by row and each row has its history; beyond it they reload. */
-const mostSingleEvents = 50;
+export const mostSingleEvents = 50;
 
 const columns = `code text, name text, address text, lng float8, lat float8, unit_id uuid, origin_unit_id uuid, owner_org_id uuid, lifecycle text,
   heartbeat_seconds int, attributes jsonb, synthetic boolean, id uuid, version int`;

@@ -1,8 +1,9 @@
 import { kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds';
 import type { LngLat } from '@ioc/shared/geo';
+import { assetPlace, assetRows, partChanges } from '#features/assets';
 import type { Tx } from '#platform/database';
 import type { ExistingAsset } from './asset-records.js';
-import { recordTouched } from './asset-write.js';
+import { mostSingleEvents, recordTouched } from './asset-write.js';
 import type { Db } from './directory.js';
 import { ChangedSince, slices } from './plan.js';
 
@@ -70,5 +71,17 @@ export async function writeParts(tx: Tx, kind: AssetKind, writes: readonly PartW
     );
     if (changed.length < slice.length) throw new ChangedSince();
   }
-  recordTouched(tx, kind, assets);
+  if (writes.length > mostSingleEvents) recordTouched(tx, kind, assets);
+  else await recordEach(tx, kind, writes, assets);
+}
+
+/** A part that goes to another asset ends in the history of the one and begins in that of the other. */
+async function recordEach(tx: Tx, kind: AssetKind, writes: readonly PartWrite[], assets: readonly ExistingAsset[]): Promise<void> {
+  const rows = await assetRows(tx, assets.map(({ id }) => id));
+  for (const row of rows.values()) {
+    const changes = writes.filter((write) => write.assets.some(({ id }) => id === row.id)).flatMap((write) => partChanges(
+      kind, write.existing?.assetId === row.id ? write.existing : null, write.assets[0]?.id === row.id ? write : null,
+    ));
+    tx.record('asset.updated', row, assetPlace(row), { recordId: row.id, changes });
+  }
 }

@@ -67,9 +67,12 @@ export function generatedCode(prefix: string, parts: readonly (string | number)[
   return `${prefix.toUpperCase()}-${hash}`;
 }
 
-/** Attributes as they compare: absent and null are one, the order of keys is none. */
+/** An empty list says as little as nothing at all, and a table has one cell for both. */
+const isSaid = (value: unknown): boolean => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+
+/** Attributes as they compare: absent, null and an empty list are one, the order of keys is none. */
 export function canonical(attributes: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(Object.entries(attributes).filter(([, value]) => isSaid(value)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Degrees below which two places are one: about a centimetre, less than any file writes. */

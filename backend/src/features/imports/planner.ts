@@ -27,13 +27,18 @@ export function mapColumns(target: ImportTarget, columns: readonly string[], cho
     const rival = ambiguous.find(({ field }) => field === 'code');
     const mapping = Object.fromEntries(fields.map(({ name }) => [name, matches.find(({ field }) => field === name)?.column ?? null]));
     const unclear = rival ? [finding('import.code-column-unclear', { columns: rival.columns.join(', ') })] : [];
-    return { mapping, findings: [...findings, ...unclear, ...missingOf(target, mapping)] };
+    const said = findings.filter(({ code, column }) => code !== 'import.column-unmatched' || !isOwnExport(target, mapping, column));
+    return { mapping, findings: [...said, ...unclear, ...missingOf(target, mapping)] };
   }
   const mapping = Object.fromEntries(fields.map(({ name }) => [name, chosen[name] ?? null]));
   const used = new Set(Object.values(mapping));
   const unmatched = columns.filter((column) => !used.has(column)).map((column) => finding('import.column-unmatched', {}, { column }));
   return { mapping, findings: [...unmatched, ...missingOf(target, mapping)] };
 }
+
+/** What the portal's own export tells people beside what it reads back: how an asset is right now, and the id of a feature. */
+const isOwnExport = (target: ImportTarget, mapping: ColumnOf, column: string | null): boolean =>
+  isAssetKind(target) && mapping['code'] === 'code' && (column === 'state' || column === 'id');
 
 /** A heading that is the field's own name leaves no doubt; its other names are for files that lack it. */
 function asAsked(field: TargetField, columns: readonly string[]): ImportField {

@@ -119,7 +119,7 @@ interface PlacedAsset {
  * The commune of every asset by its place, after boundaries changed. What lies in no boundary keeps a unit that has
  * none yet and loses one whose boundary it does not lie in.
  */
-async function relocateAssets(tx: Tx, today: string): Promise<void> {
+export async function relocateAssets(tx: Tx, today: string): Promise<void> {
   const ground = await Ground.load(tx, today);
   const assets = await tx.query<PlacedAsset>(
     `select a.id, a.kind, st_x(a.location) as lng, st_y(a.location) as lat, a.unit_id as "unitId", a.owner_org_id as "ownerOrgId",

@@ -1,3 +1,4 @@
-/** Administrative units in their versions, and which unit a place lies in. */
+/** Administrative units in their versions, and which unit a place lies in. What holds on to them registers with `UnitFollowers`. */
 export { TerritoryModule } from './territory.module.js';
 export { TerritoryService } from './territory.service.js';
+export { UnitFollowers } from './unit-followers.js';

@@ -59,21 +59,7 @@ export class TerritoryService {
 
   async list(query: UnitQuery): Promise<Page<AdminUnit>> {
     const params = new Params();
-    const where = ['true'];
-    if (query.q) {
-      const like = params.add(`%${searchKey(query.q)}%`);
-      // An old name finds the unit of today as well.
-      where.push(`(a.name_search like ${like} or a.code = ${params.add(query.q.trim())} or exists (select 1 from admin_unit_changes c
-        join admin_units f on f.id = c.from_unit_id where c.to_unit_id = a.id and f.name_search like ${like}))`);
-    }
-    if (query.level) where.push(`a.level = any(${params.add(query.level)})`);
-    if (query.parentId) where.push(`a.parent_id = ${params.add(query.parentId)}`);
-    if (query.ids) where.push(`a.id = any(${params.add(query.ids)}::uuid[])`);
-    if (query.on) {
-      const on = params.add(query.on);
-      where.push(`a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on})`);
-    }
-    const condition = where.join(' and ');
+    const condition = unitCondition(query, params);
     const order = orderBy(query, sorts, 'a.valid_from desc, a.code', 'a.id');
     const [rows, [count]] = await Promise.all([
       this.transactions.query<UnitRow>(`${select} where ${condition} ${order} ${pageClause(query)}`, params.values),
@@ -125,4 +111,23 @@ export class TerritoryService {
     const [row] = await db.query(`select 1 from admin_units where level = 'commune' and polygon is not null and valid_to is null limit 1`);
     return row !== undefined;
   }
+}
+
+/** The filters of a list or an export. */
+export function unitCondition(query: UnitQuery, params: Params): string {
+  const where = ['true'];
+  if (query.q) {
+    const like = params.add(`%${searchKey(query.q)}%`);
+    // An old name finds the unit of today as well.
+    where.push(`(a.name_search like ${like} or a.code = ${params.add(query.q.trim())} or exists (select 1 from admin_unit_changes c
+      join admin_units f on f.id = c.from_unit_id where c.to_unit_id = a.id and f.name_search like ${like}))`);
+  }
+  if (query.level) where.push(`a.level = any(${params.add(query.level)})`);
+  if (query.parentId) where.push(`a.parent_id = ${params.add(query.parentId)}`);
+  if (query.ids) where.push(`a.id = any(${params.add(query.ids)}::uuid[])`);
+  if (query.on) {
+    const on = params.add(query.on);
+    where.push(`a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on})`);
+  }
+  return where.join(' and ');
 }

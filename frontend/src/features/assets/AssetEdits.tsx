@@ -38,7 +38,20 @@ export function AssetEdits({ asset }: { asset: Asset }) {
     return `${formats.number(lat, 5)}; ${formats.number(lng, 5)}`;
   }
 
+  /** `parts.BTS-1-4G.technology`; a code may hold dots, a field does not. */
+  function ofPart(name: string, { from, to }: FieldChange): ChangeWords | null {
+    const declared = kindOf(asset.kind).parts;
+    const [, code, own] = /^parts\.(.+)\.(\w+)$/.exec(name) ?? [];
+    if (!declared || !code || !own) return null;
+    const field = declared.fields.find((one) => one.name === own);
+    const label = field ? words(field.label) : t(`assets.field.${own === 'location' ? 'location' : 'code'}`);
+    const said = (value: ChangeValue) => (field ? attribute(field, value) : valueOf(own, value));
+    return { label: `${code} · ${label}`, from: said(from), to: said(to) };
+  }
+
   function wordsOf({ field: name, from, to }: FieldChange): ChangeWords {
+    const part = ofPart(name, { field: name, from, to });
+    if (part) return part;
     const field = fields.get(name);
     if (field) return { label: words(field.label), from: attribute(field, from), to: attribute(field, to) };
     const label = labels[name];

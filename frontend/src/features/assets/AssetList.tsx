@@ -103,15 +103,21 @@ function AssetToolbar({ kind }: { kind: AssetKind }) {
   const mayImport = useCan('import:run') && mayWrite;
   const mayExport = useCan('asset:export');
   const exportUrl = (format: 'csv' | 'geojson'): string => apiUrl('/assets/export', { ...(filterValues as Query), kind, format });
+  const { name, parts } = kindOf(kind);
   return (
     <TopToolbar sx={listToolbar}>
       <MoreFilters />
       {mayExport && <Button size="small" href={exportUrl('csv')} download startIcon={<DownloadOutlined />}>{t('assets.exportCsv')}</Button>}
       {mayExport && <Button size="small" href={exportUrl('geojson')} download startIcon={<DownloadOutlined />}>{t('assets.exportGeoJson')}</Button>}
+      {mayExport && parts && (
+        <Button size="small" href={apiUrl('/assets/export/parts', { ...(filterValues as Query), kind })} download startIcon={<DownloadOutlined />}>
+          {t('assets.exportParts', { parts: inSentence(words(parts.plural)) })}
+        </Button>
+      )}
       {mayImport && <Button size="small" component={RouterLink} to={`/imports/create?target=${kind}`} startIcon={<UploadFileOutlined />}>{t('assets.import')}</Button>}
       {mayWrite && (
         <Button size="small" variant="contained" component={RouterLink} to={`/assets/${kind}/create`} startIcon={<Add />}>
-          {t('assets.add', { kind: inSentence(words(kindOf(kind).name)) })}
+          {t('assets.add', { kind: inSentence(words(name)) })}
         </Button>
       )}
     </TopToolbar>

@@ -4,16 +4,18 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { Field } from '@ioc/shared/kind';
 import { useT, useWords } from '#platform/i18n';
-import type { AssetValues } from './asset.form';
-import { DateField } from './DateField';
+import { DateField } from '#ui/DateField';
+import type { FieldInputs } from './field.values';
 
-/** The input of one declared field: a new kind of asset needs no form of its own. */
-export function AttributeInput({ field, control }: { field: Field; control: Control<AssetValues> }) {
+/** The input of one declared field: a new kind of asset, or of its parts, needs no form of its own. */
+export function AttributeInput<Values extends { attributes: FieldInputs }>({ field, control }: { field: Field; control: Control<Values> }) {
   const t = useT();
   const words = useWords();
+  // Controls are invariant in the values of their form; this input knows the attributes alone.
+  const ofAttributes = control as unknown as Control<{ attributes: FieldInputs }>;
   return (
     <Controller
-      control={control} name={`attributes.${field.name}`}
+      control={ofAttributes} name={`attributes.${field.name}`}
       render={({ field: input, fieldState: { error } }) => {
         const common = { label: words(field.label), required: field.required ?? false, error: Boolean(error), helperText: error?.message, fullWidth: true, size: 'small' } as const;
         const text = typeof input.value === 'string' ? input.value : '';

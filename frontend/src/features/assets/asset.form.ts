@@ -6,7 +6,8 @@ import { createAsset } from '@ioc/shared/assets.input';
 import type { LngLat } from '@ioc/shared/geo';
 import type { IssueWords } from '#platform/api';
 import type { Translate } from '#platform/i18n';
-import { attributesFrom, toInput, typedNumber, type FieldInputs } from './field.values';
+import { typedNumber } from '#ui/typedNumber';
+import { attributesFrom, toInput, type FieldInputs } from './field.values';
 
 /** What the fields hold; `location` is longitude and latitude as typed. */
 export interface AssetValues {

@@ -2,6 +2,7 @@ import type { Attributes, AttributeValue } from '@ioc/shared/asset-kinds';
 import type { Field } from '@ioc/shared/kind';
 import type { Words } from '@ioc/shared/words';
 import type { Formats } from '#platform/i18n';
+import { typedNumber } from '#ui/typedNumber';
 
 export interface FieldWords {
   words: (words: Words) => string;
@@ -45,13 +46,6 @@ export function toInput(field: Field, value: AttributeValue | undefined): FieldI
   if (field.type === 'codes') return Array.isArray(value) ? value.join(', ') : '';
   if (field.type === 'boolean') return value === null || value === undefined ? '' : value === true;
   return value === null || value === undefined ? '' : String(value);
-}
-
-/** A number as people here type it: `12,5`. What is no number stays text, so that the contract refuses it. */
-export function typedNumber(text: string): number | string {
-  const plain = text.trim().replace(',', '.');
-  const value = Number(plain);
-  return plain === '' || Number.isNaN(value) ? text : value;
 }
 
 export function fromInput(field: Field, input: FieldInput | undefined): AttributeValue {

@@ -12,6 +12,8 @@ import { Failure } from '#ui/Failure';
 import { denseRows, frameless, oneLine, wideOnly, wideOneLine } from '#ui/listLook';
 import { RecordCards } from '#ui/RecordCards';
 import { StatusChip } from '#ui/StatusChip';
+import { UnitToolbar } from './UnitToolbar';
+import { useUnitNews } from './useUnitNews';
 import { isInForce, today, useLevels, Validity } from './Validity';
 
 function NoUnits() {
@@ -80,10 +82,11 @@ export function UnitList() {
   const t = useT();
   const levels = useLevels();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  useUnitNews();
   const inForce = useMemo(() => ({ on: today(serverNow()) }), []);
   return (
     <List
-      resource="units" sx={frameless} perPage={25} sort={{ field: 'code', order: 'ASC' }} empty={false} exporter={false} actions={false}
+      resource="units" sx={frameless} perPage={25} sort={{ field: 'code', order: 'ASC' }} empty={false} exporter={false} actions={<UnitToolbar />}
       filterDefaultValues={inForce} pagination={<Pagination rowsPerPageOptions={[25, 50, 100, 250]} />}
       filters={[
         <SearchInput key="q" source="q" alwaysOn placeholder={t('territory.search')} slotProps={{ htmlInput: { 'aria-label': t('territory.search') } }} sx={{ minWidth: 300 }} />,

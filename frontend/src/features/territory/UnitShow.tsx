@@ -10,6 +10,9 @@ import { useFormats, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { Failure } from '#ui/Failure';
 import { StatusChip } from '#ui/StatusChip';
+import { UnitDeeds } from './UnitDeeds';
+import { UnitHistory } from './UnitHistory';
+import { useUnitNews } from './useUnitNews';
 import { isInForce, Validity } from './Validity';
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
@@ -61,6 +64,7 @@ export function UnitShow() {
   const t = useT();
   const { id = '' } = useParams();
   const maySimulate = useMaySimulate();
+  useUnitNews();
   const { data: unit, error, isPending, refetch } = useGetOne<AdminUnit>('units', { id });
   if (error) return <Failure error={error} title={t('territory.loadFailed')} onRetry={() => void refetch()} />;
   if (isPending || !unit) return <Skeleton variant="rounded" height={280} />;
@@ -72,11 +76,13 @@ export function UnitShow() {
           <Typography variant="h5" component="h2">{unit.name}</Typography>
           {!isInForce(unit, serverNow()) && <StatusChip tone="quiet" label={t('territory.formerBadge')} />}
           {unit.synthetic && <StatusChip tone="work" label={t('territory.synthetic')} />}
+          <Box sx={{ flex: 1 }} />
           {unit.centre && (
-            <Button component={Link} to={`/?at=${unit.centre.map((degrees) => degrees.toFixed(5)).join(',')},12`} startIcon={<MapIcon />} sx={{ ml: 'auto' }}>
+            <Button component={Link} to={`/?at=${unit.centre.map((degrees) => degrees.toFixed(5)).join(',')},12`} startIcon={<MapIcon />}>
               {t('territory.onMap')}
             </Button>
           )}
+          <UnitDeeds unit={unit} />
           {maySimulate && unit.level === 'commune' && isInForce(unit, serverNow()) && (
             <Suspense fallback={null}><SceneButton play={{ scene: 'commune-outage', unitId: unit.id }} /></Suspense>
           )}
@@ -95,6 +101,7 @@ export function UnitShow() {
           <Children unit={unit} />
         </Paper>
       )}
+      <UnitHistory id={unit.id} />
     </Box>
   );
 }

@@ -9,3 +9,5 @@ export const territoryMessages: FeatureMessages = {
 
 export const UnitList = lazy(async () => ({ default: (await import('./UnitList')).UnitList }));
 export const UnitShow = lazy(async () => ({ default: (await import('./UnitShow')).UnitShow }));
+export const UnitCreate = lazy(async () => ({ default: (await import('./UnitForm')).UnitCreate }));
+export const UnitEdit = lazy(async () => ({ default: (await import('./UnitForm')).UnitEdit }));

@@ -5,7 +5,7 @@ type Action = 'list' | 'show' | 'create' | 'edit' | 'export';
 
 const pages: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
   users: { list: 'user:read', show: 'user:read', create: 'user:write', edit: 'user:write' },
-  units: { list: 'territory:read', show: 'territory:read' },
+  units: { list: 'territory:read', show: 'territory:read', create: 'territory:write', edit: 'territory:write', export: 'territory:read' },
   organisations: { list: 'organisation:read', show: 'organisation:read' },
   calendars: { list: 'calendar:read' },
   'reminder-rules': { list: 'task:read', create: 'reminder:write', edit: 'reminder:write' },
