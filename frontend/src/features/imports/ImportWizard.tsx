@@ -11,6 +11,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { can } from '@ioc/shared/access';
+import { assetKindCodes } from '@ioc/shared/asset-kinds';
 import { importPermission, importTargets, type ImportJob, type ImportTarget } from '@ioc/shared/imports';
 import { freshKey, http, onceHeaders, useMe } from '#platform/api';
 import { useFormats, useT } from '#platform/i18n';
@@ -31,7 +32,7 @@ export function ImportWizard() {
   const asked = params.get('target');
   const grants = useMe()?.grants ?? [];
   const targets = importTargets.filter((one) => can(grants, importPermission(one)));
-  const [chosen, setTarget] = useState<ImportTarget>(isTarget(asked) ? asked : 'bts');
+  const [chosen, setTarget] = useState<ImportTarget>(isTarget(asked) ? asked : assetKindCodes[0]);
   const target = targets.includes(chosen) ? chosen : targets[0];
   const [plan, setPlan] = useState<ChosenPlan>({ planId: params.get('plan') ?? '', asDraft: true });
   const isOfPlan = target === 'tasks';
