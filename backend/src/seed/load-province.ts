@@ -108,10 +108,8 @@ async function loadOrganisations(tx: Tx, { organisations, sectors }: SeedProvinc
     })))],
   );
   await tx.query(
-    `insert into sectors (code, name_vi, name_en, sort_order, color, icon, owner_org_id)
-     select code, "nameVi", "nameEn", "order", color, icon, owner from jsonb_to_recordset($1::jsonb)
-       as s(code text, "nameVi" text, "nameEn" text, "order" int, color text, icon text, owner uuid)`,
-    [JSON.stringify(sectors.map((sector) => ({ ...sector, owner: ids.orgs.get(sector.ownerOrgCode) })))],
+    `update sectors s set owner_org_id = o.owner from jsonb_to_recordset($1::jsonb) as o(code text, owner uuid) where s.code = o.code`,
+    [JSON.stringify(sectors.map(({ code, ownerOrgCode }) => ({ code, owner: ids.orgs.get(ownerOrgCode) })))],
   );
 }
 

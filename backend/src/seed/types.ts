@@ -39,14 +39,9 @@ export interface SeedUnitChange {
   legalAct: string;
 }
 
+/** The sector itself comes with the portal. */
 export interface SeedSector {
   code: string;
-  nameVi: string;
-  nameEn: string;
-  order: number;
-  /** Name of a colour token of the theme. */
-  color: string;
-  icon: string;
   ownerOrgCode: string;
 }
 

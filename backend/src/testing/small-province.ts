@@ -26,9 +26,11 @@ export function loadSmallProvince(transactions: Transactions): Promise<SmallProv
   return transactions.run(system, async (tx) => {
     const units = await loadUnits(tx);
     const orgs = await loadOrgs(tx, units);
+    // Three of those that come with the portal are used here, in an order of their own.
     await tx.query(
-      `insert into sectors (code, name_vi, name_en, sort_order, color, icon) values
-         ('HTS', 'Hạ tầng số', 'Digital infrastructure', 1, 'info', 'cell_tower'), ('TTTT', 'Thông tin truyền thông', 'Media', 2, 'info', 'campaign'), ('YTE', 'Y tế', 'Health', 3, 'info', 'health')`,
+      `update sectors s set active = t.n is not null, name_vi = coalesce(t.vi, s.name_vi), sort_order = coalesce(t.n, s.sort_order + 3) from sectors k
+       left join (values ('HTS', 'Hạ tầng số', 1), ('TTTT', 'Thông tin truyền thông', 2), ('YTE', 'Y tế', 3)) as t(code, vi, n) on t.code = k.code
+       where s.code = k.code`,
     );
     const users = await loadUsers(tx, units, orgs);
     const assets = await loadAssets(tx, units, orgs);

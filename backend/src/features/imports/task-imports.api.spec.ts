@@ -8,7 +8,6 @@ import { taskReportColumns } from '@ioc/shared/task-report';
 import type { Task } from '@ioc/shared/tasks';
 import ExcelJS from 'exceljs';
 import { buildOrganisations } from '../../seed/organisations.js';
-import { sectors } from '../../seed/sectors.js';
 import { planItems } from '../../seed/tasks.plan.js';
 import { assignWith, ifMatch } from '../../testing/builders.js';
 import { startTestApp, type Answer, type TestApp } from '../../testing/test-app.js';
@@ -68,11 +67,7 @@ describe('the tasks of a plan', () => {
        from jsonb_to_recordset($1::jsonb) as o(code text, name text, "shortName" text, kind text, "canLeadTask" boolean) where code not in (select code from organisations)`,
       [JSON.stringify(demo)],
     );
-    await test.transactions.query(
-      `insert into sectors (code, name_vi, name_en, sort_order, color, icon) select code, "nameVi", "nameEn", "order", color, icon
-       from jsonb_to_recordset($1::jsonb) as s(code text, "nameVi" text, "nameEn" text, "order" int, color text, icon text) on conflict do nothing`,
-      [JSON.stringify(sectors)],
-    );
+    await test.transactions.query(`update sectors set active = true`);
     const named = new Map((await test.transactions.query<{ code: string; name: string }>(`select code, name_vi as name from sectors`)).map(({ code, name }) => [code, name]));
     const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd');
     const written = (code: string, way: number): string => {
