@@ -2,10 +2,10 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { seriousViolations } from './support/axe.js';
 import { signIn, type SignInOptions } from './support/people.js';
 
-const screens = ['/', '/alarms', '/my-work', '/tasks', '/tasks/board', '/tasks/calendar', '/tasks/timeline', '/tasks/statistics', '/tasks/statistics?by=lead', '/plans', '/calendars', '/notifications', '/notifications/settings', '/channels', '/reminder-rules', '/assets/bts', '/assets/post', '/assets/radio', '/sectors', '/units', '/imports', '/imports/create', '/profile', '/profile/password', '/scores', '/scores/tasks?by=sector&period=2026&key=HTS'];
+const screens = ['/', '/alarms', '/my-work', '/tasks', '/tasks/board', '/tasks/calendar', '/tasks/timeline', '/tasks/statistics', '/tasks/statistics?by=lead', '/plans', '/calendars', '/notifications', '/notifications/settings', '/channels', '/reminder-rules', '/assets/bts', '/assets/post', '/assets/radio', '/sectors', '/units', '/organisations', '/imports', '/imports/create', '/profile', '/profile/password', '/scores', '/scores/tasks?by=sector&period=2026&key=HTS'];
 const adminScreens = ['/users', '/users/create', '/units/create'];
 /** A key that found no words looks like `tasks.field.title`; a Vietnamese screen has none, and no loose English either. */
-const untranslated = /\b(?:ra|app|ui|access|alarms|assets|attachments|calendars|channels|imports|map|notifications|reminders|resources|scores|sectors|simulation|statistics|tasks|territory|views)\.[a-zA-Z_]+(?:\.[a-zA-Z_]+)*\b/;
+const untranslated = /\b(?:ra|app|ui|access|alarms|assets|attachments|calendars|channels|imports|map|notifications|organisations|reminders|resources|scores|sectors|simulation|statistics|tasks|territory|views)\.[a-zA-Z_]+(?:\.[a-zA-Z_]+)*\b/;
 const english = /\b(Save|Delete|Search|Loading|Cancel|Create|Edit|Status|Name|Date|Close|Filter|No results|Sign in|Rows per page)\b/;
 /** Names in the data are Vietnamese in every language; these are words of the screens. */
 const vietnamese = /Trạng thái|Tìm theo|Bộ lọc|Thêm |Lưu|Đơn vị chủ trì|Xuất |Nhập |Quá hạn|Hạn hoàn thành|Vai trò|Phạm vi|Hiệu lực|Mất liên lạc|Hoạt động/;

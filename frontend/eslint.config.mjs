@@ -5,6 +5,7 @@ const features = {
   access: [],
   simulation: [],
   territory: ['simulation'],
+  organisations: [],
   sectors: [],
   calendars: [],
   attachments: [],

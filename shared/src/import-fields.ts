@@ -6,6 +6,7 @@ import { assetKindCodes, kindOf, type AssetKind } from './asset-kinds.js';
 import { lifecycleNames } from './assets.js';
 import type { ImportTarget } from './imports.js';
 import type { Field } from './kind.js';
+import { organisationKinds } from './organisations.js';
 import { taskImportFields } from './task-import.js';
 import { unitKinds } from './territory.js';
 import type { Words } from './words.js';
@@ -88,12 +89,24 @@ const unitFields: readonly TargetField[] = [
   own(synthetic),
 ];
 
+const organisationFields: readonly TargetField[] = [
+  own(text('code', 'Mã', 'Code', ['mã đơn vị', 'mã cơ quan', 'mã định danh', 'id'], 40), true),
+  own(text('name', 'Tên', 'Name', ['tên đơn vị', 'tên cơ quan', 'tên tổ chức'], 200), true),
+  own(text('shortName', 'Tên viết tắt', 'Short name', ['tên tắt', 'tên ngắn', 'viết tắt'], 120)),
+  own({ name: 'kind', label: { vi: 'Loại', en: 'Kind' }, type: 'choice', choices: organisationKinds, aliases: ['loại đơn vị', 'loại hình', 'nhóm'] }, true),
+  own(text('parent', 'Đơn vị cấp trên', 'Parent', ['mã cấp trên', 'cơ quan chủ quản', 'trực thuộc', 'parentCode'])),
+  own(text('unit', 'Địa bàn', 'Unit', ['đơn vị hành chính', 'mã xã', 'xã phường', 'unitCode'])),
+  own({ name: 'sectors', label: { vi: 'Lĩnh vực', en: 'Sectors' }, type: 'codes', aliases: ['mã lĩnh vực', 'sectorCodes'] }),
+  own({ name: 'canLeadTask', label: { vi: 'Được chủ trì nhiệm vụ', en: 'May lead tasks' }, type: 'boolean', aliases: ['chủ trì'] }),
+];
+
 const assetCode = text('assetCode', 'Mã điểm', 'Site code', ['mã trạm', 'mã vị trí', 'mã đài', 'site', 'asset_code'], 40);
 const partCode = text('code', 'Mã', 'Code', ['mã trạm gốc', 'mã cụm loa', 'id'], 40);
 
 /** Every field of a target, in the order of the guide and of the matching table. */
 export function fieldsOf(target: ImportTarget): readonly TargetField[] {
   if (target === 'units') return unitFields;
+  if (target === 'organisations') return organisationFields;
   if (target === 'tasks') return taskImportFields;
   if (isAssetKind(target)) return [...assetFields, ...kindOf(target).fields.map(attribute)];
   const kind = partTargets[target];

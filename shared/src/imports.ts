@@ -3,12 +3,13 @@ import type { Permission } from './access.js';
 import { assetKindCodes } from './asset-kinds.js';
 import type { TaskImportOptions, UnitQuestion } from './task-import.js';
 
-/** What a file may hold: units, one kind of asset, the parts of one kind, or the tasks of a plan. */
-export const importTargets = ['units', ...assetKindCodes, 'bts-stations', 'radio-clusters', 'tasks'] as const;
+/** What a file may hold: units, organisations, one kind of asset, the parts of one kind, or the tasks of a plan. */
+export const importTargets = ['units', 'organisations', ...assetKindCodes, 'bts-stations', 'radio-clusters', 'tasks'] as const;
 export type ImportTarget = (typeof importTargets)[number];
 
 /** Whoever may import may bring in what they may write: catalogues are the administrator's, assets are not. */
-export const importPermission = (target: ImportTarget): Permission => (target === 'units' ? 'territory:write' : target === 'tasks' ? 'task:assign' : 'asset:write');
+export const importPermission = (target: ImportTarget): Permission => own[target] ?? 'asset:write';
+const own: Readonly<Partial<Record<ImportTarget, Permission>>> = { units: 'territory:write', organisations: 'organisation:write', tasks: 'task:assign' };
 
 export const importStates = ['checking', 'checked', 'applying', 'applied', 'failed'] as const;
 export type ImportState = (typeof importStates)[number];

@@ -30,12 +30,26 @@ export interface Organisation {
   unitId: string | null;
   sectorCodes: string[];
   canLeadTask: boolean;
+  version: number;
 }
 
-/** From now on files may call an organisation by this text too. */
 export interface OrganisationEvents {
+  'organisation.created': Organisation;
+  'organisation.updated': Organisation;
+  /** So many at once that screens ask again instead of patching row by row. */
+  'organisation.batch-changed': { count: number };
+  /** From now on files may call an organisation by this text too. */
   'organisation.alias-kept': { id: string; text: string };
 }
-export const organisationAudience = { 'organisation.alias-kept': 'organisation:read' } as const satisfies Record<keyof OrganisationEvents, Permission>;
+export const organisationAudience = {
+  'organisation.created': 'organisation:read',
+  'organisation.updated': 'organisation:read',
+  'organisation.batch-changed': 'organisation:read',
+  'organisation.alias-kept': 'organisation:read',
+} as const satisfies Record<keyof OrganisationEvents, Permission>;
 
-export const organisationProblems = { 'organisation.not-found': 404 } as const;
+export const organisationProblems = {
+  'organisation.not-found': 404,
+  'organisation.code-taken': 409,
+  'organisation.parent-loop': 422,
+} as const;

@@ -40,6 +40,8 @@ describe('a hostile request', () => {
         await operator.send('POST', '/api/alarms', { assetId: assets['bts-nam'], severity: 'minor', note: `Báo ${text}` }),
         await admin.send('POST', '/api/users', { username: `nguoi${n}`, password: `mat khau thu nghiem ${text}`, fullName: `Họ Tên ${text}`, phone: text.slice(0, 30), orgId: null, position: text, role: 'leader', scope, locale: 'vi' }),
         await admin.send('POST', '/api/users', { username: `khac${n}`, password: 'mat khau thu nghiem', fullName: 'Họ Tên', phone: null, orgId: null, position: null, role: 'leader', scope: { ...scope, sectorCodes: [text.slice(0, 20)] }, locale: 'vi' }),
+        await admin.send('POST', '/api/organisations', { code: `MOI-${n}`, name: `Đơn vị ${text}`, shortName: text.slice(0, 20), kind: 'other', parentId: null, unitId: null, sectorCodes: [text.slice(0, 20)], canLeadTask: true }),
+        await admin.send('PATCH', `/api/organisations/${orgs.vtl}`, { name: `Viettel ${text}` }, ifMatch(n + 1)),
         await admin.send('POST', `/api/users/${test.province.users['nms']}/keys`, { name: `Khóa ${text}` }),
         await test.anonymous.send('POST', '/api/session', { username: `x${text}`.slice(0, 60), password: text }),
         await test.anonymous.send('POST', '/ingest/readings', { readings: [{ code: text.slice(0, 40), at: test.clock.now().toISOString(), state: 'online' }] }, { authorization: `Bearer ${test.province.keys.province}` }),

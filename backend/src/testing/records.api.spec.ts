@@ -56,6 +56,8 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
     'POST /api/task-change-sets': { by: 'manager', body: { action: 'reassign', tasks: [{ id: nobodys, version: 1 }], leadOrgId: orgs.vtl } },
     'POST /api/task-views/default': { by: 'manager', body: { id: nobodys } },
     'POST /api/notifications/read': { by: 'vtl', body: { id: nobodys } },
+    'POST /api/organisations': { by: 'admin', body: { code: 'MOI', name: 'Đơn vị mới', shortName: 'Mới', kind: 'department', parentId: orgs.ubt, unitId: units.bac, sectorCodes: [], canLeadTask: true } },
+    'PATCH /api/organisations/:id': { by: 'admin', body: { parentId: orgs.ubt, unitId: units.bac } },
     'POST /api/users': { by: 'admin', body: user },
     'PATCH /api/users/:id': { by: 'admin', body: { orgId: orgs.vtl, scope } },
     'POST /api/simulation': { by: 'admin', body: { scene: 'outage', assetId: assets['bts-bac'], unitId: units.bac } },
@@ -165,7 +167,7 @@ describe('records', () => {
       const row = routeTable.find((each) => each.route === route);
       if (!row) throw new Error(`${route} has no row`);
       const person = await test.as(by);
-      const count = async () => (await test.transactions.query<{ n: number }>(`select (select count(*) from tasks) + (select count(*) from users) + (select count(*) from assets) + (select count(*) from alarms) as n`))[0]?.n;
+      const count = async () => (await test.transactions.query<{ n: number }>(`select (select count(*) from tasks) + (select count(*) from users) + (select count(*) from assets) + (select count(*) from alarms) + (select count(*) from organisations) as n`))[0]?.n;
       const before = await count();
       const parts: Record<string, string> = row.of === undefined ? {} : { id: ids[row.of] };
       const version = row.of === undefined ? 1 : (await person.get<{ version: number }>(recordPath(addressOf(row, parts)))).body.version;

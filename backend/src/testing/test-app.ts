@@ -15,6 +15,7 @@ import { loadConfig } from '#platform/config';
 import { openDatabase, Transactions, type Database } from '#platform/database';
 import { Listeners, EventTail } from '#platform/events';
 import { createApp } from '../create-app.js';
+import { createFirstAdmin } from '../first-admin.js';
 import { loadSmallProvince, testPassword, type SmallProvince } from './small-province.js';
 
 export interface Answer<Body = Record<string, unknown>> {
@@ -60,8 +61,20 @@ export interface TestApp extends TestNode {
 
 export const testNow = new Date('2026-11-23T02:00:00Z');
 
+/** With the small province in it. */
+export const startTestApp = (env: Record<string, string> = {}): Promise<TestApp> =>
+  startApp(env, loadSmallProvince, ({ keys }) => keys.province);
+
+/** As on the first day of an installation without the demo: what the migrations bring, and the first administrator. */
+export async function startEmptyApp(env: Record<string, string> = {}): Promise<Omit<TestApp, 'province'> & { adminPassword: string }> {
+  const { province: adminPassword, ...app } = await startApp({ IOC_DEMO: 'false', ...env }, async (transactions) => (await createFirstAdmin(transactions)) ?? '', () => '');
+  return { ...app, adminPassword };
+}
+
 /** With TEST_DATABASE_URL on a database of its own on that server, otherwise embedded in memory. */
-export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+async function startApp<Province>(
+  env: Record<string, string>, load: (transactions: Transactions) => Promise<Province>, keyOf: (province: Province) => string,
+): Promise<Omit<TestApp, 'province'> & { province: Province }> {
   const server = process.env['TEST_DATABASE_URL'];
   const name = `ioc_test_${randomUUID().replaceAll('-', '')}`;
   const url = server === undefined ? undefined : new URL(server);
@@ -94,12 +107,12 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
     return node;
   };
 
-  let province: SmallProvince | undefined;
+  let loaded: { province: Province } | undefined;
   const first = await startNode(async (app) => {
-    province = await loadSmallProvince(app.get(Transactions));
+    loaded = { province: await load(app.get(Transactions)) };
   });
-  if (!province) throw new Error('the province is loaded by the first node');
-  const { keys } = province;
+  if (!loaded) throw new Error('the province is loaded by the first node');
+  const { province } = loaded;
   const transactions = first.app.get(Transactions);
   const people = new Map<string, Promise<Person>>();
   const anonymous = first.person('');
@@ -126,7 +139,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
       }
       for (const { app } of nodes) app.get(EventTail).wake();
     },
-    ingest: (readings, headers) => anonymous.send('POST', '/ingest/readings', { readings }, { authorization: `Bearer ${keys.province}`, ...headers }),
+    ingest: (readings, headers) => anonymous.send('POST', '/ingest/readings', { readings }, { authorization: `Bearer ${keyOf(province)}`, ...headers }),
     async close() {
       for (const socket of sockets) socket.disconnect();
       for (const { app } of nodes) await app.close();

@@ -13,6 +13,7 @@ import { CalendarPage } from '#features/calendars';
 import { ChannelsPage, PreferencesPage } from '#features/channels';
 import { ImportList, ImportShow, ImportWizard } from '#features/imports';
 import { NotificationPage } from '#features/notifications';
+import { OrganisationList, OrganisationShow } from '#features/organisations';
 import { PlanList, PlanShow } from '#features/plans';
 import { ReminderRulesPage } from '#features/reminders';
 import { ScoresPage, ScoreTasksPage } from '#features/scores';
@@ -56,7 +57,7 @@ export const App = () => (
         <Resource name="users" list={UserList} create={UserCreate} edit={UserEdit} show={UserShow} recordRepresentation="fullName" />
         <Resource name="calendars" list={CalendarPage} />
         <Resource name="reminder-rules" list={ReminderRulesPage} />
-        <Resource name="organisations" recordRepresentation="name" />
+        <Resource name="organisations" list={OrganisationList} show={OrganisationShow} recordRepresentation="name" />
         <Resource name="imports" list={ImportList} create={ImportWizard} show={ImportShow} recordRepresentation="fileName" />
         <CustomRoutes>
           <Route path="/tasks/board" element={<Page needs="task:read"><TaskBoard /></Page>} />

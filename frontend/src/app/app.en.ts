@@ -25,6 +25,7 @@ export const appEn: Same<typeof appVi> = {
       scores: 'Evaluation',
       sectors: 'Sectors',
       units: 'Administrative units',
+      organisations: 'Organisations',
       calendars: 'Working calendars',
       reminders: 'Reminder rules',
       channels: 'Channels',

@@ -22,6 +22,7 @@ export const appVi = {
       scores: 'Đánh giá',
       sectors: 'Lĩnh vực',
       units: 'Đơn vị hành chính',
+      organisations: 'Cơ quan, đơn vị',
       calendars: 'Lịch làm việc',
       reminders: 'Quy tắc nhắc việc',
       channels: 'Kênh thông báo',

@@ -10,6 +10,7 @@ import { channelsVi } from '../features/channels/channels.vi';
 import { importsVi } from '../features/imports/imports.vi';
 import { liveMapVi } from '../features/live-map/live-map.vi';
 import { notificationsVi } from '../features/notifications/notifications.vi';
+import { organisationsVi } from '../features/organisations/organisations.vi';
 import { plansVi } from '../features/plans/plans.vi';
 import { remindersVi } from '../features/reminders/reminders.vi';
 import { scoresVi } from '../features/scores/scores.vi';
@@ -32,6 +33,7 @@ export const features = {
   ui: { vi: uiVi, en: () => import('../ui/ui.en').then((module) => module.uiEn) },
   access: { vi: accessVi, en: () => import('../features/access/access.en').then((module) => module.accessEn) },
   territory: { vi: territoryVi, en: () => import('../features/territory/territory.en').then((module) => module.territoryEn) },
+  organisations: { vi: organisationsVi, en: () => import('../features/organisations/organisations.en').then((module) => module.organisationsEn) },
   sectors: { vi: sectorsVi, en: () => import('../features/sectors/sectors.en').then((module) => module.sectorsEn) },
   assets: { vi: assetsVi, en: () => import('../features/assets/assets.en').then((module) => module.assetsEn) },
   attachments: { vi: attachmentsVi, en: () => import('../features/attachments/attachments.en').then((module) => module.attachmentsEn) },

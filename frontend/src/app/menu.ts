@@ -7,6 +7,7 @@ import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
 import Campaign from '@mui/icons-material/CampaignOutlined';
 import Category from '@mui/icons-material/CategoryOutlined';
 import CellTower from '@mui/icons-material/CellTowerOutlined';
+import CorporateFare from '@mui/icons-material/CorporateFareOutlined';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import NotificationsActive from '@mui/icons-material/NotificationsActiveOutlined';
 import NotificationAdd from '@mui/icons-material/NotificationAddOutlined';
@@ -77,6 +78,7 @@ export const menuGroups: readonly MenuGroup[] = [
     label: 'app.menu.manage',
     pages: [
       { to: '/units', label: 'app.menu.units', icon: AccountTree, permission: 'territory:read' },
+      { to: '/organisations', label: 'app.menu.organisations', icon: CorporateFare, permission: 'organisation:read' },
       { to: '/calendars', label: 'app.menu.calendars', icon: CalendarMonth, permission: 'calendar:read' },
       { to: '/reminder-rules', label: 'app.menu.reminders', icon: NotificationAdd, permission: 'task:read' },
       { to: '/channels', label: 'app.menu.channels', icon: Outbox, permission: 'channel:manage' },

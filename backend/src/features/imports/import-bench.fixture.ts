@@ -7,7 +7,7 @@ import { ImportRunner } from './import-runner.js';
 
 export class ImportBench {
   constructor(
-    private readonly test: TestApp,
+    private readonly test: Omit<TestApp, 'province'>,
     private readonly username: string,
   ) {}
 

@@ -160,6 +160,14 @@ export const en: Record<FindingCode, string> = {
   'import.location-missing': 'There are no coordinates. Enter longitude and latitude (WGS 84) for this row.',
   'import.outside-boundaries':
     'Point {text} lies in no commune of {province}. Check the coordinates or remove the row.',
+  'import.org-parent-unknown':
+    'There is no parent organisation “{text}”. Use the code, name or short name of one that exists, or add it to the same file and use its code.',
+  'import.org-parent-loop': 'The parent of “{code}” belongs to it in turn. Mend the parent column in one of these rows.',
+  'import.org-unit-unknown':
+    'There is no administrative unit “{text}”. Import the units first, or use the code or name of one in force.',
+  'import.org-unit-ambiguous': 'Several administrative units are called “{text}”: {candidates}. Use the code.',
+  'import.org-name-taken': 'The name “{text}” belongs to the organisation {code}. If it is the same one, use that code; otherwise give them different names.',
+  'import.sector-unknown': 'There is no sector “{text}”. Use one of the codes: {allowed}.',
   'import.owner-unknown': 'There is no organisation “{text}”. Use its code, name or short name as listed.',
   'import.owner-ambiguous': '“{text}” may be several organisations: {candidates}. Use the code.',
   'import.unit-unknown':

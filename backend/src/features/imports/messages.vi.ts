@@ -157,6 +157,15 @@ export const vi = {
   'import.location-missing': 'Không có tọa độ. Hãy nhập kinh độ và vĩ độ (WGS 84) cho dòng này.',
   'import.outside-boundaries':
     'Điểm {text} không nằm trong xã, phường nào của {province}. Hãy kiểm tra lại tọa độ hoặc bỏ dòng này.',
+  'import.org-parent-unknown':
+    'Chưa có đơn vị cấp trên “{text}”. Hãy ghi mã, tên hoặc tên tắt của đơn vị đã có, hoặc thêm đơn vị đó vào cùng tệp và ghi mã của nó.',
+  'import.org-parent-loop':
+    'Đơn vị cấp trên của “{code}” lại trực thuộc chính nó. Hãy sửa cột đơn vị cấp trên ở một trong các dòng này.',
+  'import.org-unit-unknown':
+    'Chưa có đơn vị hành chính “{text}”. Hãy nhập danh mục đơn vị hành chính trước, hoặc ghi đúng mã, tên của đơn vị đang có hiệu lực.',
+  'import.org-unit-ambiguous': 'Có nhiều đơn vị hành chính tên “{text}”: {candidates}. Hãy ghi mã của đơn vị.',
+  'import.org-name-taken': 'Tên “{text}” đã thuộc đơn vị mã {code}. Nếu là cùng một đơn vị, hãy dùng mã đó; nếu không, hãy đặt tên khác nhau.',
+  'import.sector-unknown': 'Chưa có lĩnh vực “{text}”. Hãy dùng một trong các mã: {allowed}.',
   'import.owner-unknown':
     'Không tìm thấy đơn vị “{text}”. Hãy dùng mã, tên hoặc tên tắt như trong danh mục đơn vị.',
   'import.owner-ambiguous': '“{text}” có thể là nhiều đơn vị: {candidates}. Hãy dùng mã đơn vị.',

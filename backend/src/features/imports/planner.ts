@@ -7,6 +7,7 @@ import { SheetReader, type ColumnOf } from './cells.js';
 import { Directory, type Db } from './directory.js';
 import { finding, type Finding } from './findings.js';
 import { proposeMapping, type ImportField } from './mapping.js';
+import { planOrganisations } from './organisation-plan.js';
 import { planParts } from './part-plan.js';
 import type { ImportWriters, Plan, PlanRequest } from './plan.js';
 import type { Sheet } from './sheet.types.js';
@@ -49,7 +50,7 @@ function asAsked(field: TargetField, columns: readonly string[]): ImportField {
 
 /** Fields without which no row can be told from another, whether it is new or not. */
 function missingOf(target: ImportTarget, mapping: ColumnOf): Finding[] {
-  const always = target === 'tasks' ? ['title', 'leadUnit'] : target === 'units' ? ['code'] : isAssetKind(target) ? [] : ['assetCode'];
+  const always = target === 'tasks' ? ['title', 'leadUnit'] : target === 'units' || target === 'organisations' ? ['code'] : isAssetKind(target) ? [] : ['assetCode'];
   return fieldsOf(target).filter(({ name }) => always.includes(name) && mapping[name] === null).map(({ labels }) => finding('import.field-missing', { field: labels.vi }));
 }
 
@@ -72,6 +73,7 @@ export async function makePlan({ target, options, db, actor, today, now, sheet, 
   for (const found of mapped.findings) reader.say(found);
   const request: PlanRequest = { ...writers, target, db, actor, directory, reader, progress, now: now.toISOString() };
   if (target === 'units') return planUnits(request);
+  if (target === 'organisations') return planOrganisations(request);
   if (options !== null) return planTasks(request, options);
   if (isAssetKind(target)) return planAssets(request, target);
   const kind = partTargets[target];

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { LngLat } from '@ioc/shared/geo';
+import type { Page } from '@ioc/shared/list';
+import type { AdminUnit } from '@ioc/shared/territory';
 import { toCsv, toGeoJson, type Cell } from '#platform/tabular';
-import { startTestApp, type TestApp } from '../../testing/test-app.js';
+import { addPerson, startFirstDay, type EmptyApp } from '../../testing/first-day.js';
 import { ImportBench } from './import-bench.fixture.js';
 import { parseSheet } from './parse-sheet.js';
 import { defaultLimits } from './sheet.types.js';
@@ -60,16 +63,22 @@ const movedTowers = (rows: readonly Row[]): Row[] =>
 jest.setTimeout(240_000);
 
 describe(`an office's own files (${isReal ? 'real' : 'made here'})`, () => {
-  let test: TestApp;
+  let test: EmptyApp;
   let admin: ImportBench;
   let manager: ImportBench;
   beforeAll(async () => {
-    test = await startTestApp();
+    test = await startFirstDay();
+    await addPerson(test, 'manager', 'manager');
     admin = new ImportBench(test, 'admin');
     manager = new ImportBench(test, 'manager');
-    await test.transactions.query(`update admin_units set valid_from = '2019-01-01', valid_to = '2025-07-01', polygon = null where valid_to is null`);
   });
   afterAll(() => test.close());
+
+  /** Centres of the communes with a boundary, by their codes. */
+  const centres = async (): Promise<LngLat[]> => {
+    const { body } = await (await test.as('manager')).get<Page<AdminUnit>>('/api/units?level=commune&on=2026-11-23&sort=code&perPage=500');
+    return body.data.flatMap(({ centre, hasBoundary }) => (centre && hasBoundary ? [centre] : []));
+  };
 
   it('bring 938 towers in as they stand while there are no boundaries, once their owners are known', async () => {
     const towers = await rowsOf('points/bandung-towers-2017.csv');
@@ -80,11 +89,11 @@ describe(`an office's own files (${isReal ? 'real' : 'made here'})`, () => {
     const unknown = await manager.check('bts', here, 'menara.csv');
     expect(await manager.tally(unknown.id, 'error')).toEqual({ 'import.owner-unknown': 938 });
     const owners = [...new Set(towers.map(({ owner }) => String(owner)))];
-    await test.transactions.query(`insert into organisations (code, name, short_name, kind) select 'T' || ordinality, o, o, 'operator' from unnest($1::text[]) with ordinality as t(o, ordinality)`, [owners]);
+    const offices = owners.map((owner, index) => ({ 'Mã': `T${index + 1}`, 'Tên': owner, 'Loại': 'Doanh nghiệp viễn thông' }));
+    expect(await admin.run('organisations', table(offices), 'doanh nghiep.csv')).toMatchObject({ toCreate: owners.length, errors: 0 });
     const job = await manager.run('bts', here, 'menara.csv');
     expect([job.toCreate, job.errors]).toEqual([938, 0]);
     expect(await manager.check('bts', here, 'menara.csv')).toMatchObject({ toCreate: 0, toUpdate: 0, unchanged: 938 });
-    await test.transactions.query(`delete from assets`);
   });
 
   it('bring in the province and its 56 communes with their boundaries', async () => {
@@ -113,8 +122,8 @@ describe(`an office's own files (${isReal ? 'real' : 'made here'})`, () => {
     const rows = await rowsOf('points/cao-bang-post-offices.csv');
     const bare = await manager.check('post', table(rows), 'buu cuc.csv');
     expect(await manager.tally(bare.id, 'error')).toEqual({ 'import.field-missing': 1, 'import.location-missing': 21 });
-    const [spot] = await test.transactions.query<{ lng: number; lat: number }>(`select st_x(centre) as lng, st_y(centre) as lat from admin_units where code <> '04' and polygon is not null order by code limit 1`);
-    const measured = rows.map((row, index) => ({ ...row, 'Kinh độ': (spot?.lng ?? 0) + index / 100_000, 'Vĩ độ': spot?.lat ?? 0, 'Loại': 'Bưu cục cấp 3' }));
+    const [lng = 0, lat = 0] = (await centres())[0] ?? [];
+    const measured = rows.map((row, index) => ({ ...row, 'Kinh độ': lng + index / 100_000, 'Vĩ độ': lat, 'Loại': 'Bưu cục cấp 3' }));
     const job = await manager.run('post', table(measured), 'buu cuc.csv');
     expect([job.toCreate, job.errors]).toEqual([21, 0]);
   });
@@ -144,11 +153,9 @@ describe(`an office's own files (${isReal ? 'real' : 'made here'})`, () => {
     const rows = range(10_000).map((index) => ({
       'Mã': `K-${index}`, 'Tên': `Trạm ${index}`, 'Nhà mạng': index % 2 ? 'Viettel' : 'VNPT', 'Vĩ độ': 0, 'Kinh độ': 0, 'Công nghệ': '4G; 5G', 'Chiều cao': 42,
     }));
-    const spots = await test.transactions.query<{ lng: number; lat: number }>(
-      `select st_x(centre) + 0.0005 * (n % 13 - 6) as lng, st_y(centre) + 0.0005 * (n / 13 - 6) as lat from admin_units, generate_series(0, 168) n
-       where level = 'commune' and polygon is not null and valid_to is null order by code, n limit 10000`,
-    );
-    const file = table(rows.map((row, index) => ({ ...row, 'Kinh độ': spots[index]?.lng ?? 0, 'Vĩ độ': spots[index]?.lat ?? 0 })));
+    await admin.run('organisations', 'Mã,Tên,Loại\nVTL,Viettel,Doanh nghiệp viễn thông\nVNP,VNPT,Doanh nghiệp viễn thông\n');
+    const spots = (await centres()).flatMap(([lng, lat]) => range(169).map((n) => [lng + 0.0005 * (n % 13 - 6), lat + 0.0005 * (Math.floor(n / 13) - 6)] as const));
+    const file = table(rows.map((row, index) => ({ ...row, 'Kinh độ': spots[index]?.[0] ?? 0, 'Vĩ độ': spots[index]?.[1] ?? 0 })));
     const before = process.cpuUsage();
     const job = await manager.run('bts', file, '10000.csv');
     const { user, system } = process.cpuUsage(before);

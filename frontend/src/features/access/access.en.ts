@@ -133,6 +133,7 @@ export const accessEn: Same<typeof accessVi> = {
       'territory:read': 'See administrative units',
       'territory:write': 'Edit administrative units',
       'organisation:read': 'See organisations',
+      'organisation:write': 'Edit organisations',
       'calendar:read': 'See working calendars',
       'calendar:write': 'Edit working calendars',
       'user:read': 'See users',

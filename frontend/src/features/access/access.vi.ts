@@ -132,6 +132,7 @@ export const accessVi = {
       'territory:read': 'Xem đơn vị hành chính',
       'territory:write': 'Sửa đơn vị hành chính',
       'organisation:read': 'Xem danh mục đơn vị',
+      'organisation:write': 'Sửa danh mục đơn vị',
       'calendar:read': 'Xem lịch làm việc',
       'calendar:write': 'Sửa lịch làm việc',
       'user:read': 'Xem người dùng',

@@ -15,16 +15,17 @@ async function targetsFor(role: Role, at = '/imports/create'): Promise<{ chosen:
 describe('the beginning of an import', () => {
   afterEach(closeScreen);
 
-  it('offers an administrator units alone, whatever the address asks for', async () => {
-    expect(await targetsFor('admin', '/imports/create?target=bts')).toEqual({ chosen: 'Đơn vị hành chính', offered: ['Đơn vị hành chính'] });
+  it('offers an administrator the catalogues alone, whatever the address asks for', async () => {
+    expect(await targetsFor('admin', '/imports/create?target=bts')).toEqual({ chosen: 'Đơn vị hành chính', offered: ['Đơn vị hành chính', 'Cơ quan, đơn vị'] });
   });
 
-  it('offers a manager every kind of asset and its parts, tasks of a plan, and no units', async () => {
+  it('offers a manager every kind of asset and its parts, tasks of a plan, and no catalogues', async () => {
     const { chosen, offered } = await targetsFor('manager', '/imports/create?target=post');
     expect(chosen).toBe('Điểm bưu chính');
     expect(offered).toHaveLength(6);
     expect(offered).toContain('Nhiệm vụ của kế hoạch');
     expect(offered).not.toContain('Đơn vị hành chính');
+    expect(offered).not.toContain('Cơ quan, đơn vị');
   });
 
   it('of tasks asks for the plan first, which the page of a plan says by itself', async () => {

@@ -11,7 +11,7 @@ export const importsEn: Same<typeof importsVi> = {
     loadFailed: 'Imports could not be loaded',
     step: { file: 'Choose file', check: 'Check', mapping: 'Match columns', apply: 'Write' },
     target: 'Kind of data',
-    targets: { units: 'Administrative units', 'bts-stations': 'Stations of base-station sites', 'radio-clusters': 'Speaker clusters', tasks: 'Tasks of a plan' },
+    targets: { units: 'Administrative units', organisations: 'Organisations', 'bts-stations': 'Stations of base-station sites', 'radio-clusters': 'Speaker clusters', tasks: 'Tasks of a plan' },
     plan: 'Part of the plan',
     template: 'Download the template (XLSX)',
     how: 'How the tasks are written',

@@ -8,7 +8,7 @@ export const importsVi = {
     loadFailed: 'Không tải được các lần nhập',
     step: { file: 'Chọn tệp', check: 'Kiểm tra', mapping: 'Ghép cột', apply: 'Ghi vào hệ thống' },
     target: 'Loại dữ liệu',
-    targets: { units: 'Đơn vị hành chính', 'bts-stations': 'Trạm gốc của trạm BTS', 'radio-clusters': 'Cụm loa truyền thanh', tasks: 'Nhiệm vụ của kế hoạch' },
+    targets: { units: 'Đơn vị hành chính', organisations: 'Cơ quan, đơn vị', 'bts-stations': 'Trạm gốc của trạm BTS', 'radio-clusters': 'Cụm loa truyền thanh', tasks: 'Nhiệm vụ của kế hoạch' },
     plan: 'Thuộc kế hoạch',
     template: 'Tải tệp mẫu (XLSX)',
     how: 'Cách ghi nhiệm vụ',

@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Role } from '@ioc/shared/access';
+import type { Organisation } from '@ioc/shared/organisations';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
+import { closeScreen, ok, openScreen, refusal, someone } from '#testing/screen';
+import { OrganisationList } from './OrganisationList';
+import { OrganisationShow } from './OrganisationShow';
+
+const department: Organisation = {
+  id: 'o1', code: 'SKHCN', name: 'Sở Khoa học và Công nghệ', shortName: 'Sở KH&CN', kind: 'department', parentId: 'o2', unitId: 'u1', sectorCodes: ['HTS'], canLeadTask: true, version: 3,
+};
+const committee: Organisation = { ...department, id: 'o2', code: 'UBT', name: 'Ủy ban nhân dân tỉnh', shortName: 'UBND tỉnh', kind: 'province_committee', parentId: null, sectorCodes: [], canLeadTask: false };
+const changes = [{ seq: 9, at: '2026-11-23T02:00:00Z', name: 'organisation.updated', byName: 'Quản Trị', changes: [{ field: 'kind', from: 'other', to: 'department' }], isFromWithheld: false }];
+const server = {
+  'GET /api/organisations/o1': ok(department), 'GET /api/organisations': ok({ data: [department, committee], total: 2 }), 'GET /api/units': ok({ data: [{ id: 'u1', code: '04', name: 'Tỉnh Cao Bằng' }], total: 1 }),
+  'GET /api/sectors': ok({ data: [{ code: 'HTS', nameVi: 'Hạ tầng số', nameEn: 'Digital infrastructure' }], total: 1 }),
+  'GET /api/organisations/o1/changes': ok({ data: changes, total: 1, since: '2026-11-23T02:00:00Z' }),
+};
+const open = (role: Role, more: Record<string, ReturnType<typeof ok>> = {}) =>
+  openScreen(<Routes><Route path="/organisations/:id/show" element={<OrganisationShow />} /></Routes>, { me: someone(role), at: '/organisations/o1/show', server: { ...server, ...more } });
+
+describe('the page of an organisation', () => {
+  afterEach(closeScreen);
+
+  it('says whom it belongs to, where it works and who changed it, in words', async () => {
+    await open('operator');
+    expect((await screen.findByText('UBND tỉnh')).getAttribute('href')).toBe('/organisations/o2/show');
+    expect(await screen.findByText('Tỉnh Cao Bằng')).toBeTruthy();
+    expect(await screen.findByText('Hạ tầng số')).toBeTruthy();
+    expect(await screen.findByText('Quản Trị', { exact: false })).toBeTruthy();
+    expect(screen.queryByText('Sửa')).toBeNull();
+  });
+
+  it('is edited by an administrator, and sends what changed only', async () => {
+    const { sent } = await open('admin', { 'PATCH /api/organisations/o1': ok({ ...department, shortName: 'KH&CN', version: 4 }) });
+    await userEvent.click(await screen.findByText('Sửa'));
+    expect(await screen.findByLabelText(/^Mã/)).toHaveProperty('disabled', true);
+    const short = screen.getByLabelText('Tên viết tắt');
+    await userEvent.clear(short);
+    await userEvent.type(short, 'KH&CN');
+    await userEvent.click(screen.getByText('Lưu'));
+    expect(await screen.findByText('KH&CN')).toBeTruthy();
+    expect(sent).toEqual([{ request: 'PATCH /api/organisations/o1', body: { shortName: 'KH&CN' } }]);
+  });
+
+  it('tells why it is refused', async () => {
+    await open('admin', { 'PATCH /api/organisations/o1': refusal(422, 'organisation.parent-loop', 'Đơn vị cấp trên không thể là chính đơn vị này.') });
+    await userEvent.click(await screen.findByText('Sửa'));
+    await userEvent.type(await screen.findByLabelText('Tên viết tắt'), ' mới');
+    await userEvent.click(screen.getByText('Lưu'));
+    expect(await screen.findByText(/Đơn vị cấp trên không thể là chính đơn vị này/)).toBeTruthy();
+  });
+});
+
+describe('the list of organisations', () => {
+  afterEach(closeScreen);
+
+  it('tells an administrator where they come from while there are none, and checks a new one by the contract', async () => {
+    await openScreen(<OrganisationList />, { me: someone('admin'), at: '/organisations', server: { ...server, 'GET /api/organisations': ok({ data: [], total: 0 }) } });
+    expect(await screen.findByText('Chưa có cơ quan, đơn vị nào')).toBeTruthy();
+    expect(screen.getAllByText('Nhập từ tệp')[0]?.getAttribute('href')).toBe('/imports/create?target=organisations');
+    await userEvent.click(screen.getAllByText('Thêm đơn vị')[0] as HTMLElement);
+    await userEvent.click(await screen.findByText('Lưu'));
+    expect(await screen.findAllByText('Cần nhập mục này')).not.toHaveLength(0);
+  });
+
+  it('offers nothing to write to who may only look', async () => {
+    await openScreen(<OrganisationList />, { me: someone('manager'), at: '/organisations', server });
+    expect(await screen.findByText('Sở Khoa học và Công nghệ')).toBeTruthy();
+    expect(screen.queryByText('Thêm đơn vị')).toBeNull();
+  });
+});

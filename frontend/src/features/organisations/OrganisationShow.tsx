@@ -1,0 +1,106 @@
+import { useState, type ReactNode } from 'react';
+import { useGetOne } from 'ra-core';
+import { Title } from 'ra-ui-materialui';
+import { Link, useParams } from 'react-router-dom';
+import Edit from '@mui/icons-material/EditOutlined';
+import { Box, Button, Link as TextLink, Paper, Skeleton, Typography } from '@mui/material';
+import { nowhere } from '@ioc/shared/access';
+import type { ChangeValue, FieldChange, RecordChange } from '@ioc/shared/changes';
+import { organisationKinds, type Organisation, type OrganisationKind } from '@ioc/shared/organisations';
+import { useCan } from '#platform/api';
+import { useT, useWords } from '#platform/i18n';
+import { ChangeLog, type ChangeWords } from '#ui/ChangeLog';
+import { Failure } from '#ui/Failure';
+import { OrganisationDialog } from './OrganisationDialog';
+import { useOrganisations, useSectors, useUnits } from './useCatalogues';
+import { useLiveOrganisations } from './useLiveOrganisations';
+
+/** One organisation: what it is, whom it belongs to, what belongs to it, and who changed what. */
+export function OrganisationShow() {
+  const t = useT();
+  const { id = '' } = useParams();
+  const [isEditing, setEditing] = useState(false);
+  const mayWrite = useCan('organisation:write', { ...nowhere, orgIds: [id] });
+  useLiveOrganisations();
+  const { data: organisation, error, refetch } = useGetOne<Organisation>('organisations', { id });
+  if (error) return <Failure error={error} title={t('organisations.loadFailed')} onRetry={() => void refetch()} />;
+  if (!organisation) return <Skeleton variant="rounded" height={200} />;
+  return (
+    <Box component="article" sx={{ display: 'grid', gap: 1.5, maxWidth: 1080 }}>
+      <Title title={organisation.name} preferenceKey={false} />
+      <Paper sx={{ p: 2 }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 1.5 }}>
+          <Typography variant="h5" component="h2">{organisation.name}</Typography>
+          {mayWrite && <Button startIcon={<Edit />} onClick={() => setEditing(true)} sx={{ ml: 'auto' }}>{t('organisations.edit')}</Button>}
+        </Box>
+        <Facts organisation={organisation} />
+      </Paper>
+      <Section title={t('organisations.below')}><Below organisation={organisation} /></Section>
+      <Section title={t('ui.changes.title')}><History id={organisation.id} /></Section>
+      {isEditing && <OrganisationDialog organisation={organisation} onClose={() => setEditing(false)} />}
+    </Box>
+  );
+}
+
+const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Paper component="section" sx={{ p: 2 }}>
+    <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{title}</Typography>
+    {children}
+  </Paper>
+);
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <Typography component="dt" variant="caption" sx={{ color: 'text.secondary' }}>{label}</Typography>
+      <Box component="dd" sx={{ m: 0 }}>{children}</Box>
+    </Box>
+  );
+}
+
+function Facts({ organisation: { code, shortName, kind, parentId, unitId, sectorCodes, canLeadTask } }: { organisation: Organisation }) {
+  const t = useT();
+  const words = useWords();
+  const parents = useOrganisations();
+  const units = useUnits();
+  const sectors = useSectors();
+  const names = sectors.filter(({ id }) => sectorCodes.includes(id)).map(({ name }) => name);
+  return (
+    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))', gap: 1.5, m: 0 }}>
+      <Fact label={t('organisations.field.code')}>{code}</Fact>
+      <Fact label={t('organisations.field.shortName')}>{shortName}</Fact>
+      <Fact label={t('organisations.field.kind')}>{words(organisationKinds[kind])}</Fact>
+      <Fact label={t('organisations.field.parent')}>{parentId === null ? '–' : <TextLink component={Link} to={`/organisations/${parentId}/show`}>{parents.nameOf(parentId)}</TextLink>}</Fact>
+      <Fact label={t('organisations.field.unit')}>{unitId === null ? '–' : <TextLink component={Link} to={`/units/${unitId}/show`}>{units.nameOf(unitId)}</TextLink>}</Fact>
+      <Fact label={t('organisations.field.canLeadTask')}>{t(canLeadTask ? 'organisations.yes' : 'organisations.no')}</Fact>
+      <Box sx={{ gridColumn: '1 / -1' }}><Fact label={t('organisations.field.sectors')}>{names.length > 0 ? names.join('; ') : '–'}</Fact></Box>
+    </Box>
+  );
+}
+
+function Below({ organisation }: { organisation: Organisation }) {
+  const t = useT();
+  const below = useOrganisations().organisations.filter(({ parentId }) => parentId === organisation.id);
+  if (below.length === 0) return <Typography sx={{ color: 'text.secondary' }}>{t('organisations.noneBelow')}</Typography>;
+  return (
+    <Box component="ul" sx={{ columns: '260px', m: 0, pl: 2 }}>
+      {below.map(({ id, name }) => <li key={id}><TextLink component={Link} to={`/organisations/${id}/show`}>{name}</TextLink></li>)}
+    </Box>
+  );
+}
+
+const isKind = (value: ChangeValue): value is OrganisationKind => typeof value === 'string' && value in organisationKinds;
+
+function History({ id }: { id: string }) {
+  const t = useT();
+  const words = useWords();
+  const titleOf = ({ name }: RecordChange): string => t(`organisations.edited.${name === 'organisation.created' ? 'created' : 'updated'}`);
+  const valueOf = (field: string, value: ChangeValue): ChangeWords['to'] => {
+    if (value === null) return null;
+    if (typeof value === 'object') return value.map(String);
+    if (field === 'kind' && isKind(value)) return words(organisationKinds[value]);
+    return typeof value === 'boolean' ? t(value ? 'organisations.yes' : 'organisations.no') : String(value);
+  };
+  const wordsOf = ({ field, from, to }: FieldChange): ChangeWords => ({ label: t(`organisations.field.${field}`), from: valueOf(field, from), to: valueOf(field, to) });
+  return <ChangeLog resource="organisations" id={id} titleOf={titleOf} wordsOf={wordsOf} />;
+}
