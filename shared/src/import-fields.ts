@@ -85,6 +85,7 @@ const unitFields: readonly TargetField[] = [
   }),
   own({ name: 'population', label: { vi: 'Dân số', en: 'Population' }, type: 'number', min: 0, max: 20_000_000, integer: true, unit: 'người' }),
   own(text('legalAct', 'Văn bản', 'Legal act', ['nghị quyết', 'số văn bản', 'căn cứ'], 120)),
+  own(text('predecessors', 'Thành lập từ', 'Formed from', ['đơn vị cũ', 'mã đơn vị cũ', 'mã xã cũ', 'sáp nhập từ', 'old_code', 'old codes'], 2_000)),
   ...coordinates.map((field) => own(field)),
   own(synthetic),
 ];

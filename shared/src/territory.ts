@@ -53,8 +53,13 @@ export interface AdminUnit {
   synthetic: boolean;
   /** Names of the units it was formed from, for people who still say the old name. */
   formerNames: string[];
+  /** The units it was formed from, and those it went into: one row for one period each, so the code alone names none of them. */
+  predecessors: UnitVersion[];
+  successors: UnitVersion[];
   version: number;
 }
+
+export type UnitVersion = Pick<AdminUnit, 'id' | 'code' | 'name' | 'validFrom' | 'validTo'>;
 
 /** Boundaries in force, for drawing. `seq` is the event number the answer is true at. */
 export interface BoundarySet {

@@ -75,7 +75,7 @@ export class AssetMapService {
   }
 
   /**
-   * Assets by code and name, units by their present and former names; without accents, exact accents first. A unit goes
+   * Assets by code and name, units by their present and former names and codes; without accents, exact accents first. A unit goes
    * before the assets in it: they carry its name, and there are more of them than a list can show.
    */
   async search(actor: Actor, q: string): Promise<SearchResults> {
@@ -83,18 +83,22 @@ export class AssetMapService {
     const like = params.add(`%${searchKey(q)}%`);
     const start = params.add(`${searchKey(q)}%`);
     const exact = params.add(`%${q.normalize('NFC').toLowerCase()}%`);
+    const code = params.add(q.trim());
     const results = await this.transactions.query<Found>(
-      `select kind, id, title, detail, lng, lat, "formerName" from (
+      `with recursive former as (
+         select c.to_unit_id as id, f.name, f.name_search, f.code from admin_unit_changes c join admin_units f on f.id = c.from_unit_id where f.name_search like ${like} or f.code = ${code}
+         union select c.to_unit_id, former.name, former.name_search, former.code from admin_unit_changes c join former on former.id = c.from_unit_id)
+       select kind, id, title, detail, lng, lat, "formerName" from (
          (select 'unit' as kind, u.id, u.name as title, u.code as detail, st_x(u.centre) as lng, st_y(u.centre) as lat,
-            min(f.name) filter (where f.name_search like ${like} and u.name_search not like ${like}) as "formerName",
-            min(case when u.name_search like ${start} then 0 when u.name_search like ${like} then 1 else 2 end) as rank,
+            min(case when f.code = ${code} then f.name || ' (' || f.code || ')' else f.name end) filter (where u.name_search not like ${like}) as "formerName",
+            min(case when u.name_search like ${start} or u.code = ${code} then 0 when u.name_search like ${like} then 1 else 2 end) as rank,
             min(case when lower(u.name) like ${exact} or lower(f.name) like ${exact} then 0 else 1 end) as accent
-          from admin_units u left join admin_unit_changes c on c.to_unit_id = u.id left join admin_units f on f.id = c.from_unit_id
-          where u.level = 'commune' and u.valid_to is null and u.centre is not null and (u.name_search like ${like} or f.name_search like ${like})
+          from admin_units u left join former f on f.id = u.id
+          where u.level = 'commune' and u.valid_to is null and u.centre is not null and (u.name_search like ${like} or u.code = ${code} or f.id is not null)
           group by u.id order by accent, rank, u.name collate vi_icu limit ${mostResults / 2})
          union all
          (select a.kind, a.id, a.name, a.code || coalesce(' · ' || u.name, ''), st_x(a.location), st_y(a.location), null,
-            case when lower(a.code) = lower(${params.add(q.trim())}) then -1 when a.search like ${start} then 0 else 1 end,
+            case when lower(a.code) = lower(${code}) then -1 when a.search like ${start} then 0 else 1 end,
             case when lower(a.name) like ${exact} then 0 else 1 end
           from assets a left join admin_units u on u.id = a.unit_id
           where a.lifecycle = 'active' and a.search like ${like} and ${assetScope(actor, 'asset:read', params)}

@@ -88,12 +88,13 @@ export function assetCondition(actor: Actor, permission: Permission, query: Asse
   return where.join(' and ');
 }
 
-/** By code and name, and by the name of the unit it lies in, today's or a former one. */
+/** By code and name, and by name or code of the unit it lies in, today's or a former one of any reorganisation. */
 function searchCondition(q: string, params: Params): string {
   const like = params.add(`%${searchKey(q)}%`);
   return `(a.search like ${like} or a.unit_id in (
-    select n.id from admin_units n where n.name_search like ${like}
-    union select c.to_unit_id from admin_unit_changes c join admin_units f on f.id = c.from_unit_id where f.name_search like ${like}))`;
+    with recursive found as (
+      select f.id from admin_units f where f.name_search like ${like} or f.code = ${params.add(q.trim())}
+      union select c.to_unit_id from admin_unit_changes c join found on found.id = c.from_unit_id) select id from found))`;
 }
 
 function attributeConditions(kinds: readonly AssetKind[] | undefined, wanted: Readonly<Record<string, string>>, params: Params): string[] {

@@ -189,6 +189,12 @@ export const en: Record<FindingCode, string> = {
     'A new unit needs the day it comes into force. Add a column “Hiệu lực từ”, for example 01/07/2025.',
   'import.parent-unknown':
     'There is no parent unit with code “{code}” in force. Import the parent first or in the same file.',
+  'import.predecessor-invalid':
+    'The old unit “{text}” cannot be read. Give the code of each, separated by “;”, for example “01267; 01273@01/03/2020” (after @ the day the old unit came into force).',
+  'import.predecessor-unknown':
+    'There is no old unit {code} that ended before or on {on}. Import it first or in the same file, with both “Valid from” and “Valid to”.',
+  'import.predecessor-in-force': 'The old unit {code} is still in force after {on}. Give it a “Valid to” in its own row, or mend the code.',
+  'import.predecessor-ambiguous': 'Code {code} belonged to several units: {candidates}. Add the day it came into force, for example “{code}@01/03/2020”.',
   'import.periods-overlap':
     'Code “{code}” belongs to another unit in force from {from} to {to}. Check the first and the last day.',
   'import.area-expected':

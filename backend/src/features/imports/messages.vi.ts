@@ -188,6 +188,13 @@ export const vi = {
     'Đơn vị mới cần ngày bắt đầu hiệu lực. Hãy thêm cột “Hiệu lực từ”, ví dụ 01/07/2025.',
   'import.parent-unknown':
     'Không tìm thấy đơn vị cấp trên mã “{code}” đang có hiệu lực. Hãy nhập đơn vị cấp trên trước hoặc cùng tệp.',
+  'import.predecessor-invalid':
+    'Không đọc được đơn vị cũ “{text}”. Hãy ghi mã từng đơn vị, cách nhau bằng dấu “;”, ví dụ “01267; 01273@01/03/2020” (sau @ là ngày đơn vị cũ bắt đầu có hiệu lực).',
+  'import.predecessor-unknown':
+    'Chưa có đơn vị cũ mã {code} hết hiệu lực trước hoặc vào {on}. Hãy nhập đơn vị đó trước hoặc trong cùng tệp, có đủ “Hiệu lực từ” và “Hiệu lực đến”.',
+  'import.predecessor-in-force':
+    'Đơn vị cũ mã {code} vẫn còn hiệu lực sau {on}. Hãy ghi “Hiệu lực đến” cho đơn vị đó ở dòng của nó hoặc sửa lại mã.',
+  'import.predecessor-ambiguous': 'Mã {code} đã thuộc nhiều đơn vị: {candidates}. Hãy ghi thêm ngày bắt đầu hiệu lực, ví dụ “{code}@01/03/2020”.',
   'import.periods-overlap':
     'Mã “{code}” đã thuộc về đơn vị khác có hiệu lực từ {from} đến {to}. Hãy kiểm tra ngày bắt đầu và kết thúc.',
   'import.area-expected':

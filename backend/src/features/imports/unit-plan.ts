@@ -7,6 +7,7 @@ import { finding } from './findings.js';
 import { canonical, digestOf, isSamePlace, type Plan, type PlanRequest } from './plan.js';
 import type { SheetRow } from './sheet.types.js';
 import { checkShapes, type Shape } from './unit-shapes.js';
+import { Predecessors, readPredecessors, type Predecessor } from './unit-predecessors.js';
 import { unitsByCode, writeUnits, type ExistingUnit, type UnitWrite } from './unit-records.js';
 import { fold, parseCode } from './values.js';
 
@@ -18,6 +19,7 @@ interface Draft {
   synthetic: boolean | undefined;
   centre: LngLat | undefined;
   shape: Shape | null;
+  predecessors: Predecessor[] | null;
 }
 
 const levelOfLength: Readonly<Record<number, UnitLevel>> = { 2: 'province', 3: 'district', 5: 'commune' };
@@ -43,9 +45,16 @@ class UnitPlanner {
     const { reader, db, progress } = this.request;
     const drafts = reader.sheet.rows.map((row) => this.draft(row)).filter((draft) => draft !== null);
     if (this.derived > 0) reader.say(finding('import.level-derived', { count: this.derived }));
-    const known = await unitsByCode(db, [...new Set(drafts.map(({ code }) => code))]);
+    const codes = drafts.flatMap(({ code, predecessors }) => [code, ...(predecessors ?? []).map((old) => old.code)]);
+    const known = await unitsByCode(db, [...new Set(codes)]);
+    const drafted = new Map(drafts.map((draft) => [draft.source.row, draft]));
     const planned = drafts.map((draft) => this.compare(draft, known)).filter((write) => write !== null);
     this.refuseOverlaps(planned, known);
+    const predecessors = new Predecessors(reader, planned, known);
+    for (const write of planned) {
+      const wanted = drafted.get(write.row)?.predecessors;
+      if (wanted) predecessors.settle(write, wanted);
+    }
     const parents = new Map(planned.map(({ code, row }) => [code, row]));
     for (const write of planned) this.findParent(write, parents);
     const shapes = planned.flatMap(({ shape, name, level, validFrom, validTo, existing }) => (shape ? [{ ...shape, name, level, validFrom, validTo, id: existing?.id ?? null }] : []));
@@ -85,7 +94,7 @@ class UnitPlanner {
     const [lng, lat] = point ?? [];
     const synthetic = reader.value(source, 'synthetic');
     return {
-      source, code, level, shape, given: given as Draft['given'],
+      source, code, level, shape, predecessors: readPredecessors(reader, source, level), given: given as Draft['given'],
       synthetic: typeof synthetic === 'boolean' ? synthetic : undefined,
       centre: lng === undefined || lat === undefined ? undefined : [lng, lat],
     };
@@ -140,7 +149,7 @@ class UnitPlanner {
       reader.sayAt(finding('import.not-permitted', { code }), source, 'code');
     }
     return {
-      ...parsed.data, row: source.row, existing, shape: draft.shape, parentId: existing?.parentId ?? null,
+      ...parsed.data, row: source.row, existing, shape: draft.shape, predecessors: null, parentId: existing?.parentId ?? null,
       centre: draft.centre ?? (draft.shape ? null : (existing?.centre ?? null)), synthetic: draft.synthetic ?? existing?.synthetic ?? false,
     };
   }
@@ -187,5 +196,6 @@ const toInput = ({ name, parentCode, validFrom, validTo, areaKm2, population, le
 function isUnchanged(write: UnitWrite, before: ExistingUnit): boolean {
   const comparable = (unit: UnitWrite | ExistingUnit) => canonical({ ...toInput(unit), kind: unit.kind, parentId: unit.parentId, synthetic: unit.synthetic });
   const isCentreKept = (write.shape !== null && write.centre === null) || isSamePlace(write.centre, before.centre);
-  return comparable(write) === comparable(before) && isCentreKept;
+  const isOriginKept = write.predecessors === null || write.predecessors.join() === before.predecessors.join();
+  return comparable(write) === comparable(before) && isCentreKept && isOriginKept;
 }

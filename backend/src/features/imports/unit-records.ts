@@ -6,6 +6,7 @@ import { recordTouched } from './asset-write.js';
 import type { Db } from './directory.js';
 import { Ground } from './ground.js';
 import { ChangedSince, slices } from './plan.js';
+import { writePredecessors } from './unit-predecessors.js';
 import { mended, type Shape } from './unit-shapes.js';
 
 export interface ExistingUnit extends UnitInput {
@@ -14,6 +15,8 @@ export interface ExistingUnit extends UnitInput {
   centre: LngLat | null;
   synthetic: boolean;
   version: number;
+  /** Units it was formed from, as `code@validFrom`, in order. */
+  predecessors: string[];
 }
 
 export interface UnitWrite extends UnitInput {
@@ -24,13 +27,16 @@ export interface UnitWrite extends UnitInput {
   parentId: string | null;
   centre: LngLat | null;
   synthetic: boolean;
+  /** As `code@validFrom`, in order; null = the file says nothing of them and they stay. */
+  predecessors: string[] | null;
 }
 
 /** All versions of the units with these codes. One statement. */
 export async function unitsByCode(db: Db, codes: readonly string[]): Promise<Map<string, ExistingUnit[]>> {
   const rows = await db.query<Omit<ExistingUnit, 'centre'> & { lng: number | null; lat: number | null }>(
     `select u.id, u.code, u.name, u.level, u.kind, p.code as "parentCode", u.parent_id as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo",
-       u.area_km2 as "areaKm2", u.population, u.legal_act as "legalAct", st_x(u.centre) as lng, st_y(u.centre) as lat, u.synthetic, u.version
+       u.area_km2 as "areaKm2", u.population, u.legal_act as "legalAct", st_x(u.centre) as lng, st_y(u.centre) as lat, u.synthetic, u.version,
+       array(select f.code || '@' || f.valid_from from admin_unit_changes c join admin_units f on f.id = c.from_unit_id where c.to_unit_id = u.id order by 1) as predecessors
      from admin_units u left join admin_units p on p.id = u.parent_id where u.code = any($1::text[])`,
     [codes],
   );
@@ -87,6 +93,7 @@ export async function writeUnits(tx: Tx, today: string, writes: readonly UnitWri
     ids.push(...changed.map(({ id }) => id));
   }
   await joinParents(tx, writes);
+  await writePredecessors(tx, writes);
   await relocateAssets(tx, today);
   // boundaries are for everybody signed in, so everybody's organisation is where it happened
   const organisations = await tx.query<{ id: string }>(`select id from organisations`);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LngLat, MultiPolygon } from '@ioc/shared/geo';
 import type { Page } from '@ioc/shared/list';
-import type { AdminUnit, BoundarySet, UnitKind, UnitLevel } from '@ioc/shared/territory';
+import type { AdminUnit, BoundarySet, UnitKind, UnitLevel, UnitVersion } from '@ioc/shared/territory';
 import type { UnitQuery } from '@ioc/shared/territory.input';
 import { timeZone } from '@ioc/shared/time';
 import { searchKey } from '@ioc/shared/words';
@@ -26,13 +26,20 @@ interface UnitRow {
   has_boundary: boolean;
   synthetic: boolean;
   former_names: string[];
+  predecessors: UnitVersion[];
+  successors: UnitVersion[];
   version: number;
 }
+
+/** The units at the other end of the changes of a unit. */
+const versions = (other: string, own: string): string => `(select coalesce(json_agg(json_build_object('id', f.id, 'code', f.code, 'name', f.name, 'validFrom', f.valid_from,
+  'validTo', f.valid_to) order by f.code, f.valid_from), '[]'::json) from admin_unit_changes c join admin_units f on f.id = c.${other} where c.${own} = a.id)`;
 
 const select = `select a.id, a.code, a.name, a.level, a.kind, a.parent_id, a.valid_from, a.valid_to, a.area_km2, a.population, a.legal_act,
   st_x(a.centre) as lng, st_y(a.centre) as lat, a.polygon is not null as has_boundary, a.synthetic, a.version,
   array(select f.name from admin_unit_changes c join admin_units f on f.id = c.from_unit_id
-    where c.to_unit_id = a.id and f.name <> a.name order by f.name collate vi_icu) as former_names
+    where c.to_unit_id = a.id and f.name <> a.name order by f.name collate vi_icu) as former_names,
+  ${versions('from_unit_id', 'to_unit_id')} as predecessors, ${versions('to_unit_id', 'from_unit_id')} as successors
   from admin_units a`;
 const sorts = {
   code: 'a.code', name: 'a.name collate vi_icu', validFrom: 'a.valid_from', areaKm2: 'a.area_km2', population: 'a.population', level: 'a.level',
@@ -42,7 +49,7 @@ const toUnit = (row: UnitRow): AdminUnit => ({
   id: row.id, code: row.code, name: row.name, level: row.level, kind: row.kind, parentId: row.parent_id,
   validFrom: row.valid_from, validTo: row.valid_to, areaKm2: row.area_km2, population: row.population, legalAct: row.legal_act,
   centre: row.lng === null || row.lat === null ? null : [row.lng, row.lat],
-  hasBoundary: row.has_boundary, synthetic: row.synthetic, formerNames: row.former_names, version: row.version,
+  hasBoundary: row.has_boundary, synthetic: row.synthetic, formerNames: row.former_names, predecessors: row.predecessors, successors: row.successors, version: row.version,
 });
 
 @Injectable()
@@ -118,9 +125,10 @@ export function unitCondition(query: UnitQuery, params: Params): string {
   const where = ['true'];
   if (query.q) {
     const like = params.add(`%${searchKey(query.q)}%`);
-    // An old name finds the unit of today as well.
-    where.push(`(a.name_search like ${like} or a.code = ${params.add(query.q.trim())} or exists (select 1 from admin_unit_changes c
-      join admin_units f on f.id = c.from_unit_id where c.to_unit_id = a.id and f.name_search like ${like}))`);
+    // An old name or an old code finds what became of it, over any number of reorganisations.
+    where.push(`a.id in (with recursive found as (
+      select f.id from admin_units f where f.name_search like ${like} or f.code = ${params.add(query.q.trim())}
+      union select c.to_unit_id from admin_unit_changes c join found on found.id = c.from_unit_id) select id from found)`);
   }
   if (query.level) where.push(`a.level = any(${params.add(query.level)})`);
   if (query.parentId) where.push(`a.parent_id = ${params.add(query.parentId)}`);

@@ -12,7 +12,7 @@ export const noValueYet = mark;
 export const longestValue = 199;
 
 /** What makes every row a record and a place of its own cannot be the same for all of them. */
-const eachItsOwn: readonly string[] = ['code', 'title', 'lng', 'lat', 'location'];
+const eachItsOwn: readonly string[] = ['code', 'title', 'predecessors', 'lng', 'lat', 'location'];
 
 export const takesFixedValue = ({ name }: TargetField): boolean => !eachItsOwn.includes(name);
 

@@ -8,6 +8,8 @@ import { closeScreen, ok, openScreen, refusal, someone } from '#testing/screen';
 import { OrganisationList } from './OrganisationList';
 import { OrganisationShow } from './OrganisationShow';
 
+/** A busy machine is no reason to fail. */
+const patient = { timeout: 20_000 };
 const department: Organisation = {
   id: 'o1', code: 'SKHCN', name: 'Sở Khoa học và Công nghệ', shortName: 'Sở KH&CN', kind: 'department', parentId: 'o2', unitId: 'u1', sectorCodes: ['HTS'], canLeadTask: true, version: 3,
 };
@@ -26,31 +28,31 @@ describe('the page of an organisation', () => {
 
   it('says whom it belongs to, where it works and who changed it, in words', async () => {
     await open('operator');
-    expect((await screen.findByText('UBND tỉnh')).getAttribute('href')).toBe('/organisations/o2/show');
-    expect(await screen.findByText('Tỉnh Cao Bằng')).toBeTruthy();
-    expect(await screen.findByText('Hạ tầng số')).toBeTruthy();
-    expect(await screen.findByText('Quản Trị', { exact: false })).toBeTruthy();
+    expect((await screen.findByText('UBND tỉnh', {}, patient)).getAttribute('href')).toBe('/organisations/o2/show');
+    expect(await screen.findByText('Tỉnh Cao Bằng', {}, patient)).toBeTruthy();
+    expect(await screen.findByText('Hạ tầng số', {}, patient)).toBeTruthy();
+    expect(await screen.findByText('Quản Trị', { exact: false }, patient)).toBeTruthy();
     expect(screen.queryByText('Sửa')).toBeNull();
   });
 
   it('is edited by an administrator, and sends what changed only', async () => {
     const { sent } = await open('admin', { 'PATCH /api/organisations/o1': ok({ ...department, shortName: 'KH&CN', version: 4 }) });
-    await userEvent.click(await screen.findByText('Sửa'));
-    expect(await screen.findByLabelText(/^Mã/)).toHaveProperty('disabled', true);
+    await userEvent.click(await screen.findByText('Sửa', {}, patient));
+    expect(await screen.findByLabelText(/^Mã/, {}, patient)).toHaveProperty('disabled', true);
     const short = screen.getByLabelText('Tên viết tắt');
     await userEvent.clear(short);
     await userEvent.type(short, 'KH&CN');
     await userEvent.click(screen.getByText('Lưu'));
-    expect(await screen.findByText('KH&CN')).toBeTruthy();
+    expect(await screen.findByText('KH&CN', {}, patient)).toBeTruthy();
     expect(sent).toEqual([{ request: 'PATCH /api/organisations/o1', body: { shortName: 'KH&CN' } }]);
   });
 
   it('tells why it is refused', async () => {
     await open('admin', { 'PATCH /api/organisations/o1': refusal(422, 'organisation.parent-loop', 'Đơn vị cấp trên không thể là chính đơn vị này.') });
-    await userEvent.click(await screen.findByText('Sửa'));
-    await userEvent.type(await screen.findByLabelText('Tên viết tắt'), ' mới');
+    await userEvent.click(await screen.findByText('Sửa', {}, patient));
+    await userEvent.type(await screen.findByLabelText('Tên viết tắt', {}, patient), ' mới');
     await userEvent.click(screen.getByText('Lưu'));
-    expect(await screen.findByText(/Đơn vị cấp trên không thể là chính đơn vị này/)).toBeTruthy();
+    expect(await screen.findByText(/Đơn vị cấp trên không thể là chính đơn vị này/, {}, patient)).toBeTruthy();
   });
 });
 
@@ -59,16 +61,16 @@ describe('the list of organisations', () => {
 
   it('tells an administrator where they come from while there are none, and checks a new one by the contract', async () => {
     await openScreen(<OrganisationList />, { me: someone('admin'), at: '/organisations', server: { ...server, 'GET /api/organisations': ok({ data: [], total: 0 }) } });
-    expect(await screen.findByText('Chưa có cơ quan, đơn vị nào')).toBeTruthy();
+    expect(await screen.findByText('Chưa có cơ quan, đơn vị nào', {}, patient)).toBeTruthy();
     expect(screen.getAllByText('Nhập từ tệp')[0]?.getAttribute('href')).toBe('/imports/create?target=organisations');
     await userEvent.click(screen.getAllByText('Thêm đơn vị')[0] as HTMLElement);
-    await userEvent.click(await screen.findByText('Lưu'));
-    expect(await screen.findAllByText('Cần nhập mục này')).not.toHaveLength(0);
+    await userEvent.click(await screen.findByText('Lưu', {}, patient));
+    expect(await screen.findAllByText('Cần nhập mục này', {}, patient)).not.toHaveLength(0);
   });
 
   it('offers nothing to write to who may only look', async () => {
     await openScreen(<OrganisationList />, { me: someone('manager'), at: '/organisations', server });
-    expect(await screen.findByText('Sở Khoa học và Công nghệ')).toBeTruthy();
+    expect(await screen.findByText('Sở Khoa học và Công nghệ', {}, patient)).toBeTruthy();
     expect(screen.queryByText('Thêm đơn vị')).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ import { UnitCreate, UnitEdit } from './UnitForm';
 const provinceId = '00000000-0000-4000-8000-000000000004';
 const unit: AdminUnit = {
   id: 'u-1', code: '01273', name: 'Phường Thục Phán', level: 'commune', kind: 'ward', parentId: provinceId, validFrom: '2025-07-01', validTo: null, areaKm2: 55.43, population: 31_989,
-  legalAct: '1657/NQ-UBTVQH15', centre: null, hasBoundary: true, synthetic: false, formerNames: [], version: 4,
+  legalAct: '1657/NQ-UBTVQH15', centre: null, hasBoundary: true, synthetic: false, formerNames: [], predecessors: [], successors: [], version: 4,
 };
 const province: AdminUnit = { ...unit, id: provinceId, code: '04', name: 'Tỉnh Cao Bằng', level: 'province', kind: 'province', parentId: null };
 const units = ok({ data: [province], total: 1 });

@@ -1,6 +1,6 @@
 import MapIcon from '@mui/icons-material/MapOutlined';
 import { Box, Button, Link as TextLink, Paper, Skeleton, Typography } from '@mui/material';
-import { unitKinds, type AdminUnit } from '@ioc/shared/territory';
+import { unitKinds, type AdminUnit, type UnitVersion } from '@ioc/shared/territory';
 import { useGetList, useGetOne } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
 import { Suspense, type ReactNode } from 'react';
@@ -40,6 +40,21 @@ function Children({ unit }: { unit: AdminUnit }) {
   );
 }
 
+/** Codes are used again and names repeat: the period tells the units apart. */
+function Versions({ units, none }: { units: readonly UnitVersion[]; none: string }) {
+  if (units.length === 0) return <Typography sx={{ color: 'text.secondary' }}>{none}</Typography>;
+  return (
+    <Box component="ul" sx={{ m: 0, pl: 2 }}>
+      {units.map((unit) => (
+        <li key={unit.id}>
+          <TextLink component={Link} to={`/units/${unit.id}/show`}>{unit.name}</TextLink>{' '}
+          <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>{unit.code} · <Validity unit={unit} /></Typography>
+        </li>
+      ))}
+    </Box>
+  );
+}
+
 function Facts({ unit }: { unit: AdminUnit }) {
   const t = useT();
   const words = useWords();
@@ -59,7 +74,7 @@ function Facts({ unit }: { unit: AdminUnit }) {
   );
 }
 
-/** One unit of one period: what it is, since when, out of which old units it was formed. */
+/** One unit of one period: what it is, since when, out of which old units it was formed, and what an old one became. */
 export function UnitShow() {
   const t = useT();
   const { id = '' } = useParams();
@@ -91,10 +106,14 @@ export function UnitShow() {
       </Paper>
       <Paper component="section" sx={{ p: 2 }}>
         <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.formerNames')}</Typography>
-        {unit.formerNames.length > 0
-          ? <Box component="ul" sx={{ m: 0, pl: 2 }}>{unit.formerNames.map((name) => <li key={name}>{name}</li>)}</Box>
-          : <Typography sx={{ color: 'text.secondary' }}>{t('territory.noFormer')}</Typography>}
+        <Versions units={unit.predecessors} none={t('territory.noFormer')} />
       </Paper>
+      {!isInForce(unit, serverNow()) && (
+        <Paper component="section" sx={{ p: 2 }}>
+          <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.successors')}</Typography>
+          <Versions units={unit.successors} none={t('territory.noSuccessor')} />
+        </Paper>
+      )}
       {unit.level !== 'commune' && (
         <Paper component="section" sx={{ p: 2 }}>
           <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.children')}</Typography>
