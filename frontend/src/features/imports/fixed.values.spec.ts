@@ -21,7 +21,7 @@ describe('a fixed value', () => {
   it.each(importTargets)('is never offered for what tells the rows of %s apart', (target) => {
     const refused = fieldsOf(target).filter((one) => !takesFixedValue(one)).map(({ name }) => name);
     expect(refused).toEqual(expect.arrayContaining([target === 'tasks' ? 'title' : 'code']));
-    expect(refused.every((name) => ['code', 'title', 'lng', 'lat', 'location'].includes(name))).toBe(true);
+    expect(refused.every((name) => ['code', 'title', 'predecessors', 'lng', 'lat', 'location'].includes(name))).toBe(true);
   });
 
   it.each<[ImportTarget, string, string, boolean]>([

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { Role } from '@ioc/shared/access';
 import type { Organisation } from '@ioc/shared/organisations';
 import { screen } from '@testing-library/react';
@@ -10,25 +10,28 @@ import { OrganisationShow } from './OrganisationShow';
 
 /** A busy machine is no reason to fail. */
 const patient = { timeout: 20_000 };
+const [own, above, province] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000003'] as const;
 const department: Organisation = {
-  id: 'o1', code: 'SKHCN', name: 'Sở Khoa học và Công nghệ', shortName: 'Sở KH&CN', kind: 'department', parentId: 'o2', unitId: 'u1', sectorCodes: ['HTS'], canLeadTask: true, version: 3,
+  id: own, code: 'SKHCN', name: 'Sở Khoa học và Công nghệ', shortName: 'Sở KH&CN', kind: 'department', parentId: above, unitId: province, sectorCodes: ['HTS'], canLeadTask: true, version: 3,
 };
-const committee: Organisation = { ...department, id: 'o2', code: 'UBT', name: 'Ủy ban nhân dân tỉnh', shortName: 'UBND tỉnh', kind: 'province_committee', parentId: null, sectorCodes: [], canLeadTask: false };
+const committee: Organisation = { ...department, id: above, code: 'UBT', name: 'Ủy ban nhân dân tỉnh', shortName: 'UBND tỉnh', kind: 'province_committee', parentId: null, sectorCodes: [], canLeadTask: false };
 const changes = [{ seq: 9, at: '2026-11-23T02:00:00Z', name: 'organisation.updated', byName: 'Quản Trị', changes: [{ field: 'kind', from: 'other', to: 'department' }], isFromWithheld: false }];
 const server = {
-  'GET /api/organisations/o1': ok(department), 'GET /api/organisations': ok({ data: [department, committee], total: 2 }), 'GET /api/units': ok({ data: [{ id: 'u1', code: '04', name: 'Tỉnh Cao Bằng' }], total: 1 }),
+  [`GET /api/organisations/${own}`]: ok(department), 'GET /api/organisations': ok({ data: [department, committee], total: 2 }), 'GET /api/units': ok({ data: [{ id: province, code: '04', name: 'Tỉnh Cao Bằng' }], total: 1 }),
   'GET /api/sectors': ok({ data: [{ code: 'HTS', nameVi: 'Hạ tầng số', nameEn: 'Digital infrastructure' }], total: 1 }),
-  'GET /api/organisations/o1/changes': ok({ data: changes, total: 1, since: '2026-11-23T02:00:00Z' }),
+  [`GET /api/organisations/${own}/changes`]: ok({ data: changes, total: 1, since: '2026-11-23T02:00:00Z' }),
 };
 const open = (role: Role, more: Record<string, ReturnType<typeof ok>> = {}) =>
-  openScreen(<Routes><Route path="/organisations/:id/show" element={<OrganisationShow />} /></Routes>, { me: someone(role), at: '/organisations/o1/show', server: { ...server, ...more } });
+  openScreen(<Routes><Route path="/organisations/:id/show" element={<OrganisationShow />} /></Routes>, { me: someone(role), at: `/organisations/${own}/show`, server: { ...server, ...more } });
+
+jest.setTimeout(60_000);
 
 describe('the page of an organisation', () => {
   afterEach(closeScreen);
 
   it('says whom it belongs to, where it works and who changed it, in words', async () => {
     await open('operator');
-    expect((await screen.findByText('UBND tỉnh', {}, patient)).getAttribute('href')).toBe('/organisations/o2/show');
+    expect((await screen.findByText('UBND tỉnh', {}, patient)).getAttribute('href')).toBe(`/organisations/${above}/show`);
     expect(await screen.findByText('Tỉnh Cao Bằng', {}, patient)).toBeTruthy();
     expect(await screen.findByText('Hạ tầng số', {}, patient)).toBeTruthy();
     expect(await screen.findByText('Quản Trị', { exact: false }, patient)).toBeTruthy();
@@ -36,7 +39,7 @@ describe('the page of an organisation', () => {
   });
 
   it('is edited by an administrator, and sends what changed only', async () => {
-    const { sent } = await open('admin', { 'PATCH /api/organisations/o1': ok({ ...department, shortName: 'KH&CN', version: 4 }) });
+    const { sent } = await open('admin', { [`PATCH /api/organisations/${own}`]: ok({ ...department, shortName: 'KH&CN', version: 4 }) });
     await userEvent.click(await screen.findByText('Sửa', {}, patient));
     expect(await screen.findByLabelText(/^Mã/, {}, patient)).toHaveProperty('disabled', true);
     const short = screen.getByLabelText('Tên viết tắt');
@@ -44,11 +47,11 @@ describe('the page of an organisation', () => {
     await userEvent.type(short, 'KH&CN');
     await userEvent.click(screen.getByText('Lưu'));
     expect(await screen.findByText('KH&CN', {}, patient)).toBeTruthy();
-    expect(sent).toEqual([{ request: 'PATCH /api/organisations/o1', body: { shortName: 'KH&CN' } }]);
+    expect(sent).toEqual([{ request: `PATCH /api/organisations/${own}`, body: { shortName: 'KH&CN' } }]);
   });
 
   it('tells why it is refused', async () => {
-    await open('admin', { 'PATCH /api/organisations/o1': refusal(422, 'organisation.parent-loop', 'Đơn vị cấp trên không thể là chính đơn vị này.') });
+    await open('admin', { [`PATCH /api/organisations/${own}`]: refusal(422, 'organisation.parent-loop', 'Đơn vị cấp trên không thể là chính đơn vị này.') });
     await userEvent.click(await screen.findByText('Sửa', {}, patient));
     await userEvent.type(await screen.findByLabelText('Tên viết tắt', {}, patient), ' mới');
     await userEvent.click(screen.getByText('Lưu'));
