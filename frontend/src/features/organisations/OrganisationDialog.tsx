@@ -65,9 +65,9 @@ export function OrganisationDialog({ organisation, onClose, onSaved }: Organisat
         <DialogTitle id="organisation-title">{t(isNew ? 'organisations.create' : 'organisations.editTitle')}</DialogTitle>
         <DialogContent>
           {(creating.error ?? updating.error) && <Failure error={creating.error ?? updating.error} />}
-          <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
+          <Box sx={{ display: 'grid', columnGap: 2, rowGap: 0.5, pt: 1, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
             <TextField
-              {...register('code')} label={t('organisations.field.code')} size="small" margin="none" required disabled={!isNew} slotProps={shrink}
+              {...register('code')} label={t('organisations.field.code')} size="small" required disabled={!isNew} slotProps={shrink}
               error={Boolean(errors.code)} helperText={isNew ? t('organisations.hint.code') : undefined}
             />
             <Controller
@@ -80,11 +80,11 @@ export function OrganisationDialog({ organisation, onClose, onSaved }: Organisat
               )}
             />
             <TextField
-              {...register('name')} label={t('organisations.field.name')} size="small" margin="none" required sx={wide} slotProps={shrink}
+              {...register('name')} label={t('organisations.field.name')} size="small" required sx={wide} slotProps={shrink}
               error={Boolean(errors.name)} helperText={errors.name?.message}
             />
             <TextField
-              {...register('shortName')} label={t('organisations.field.shortName')} size="small" margin="none" sx={wide} slotProps={shrink}
+              {...register('shortName')} label={t('organisations.field.shortName')} size="small" sx={wide} slotProps={shrink}
               error={Boolean(errors.shortName)} helperText={errors.shortName?.message}
             />
             <Controller
@@ -97,7 +97,7 @@ export function OrganisationDialog({ organisation, onClose, onSaved }: Organisat
             <Controller
               name="sectorCodes" control={control}
               render={({ field }) => (
-                <TextField select size="small" margin="none" label={t('organisations.field.sectors')} value={field.value} onChange={field.onChange} sx={wide} slotProps={{ select: { multiple: true } }}>
+                <TextField select size="small" label={t('organisations.field.sectors')} value={field.value} onChange={field.onChange} sx={wide} slotProps={{ select: { multiple: true } }}>
                   {sectors.map(({ id, name }) => <MenuItem key={id} value={id}>{name}</MenuItem>)}
                 </TextField>
               )}

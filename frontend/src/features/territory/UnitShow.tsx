@@ -104,16 +104,16 @@ export function UnitShow() {
         </Box>
         <Facts unit={unit} />
       </Paper>
-      <Paper component="section" sx={{ p: 2 }}>
-        <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.formerNames')}</Typography>
-        <Versions units={unit.predecessors} none={t('territory.noFormer')} />
-      </Paper>
       {!isInForce(unit, serverNow()) && (
         <Paper component="section" sx={{ p: 2 }}>
           <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.successors')}</Typography>
           <Versions units={unit.successors} none={t('territory.noSuccessor')} />
         </Paper>
       )}
+      <Paper component="section" sx={{ p: 2 }}>
+        <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.formerNames')}</Typography>
+        <Versions units={unit.predecessors} none={t('territory.noFormer')} />
+      </Paper>
       {unit.level !== 'commune' && (
         <Paper component="section" sx={{ p: 2 }}>
           <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.children')}</Typography>
