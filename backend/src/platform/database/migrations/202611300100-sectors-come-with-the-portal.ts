@@ -17,7 +17,7 @@ const sectors = [
 
 /** Without sectors no task can be given, so they come with the portal; an installation that has its own keeps them as they are. */
 export class SectorsCome202611300100 implements MigrationInterface {
-  name = 'SectorsCome1764464400000';
+  name = 'SectorsCome1764468000000';
 
   async up(db: QueryRunner): Promise<void> {
     const rows = sectors.map(([code, vi, en, color, icon], index) => ({ code, vi: vi.normalize('NFC'), en, color, icon, order: index + 1 }));
