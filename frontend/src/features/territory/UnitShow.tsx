@@ -106,7 +106,7 @@ export function UnitShow() {
       </Paper>
       {!isInForce(unit, serverNow()) && (
         <Paper component="section" sx={{ p: 2 }}>
-          <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.successors')}</Typography>
+          <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.nowPartOf')}</Typography>
           <Versions units={unit.successors} none={t('territory.noSuccessor')} />
         </Paper>
       )}

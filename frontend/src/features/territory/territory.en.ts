@@ -44,7 +44,7 @@ export const territoryEn: Same<typeof territoryVi> = {
       kind: 'Kind',
       level: 'Level',
       formerNames: 'Formed from',
-      successors: 'Now part of',
+      nowPartOf: 'Now part of',
       validity: 'Validity',
       area: 'Area',
       population: 'Population',

@@ -41,7 +41,7 @@ export const territoryVi = {
       kind: 'Loại',
       level: 'Cấp',
       formerNames: 'Thành lập từ',
-      successors: 'Nay thuộc',
+      nowPartOf: 'Nay thuộc',
       validity: 'Hiệu lực',
       area: 'Diện tích',
       population: 'Dân số',
