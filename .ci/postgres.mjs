@@ -1,6 +1,6 @@
 /** A PostgreSQL of one's own for the tests: started in a folder of its own when the programs are there, gone afterwards. */
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,10 @@ const freePort = () =>
     });
   });
 
-/** @returns {Promise<{url: string, stop: () => void} | null>} null where no PostgreSQL with PostGIS is installed */
+const childrenOf = (parent) =>
+  spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number)).flatMap(([pid, of]) => (of === parent ? [pid] : []));
+
+/** @returns {Promise<import('./postgres.mjs').OwnPostgres | null>} null where no PostgreSQL with PostGIS is installed */
 export async function startPostgres() {
   const bin = folders().find((folder) => existsSync(join(folder, 'initdb')));
   if (!bin) return null;
@@ -37,6 +40,11 @@ export async function startPostgres() {
   const made = say('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync']);
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200 -c fsync=off`;
   const started = made.status === 0 ? say('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start']) : made;
+  // The parent first, so that it makes no more children.
+  const signal = (name) => {
+    const postmaster = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    for (const pid of [postmaster, ...childrenOf(postmaster)]) process.kill(pid, name);
+  };
   const stop = () => {
     say('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
     rmSync(folder, { recursive: true, force: true });
@@ -50,5 +58,5 @@ export async function startPostgres() {
     stop();
     return null;
   }
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, freeze: () => signal('SIGSTOP'), thaw: () => signal('SIGCONT'), stop };
 }

@@ -1,39 +1,37 @@
 /** Runs the journeys on the built product: finds a browser, starts the product on a data folder of its own, stops it. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { browserPlan, howToGetOne } from './browser.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
-const usual = {
-  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge', '/snap/bin/chromium'],
-  darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
-};
+const playwright = join(root, 'node_modules/@playwright/test/cli.js');
 
-function findBrowser() {
-  const named = process.env.CHROME_PATH;
-  if (named) return existsSync(named) ? named : null;
-  return usual[process.platform]?.find((path) => existsSync(path)) ?? null;
+const plan = () => browserPlan({ platform: process.platform, named: process.env.CHROME_PATH, downloaded: chromium.executablePath(), isRoot: process.getuid?.() === 0 });
+
+function installByApt() {
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
+  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
 }
 
-/** On Debian as root the browser can be had; elsewhere the person is told how. */
+/** The browser that belongs to the locked version of the test runner, into the user's own cache. */
+const download = () => spawnSync(process.execPath, [playwright, 'install', '--no-shell', 'chromium'], { stdio: 'inherit' });
+
 function requireBrowser() {
-  const found = findBrowser();
-  if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  const wanted = plan();
+  if ('install' in wanted) {
     process.stdout.write('Installing Chromium …\n');
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-    const installed = findBrowser();
-    if (installed) return installed;
+    if (wanted.install === 'apt') installByApt();
+    if (!('use' in plan())) download();
   }
-  process.stderr.write(
-    'The journeys need a browser and none was found. Do one of:\n' +
-      '  apt-get install chromium        (Debian, Ubuntu)\n  brew install --cask chromium    (macOS)\n  CHROME_PATH=/path/to/chrome npm test\n',
-  );
+  const got = plan();
+  if ('use' in got) return got.use;
+  process.stderr.write(`${'refuse' in got ? `${got.refuse}\n` : ''}${howToGetOne}`);
   process.exit(1);
 }
 
@@ -72,7 +70,6 @@ const ready = async () => {
 let status = 1;
 if (await ready()) {
   const { password, ingestKey } = JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8'));
-  const playwright = join(root, 'node_modules/@playwright/test/cli.js');
   status = await new Promise((resolve) => {
     spawn(process.execPath, [playwright, 'test', '-c', join(here, 'playwright.config.ts'), ...process.argv.slice(2)], {
       cwd: here,
