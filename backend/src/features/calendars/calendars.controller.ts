@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Patch, Post, Query } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { calendarQuery, createCalendar, updateCalendar, type CalendarQuery, type CreateCalendar, type UpdateCalendar } from '@ioc/shared/calendars.input';
 import { z } from 'zod';
@@ -25,8 +25,8 @@ export class CalendarsController {
 
   @Post()
   @Allow('calendar:write')
-  create(@CurrentActor() actor: Actor, @Body({ schema: createCalendar }) input: CreateCalendar) {
-    return this.calendars.create(actor, input);
+  create(@CurrentActor() actor: Actor, @Body({ schema: createCalendar }) input: CreateCalendar, @Headers('idempotency-key') key?: string) {
+    return this.calendars.create(actor, input, key);
   }
 
   @Patch(':id')

@@ -7,7 +7,7 @@ import { searchKey } from '@ioc/shared/words';
 import type { WorkingClock } from '@ioc/shared/working-time';
 import { OrganisationsService } from '#features/organisations';
 import { Params, Transactions, type Tx } from '#platform/database';
-import { orderBy, pageClause, Problem, requireRow } from '#platform/http';
+import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
 import { calendarSelect, calendarSorts, readClocks } from './calendars.queries.js';
 
 const inOrder = (days: Calendar['days']) => [...days].sort((a, b) => (a.on < b.on ? -1 : 1));
@@ -17,6 +17,7 @@ export class CalendarsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly organisations: OrganisationsService,
+    private readonly idempotency: Idempotency,
   ) {}
 
   async list(query: CalendarQuery): Promise<Page<Calendar>> {
@@ -38,8 +39,8 @@ export class CalendarsService {
   }
 
   /** An organisation begins to keep hours of its own. */
-  create(actor: Actor, input: CreateCalendar): Promise<Calendar> {
-    return this.transactions.run(actor, async (tx) => {
+  create(actor: Actor, input: CreateCalendar, idempotencyKey?: string): Promise<Calendar> {
+    return this.idempotency.run(actor, 'calendars', idempotencyKey, input, async (tx) => {
       this.requireRight(actor, input);
       await this.organisations.read(tx, input.orgId);
       const [created] = await tx.query<{ id: string }>(

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Patch, Post } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { reminderRule, updateReminderRule, type ReminderRuleInput, type UpdateReminderRule } from '@ioc/shared/reminders.input';
 import { z } from 'zod';
@@ -25,8 +25,8 @@ export class ReminderRulesController {
 
   @Post()
   @Allow('reminder:write')
-  create(@CurrentActor() actor: Actor, @Body({ schema: reminderRule }) input: ReminderRuleInput) {
-    return this.rules.create(actor, input);
+  create(@CurrentActor() actor: Actor, @Body({ schema: reminderRule }) input: ReminderRuleInput, @Headers('idempotency-key') key?: string) {
+    return this.rules.create(actor, input, key);
   }
 
   @Patch(':id')

@@ -4,12 +4,15 @@ import type { Page } from '@ioc/shared/list';
 import { misfit, type ReminderRule } from '@ioc/shared/reminders';
 import type { ReminderRuleInput, UpdateReminderRule } from '@ioc/shared/reminders.input';
 import { Transactions, type Tx } from '#platform/database';
-import { Problem, requireRow } from '#platform/http';
+import { Idempotency, Problem, requireRow } from '#platform/http';
 import { ruleOrder, ruleSelect } from './reminders.queries.js';
 
 @Injectable()
 export class ReminderRulesService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly idempotency: Idempotency,
+  ) {}
 
   async list(): Promise<Page<ReminderRule>> {
     const data = await this.transactions.query<ReminderRule>(`${ruleSelect} order by ${ruleOrder}`);
@@ -20,8 +23,8 @@ export class ReminderRulesService {
     return this.read(this.transactions, id);
   }
 
-  create(actor: Actor, input: ReminderRuleInput): Promise<ReminderRule> {
-    return this.transactions.run(actor, async (tx) => {
+  create(actor: Actor, input: ReminderRuleInput, idempotencyKey?: string): Promise<ReminderRule> {
+    return this.idempotency.run(actor, 'reminder-rules', idempotencyKey, input, async (tx) => {
       this.requireRight(actor);
       const [created] = await tx.query<{ id: string }>(
         `insert into reminder_rules (kind, days, every_days, parties, is_on, since, updated_at) values ($1, $2, $3, $4, $5, $6, $6) returning id`,

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { defaultTaskView, saveTaskView, updateTaskView, type DefaultTaskView, type SaveTaskView, type UpdateTaskView } from '@ioc/shared/task-views.input';
 import { z } from 'zod';
@@ -19,8 +19,8 @@ export class TaskViewsController {
 
   @Post()
   @Allow('task:read')
-  create(@CurrentActor() actor: Actor, @Body({ schema: saveTaskView }) input: SaveTaskView) {
-    return this.views.create(actor, input);
+  create(@CurrentActor() actor: Actor, @Body({ schema: saveTaskView }) input: SaveTaskView, @Headers('idempotency-key') key?: string) {
+    return this.views.create(actor, input, key);
   }
 
   @Post('default')

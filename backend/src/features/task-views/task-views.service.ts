@@ -4,11 +4,14 @@ import type { Page } from '@ioc/shared/list';
 import { mostViews, shareWithAll, type TaskView, type ViewAudience } from '@ioc/shared/task-views';
 import type { DefaultTaskView, SaveTaskView, UpdateTaskView } from '@ioc/shared/task-views.input';
 import { Params, Transactions, type Tx } from '#platform/database';
-import { Problem, requireRow } from '#platform/http';
+import { Idempotency, Problem, requireRow } from '#platform/http';
 
 @Injectable()
 export class TaskViewsService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly idempotency: Idempotency,
+  ) {}
 
   /** One's own first, then what others share with this person. */
   async list(actor: Actor): Promise<Page<TaskView>> {
@@ -19,8 +22,8 @@ export class TaskViewsService {
     return { data, total: data.length };
   }
 
-  create(actor: Actor, input: SaveTaskView): Promise<TaskView> {
-    return this.transactions.run(actor, async (tx) => {
+  create(actor: Actor, input: SaveTaskView, idempotencyKey?: string): Promise<TaskView> {
+    return this.idempotency.run(actor, 'task-views', idempotencyKey, input, async (tx) => {
       const orgId = this.audienceOrg(actor, input.audience);
       await this.requireFreeName(tx, input.name, null);
       const [{ count = 0 } = {}] = await tx.query<{ count: number }>(`select count(*) as count from task_views where owner_id = $1`, [actor.id]);
