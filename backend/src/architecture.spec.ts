@@ -11,6 +11,11 @@ import { DataSource } from 'typeorm';
 import { features } from '../feature-table.mjs';
 import { startTestApp, type TestApp } from './testing/test-app.js';
 
+/** What may take longer than a request: by the size of a file or of an answer, never by waiting. `docs/operate/settings.md` names them. */
+const longRoutes = [
+  'GET /api/assets/export', 'GET /api/assets/export/parts', 'GET /api/tasks/report', 'GET /api/units/export', 'POST /api/attachments', 'POST /api/imports/:id/apply', 'POST /api/imports/:target',
+];
+
 /** What anybody may call without signing in. Adding a line here is a decision. */
 const publicRoutes = ['GET /healthz', 'GET /metrics', 'GET /readyz', 'POST /api/session'];
 
@@ -57,10 +62,10 @@ describe('the contract', () => {
 
 describe('the application', () => {
   let test: TestApp;
-  let routes: { name: string; access: unknown }[];
+  let routes: { name: string; access: unknown; takesLong: boolean }[];
   beforeAll(async () => {
     test = await startTestApp();
-    const { routeAccessKey } = await import('./platform/http/allow.js');
+    const { routeAccessKey, takesLongKey } = await import('./platform/http/allow.js');
     const modules = [...(test.app as unknown as { container: { getModules(): Map<string, { controllers: Map<unknown, { metatype: (abstract new () => object) | null }> }> } }).container.getModules().values()];
     routes = modules.flatMap(({ controllers }) => [...controllers.values()]).flatMap(({ metatype }) => {
       if (!metatype) return [];
@@ -70,7 +75,7 @@ describe('the application', () => {
         if (typeof handler !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, handler)) return [];
         const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number];
         const path = `/${[base, String(Reflect.getMetadata(PATH_METADATA, handler))].map((part) => part.replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`;
-        return [{ name: `${method} ${path}`, access: Reflect.getMetadata(routeAccessKey, handler) as unknown }];
+        return [{ name: `${method} ${path}`, access: Reflect.getMetadata(routeAccessKey, handler) as unknown, takesLong: Reflect.hasMetadata(takesLongKey, handler) }];
       });
     });
   });
@@ -86,6 +91,10 @@ describe('the application', () => {
 
   it('opens exactly the known routes to everybody', () => {
     expect(routes.filter(({ access }) => access === 'public').map(({ name }) => name).sort()).toEqual(publicRoutes);
+  });
+
+  it('answers all but the known routes within the time of a request', () => {
+    expect(routes.filter(({ takesLong }) => takesLong).map(({ name }) => name).sort()).toEqual(longRoutes);
   });
 
   it('describes every route for tools', async () => {

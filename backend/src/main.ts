@@ -40,9 +40,9 @@ async function serve(settings: Config, opened: Database): Promise<void> {
   const firstPassword = settings.demo ? null : await createFirstAdmin(transactions);
   await app.listen(settings.PORT, settings.HOST);
   const server = app.getHttpServer() as Server;
-  server.headersTimeout = 15_000;
+  server.headersTimeout = settings.IOC_HEADERS_TIMEOUT_SECONDS * 1_000;
   // Files take their time; every other body is given up much earlier (platform/http/bodies.ts).
-  server.requestTimeout = 600_000;
+  server.requestTimeout = settings.IOC_UPLOAD_TIMEOUT_SECONDS * 1_000;
   announce((await app.getUrl()).replace('[::1]', 'localhost'), secrets);
   if (firstPassword !== null) process.stdout.write(`  The first administrator: admin  ${firstPassword}\n  Shown once. Sign in and change it.\n\n`);
 }

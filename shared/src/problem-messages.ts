@@ -16,6 +16,7 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'request.version-stale': { vi: 'Bản ghi vừa được người khác sửa. Hãy xem thay đổi rồi gửi lại; nội dung bạn đã nhập vẫn được giữ.', en: 'Somebody else has just changed this record. Look at the change and send again; what you typed is kept.' },
   'request.key-reused': { vi: 'Lần gửi trước (cùng Idempotency-Key) đã được ghi nhận với nội dung khác. Hãy xem lại kết quả lần đó; nếu vẫn cần, hãy mở lại biểu mẫu và gửi mới.', en: 'An earlier attempt (with this Idempotency-Key) was recorded with other content. See what came of it; if this is still needed, open the form anew and send it.' },
   'system.unavailable': { vi: 'Hệ thống tạm thời không phục vụ được. Hãy thử lại sau ít phút.', en: 'The system cannot answer at the moment. Try again in a few minutes.' },
+  'system.busy': { vi: 'Hệ thống đang bận, yêu cầu này chưa làm xong kịp. Hãy thử lại sau ít giây; nếu vẫn vậy, hãy thu hẹp bộ lọc hoặc báo quản trị.', en: 'The system is busy and could not finish this in time. Try again in a few seconds; if it stays so, narrow the filter or tell the administrator.' },
   'system.failed': { vi: 'Có lỗi ngoài dự kiến. Hãy báo quản trị mã yêu cầu {requestId}.', en: 'Something unexpected went wrong. Give the administrator the request number {requestId}.' },
 
   'access.signed-out': { vi: 'Phiên làm việc đã kết thúc. Hãy đăng nhập lại.', en: 'Your session has ended. Sign in again.' },

@@ -33,6 +33,7 @@ const platformProblems = {
   'request.version-stale': 409,
   'request.key-reused': 409,
   'system.unavailable': 503,
+  'system.busy': 503,
   'system.failed': 500,
 } as const;
 

@@ -30,9 +30,6 @@ export interface UnitQuestion {
   candidates: { id: string; name: string }[];
 }
 
-/** More in one file is no plan. */
-export const mostTasksInFile = 1_000;
-
 const text = (name: string, vi: string, en: string, aliases: readonly string[], maxLength: number): Field => ({ name, label: { vi, en }, type: 'text', maxLength, aliases });
 const field = (declared: Field, required = false): TargetField => ({
   name: declared.name, labels: declared.label, required, declared, isAttribute: false, ...(declared.aliases ? { aliases: declared.aliases } : {}),

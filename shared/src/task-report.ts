@@ -45,7 +45,4 @@ export type TaskReportColumn = (typeof taskReportColumns)[number]['name'];
 export const taskReportFormats = ['xlsx', 'csv'] as const;
 export type TaskReportFormat = (typeof taskReportFormats)[number];
 
-/** What one file holds at most. */
-export const mostReported = 20_000;
-
 export const taskReportProblems = { 'task.report-too-long': 422 } as const;

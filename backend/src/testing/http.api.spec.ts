@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import type { ProblemBody } from '@ioc/shared/problems';
 import { headOf } from './builders.js';
-import { startTestApp, type Person, type TestApp } from './test-app.js';
+import { startTestApp, until, type Person, type TestApp } from './test-app.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -96,6 +97,34 @@ describe('answers over HTTP', () => {
     expect(Object.keys(answer.body).sort()).toEqual(['code', 'params', 'requestId', 'status', 'title', 'type']);
     expect(JSON.stringify(answer.body)).not.toMatch(/select|column|\.ts|\.js|node_modules|Error/i);
     expect(answer.body.title).toContain(answer.body.requestId);
+  });
+
+  it('leave one line in the log for what went wrong inside, under the number the person was given', async () => {
+    const told: { level: string; message: string; rest: unknown[] }[] = [];
+    const keep = (level: string) => (message: unknown, ...rest: unknown[]): void => {
+      if (rest.at(-1) === 'http') told.push({ level, message: String(message), rest });
+    };
+    await test.transactions.query(`alter table sectors rename column color to colour`);
+    Logger.overrideLogger({ log: keep('log'), warn: keep('warn'), error: keep('error'), fatal: keep('fatal') });
+    try {
+      const { body } = await operator.get<ProblemBody>('/api/sectors');
+      expect(told).toEqual([{ level: 'error', message: expect.stringMatching(/column .*color.* does not exist[^]*\n\s+at /), rest: [body.requestId, 'http'] }]);
+      // What a person can cause is no line in the log of what went wrong.
+      await operator.get('/api/users');
+      expect(told).toHaveLength(1);
+    } finally {
+      Logger.overrideLogger(false);
+      await test.transactions.query(`alter table sectors rename column colour to color`);
+    }
+  });
+
+  it('count the events that this node has delivered', async () => {
+    const published = async () => Number(/^ioc_events_published_total (\d+)$/m.exec((await test.anonymous.get<{ text: string }>('/metrics')).body.text)?.[1]);
+    const before = await published();
+    expect((await operator.send('POST', '/api/alarms', { assetId: test.province.assets['bts-bac'], severity: 'minor', note: 'Thử còi' })).status).toBe(201);
+    const head = await headOf(test);
+    await until(async () => (await test.anonymous.get<{ text: string }>('/metrics')).body.text.includes(`ioc_events_last_seq ${head}\n`));
+    expect(await published()).toBeGreaterThan(before);
   });
 
   it('carry the headers that protect a page', async () => {

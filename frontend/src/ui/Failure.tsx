@@ -13,7 +13,7 @@ export interface FailureProps {
 export function Failure({ error, onRetry, title }: FailureProps) {
   const t = useT();
   const problem = isProblem(error) ? error : null;
-  const isPassing = problem?.code === 'system.unavailable';
+  const isPassing = problem?.code === 'system.unavailable' || problem?.code === 'system.busy';
   const hasNumber = problem !== null && problem.status >= 500 && !isPassing && problem.body.requestId !== '–';
   return (
     <Alert

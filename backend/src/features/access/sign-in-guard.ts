@@ -4,8 +4,6 @@ import type { Config } from '#platform/config';
 import { Transactions } from '#platform/database';
 import { CONFIG, Problem } from '#platform/http';
 
-const longestWaitSeconds = 900;
-
 /**
  * Slows guessing down. Counted per account and address, so that a stranger elsewhere cannot lock a person out.
  * The refusal says nothing about whether the account exists.
@@ -53,7 +51,7 @@ export class SignInGuard {
     );
     const over = (row?.failures ?? 0) - this.config.IOC_SIGN_IN_ATTEMPTS;
     if (over < 0) return;
-    const wait = Math.min(longestWaitSeconds, this.config.IOC_SIGN_IN_WAIT_SECONDS * 2 ** Math.min(over, 10));
+    const wait = Math.min(this.config.IOC_SIGN_IN_LONGEST_WAIT_SECONDS, this.config.IOC_SIGN_IN_WAIT_SECONDS * 2 ** Math.min(over, 10));
     await this.transactions.query(`update sign_in_attempts set blocked_until = $3 where username = $1 and address = $2`, [
       username, address, new Date(now.getTime() + wait * 1_000),
     ]);

@@ -1,15 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { can, type Actor, type Permission } from '@ioc/shared/access';
 import { alarmTransitions, type Alarm, type AlarmBoard, type AlarmEvents, type AlarmsAcknowledged, type AlarmState, type AlarmStep } from '@ioc/shared/alarms';
 import type { AcknowledgeAlarm, AcknowledgeAlarms, AlarmQuery, ClearAlarm, CloseAlarm, RaiseAlarm } from '@ioc/shared/alarms.input';
 import type { Page } from '@ioc/shared/list';
 import { AssetsService } from '#features/assets';
 import { TaskSubjects } from '#features/tasks';
+import type { Config } from '#platform/config';
 import { Params, Transactions, type Tx } from '#platform/database';
-import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
+import { CONFIG, Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
 import { alarmCondition, alarmFrom, alarmPlace, alarmScope, alarmSelect, alarmSorts, toAlarm, urgency, type AlarmRecord } from './alarms.queries.js';
-
-const mostOnBoard = 300;
 
 interface Step {
   permission: Permission;
@@ -26,6 +25,7 @@ export class AlarmsService {
     private readonly transactions: Transactions,
     private readonly assets: AssetsService,
     private readonly idempotency: Idempotency,
+    @Inject(CONFIG) private readonly config: Config,
     subjects: TaskSubjects,
   ) {
     subjects.register('alarm', async (tx, actor, id) => {
@@ -52,7 +52,7 @@ export class AlarmsService {
     const rows = await this.transactions.query<AlarmRecord & { seq: number; total: number; unacknowledged: number }>(
       `select h.seq, n.total, n.unacknowledged, x.* from event_head h
        cross join (select count(*) as total, count(*) filter (where m.state = 'raised') as unacknowledged ${alarmFrom} where ${active}) n
-       left join lateral (${alarmSelect} where ${active} order by ${urgency} limit ${mostOnBoard}) x on true`,
+       left join lateral (${alarmSelect} where ${active} order by ${urgency} limit ${this.config.IOC_ALARM_BOARD}) x on true`,
       params.values,
     );
     const [first] = rows;

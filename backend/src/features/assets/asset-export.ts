@@ -1,16 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { kindOf, type AssetKind, type Attributes } from '@ioc/shared/asset-kinds';
 import type { AssetRow } from '@ioc/shared/assets';
 import type { AssetExportQuery, AssetQuery } from '@ioc/shared/assets.input';
 import { timeZone } from '@ioc/shared/time';
 import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
 import { Params, Transactions } from '#platform/database';
-import { Problem } from '#platform/http';
+import { CONFIG, Problem } from '#platform/http';
 import { toCsv, toGeoJson, type Cell } from '#platform/tabular';
 import { assetCondition, assetSelect, toAssetRow, type AssetRecord, type PartRecord } from './assets.queries.js';
 
-const mostRows = 200_000;
 const csvType = 'text/csv; charset=utf-8';
 
 export interface ExportedFile {
@@ -27,6 +27,7 @@ export class AssetExport {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async write(actor: Actor, { format, ...query }: AssetExportQuery): Promise<ExportedFile> {
@@ -34,7 +35,7 @@ export class AssetExport {
     const params = new Params();
     const condition = assetCondition(actor, 'asset:export', query, params);
     const rows = (
-      await this.transactions.query<AssetRecord>(`${assetSelect} where ${condition} order by a.code limit ${mostRows}`, params.values)
+      await this.transactions.query<AssetRecord>(`${assetSelect} where ${condition} order by a.code limit ${this.config.IOC_EXPORT_MAX_ROWS}`, params.values)
     ).map(toAssetRow);
     const fields = kindOf(kind).fields.map(({ name }) => name);
     const columns = [...common, ...fields, ...(rows.some(({ synthetic }) => synthetic) ? ['synthetic'] : [])];
@@ -56,7 +57,7 @@ export class AssetExport {
     const condition = assetCondition(actor, 'asset:export', query, params);
     const rows = await this.transactions.query<PartRecord & { assetCode: string }>(
       `select p.id, p.code, p.kind, p.attributes, st_x(p.location) as lng, st_y(p.location) as lat, a.code as "assetCode"
-       from asset_parts p join assets a on a.id = p.asset_id join asset_states s on s.asset_id = a.id where ${condition} order by a.code, p.code limit ${mostRows}`,
+       from asset_parts p join assets a on a.id = p.asset_id join asset_states s on s.asset_id = a.id where ${condition} order by a.code, p.code limit ${this.config.IOC_EXPORT_MAX_ROWS}`,
       params.values,
     );
     const fields = parts.fields.map(({ name }) => name);

@@ -15,7 +15,7 @@ import {
 import { pageQuery, type PageQuery } from '@ioc/shared/list.input';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Allow, CurrentActor, IfMatch } from '#platform/http';
+import { Allow, CurrentActor, IfMatch, TakesLong } from '#platform/http';
 import { AssetExport, type ExportedFile } from './asset-export.js';
 import { AssetsService } from './assets.service.js';
 
@@ -36,12 +36,14 @@ export class AssetsController {
 
   @Get('export')
   @Allow('asset:export')
+  @TakesLong()
   async export(@CurrentActor() actor: Actor, @Query({ schema: assetExportQuery }) query: AssetExportQuery, @Res() response: Response) {
     send(response, await this.exports.write(actor, query));
   }
 
   @Get('export/parts')
   @Allow('asset:export')
+  @TakesLong()
   async exportParts(@CurrentActor() actor: Actor, @Query({ schema: assetQuery }) query: AssetQuery, @Res() response: Response) {
     send(response, await this.exports.writeParts(actor, query));
   }

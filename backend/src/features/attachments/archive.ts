@@ -2,9 +2,13 @@ import type { ArchiveFault } from '@ioc/shared/attachments';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { Problem } from '#platform/http';
 
-const mostEntries = 2_000;
-const mostUnpacked = 200_000_000;
-const mostRatio = 100;
+/** Most parts, largest content when unpacked, and how many times larger than the file that may be. */
+export interface ArchiveLimits {
+  entries: number;
+  bytes: number;
+  ratio: number;
+}
+
 /** Small parts of plain XML pack well beyond the limit; below this the ratio says nothing. */
 const ratioCountsFrom = 1_000_000;
 const archives = /\.(zip|jar|rar|7z|gz|tgz|bz2|xz|tar|cab|iso|docm|xlsm|xlsb|exe|dll|js|vbs|hta|html?|svg)$/i;
@@ -16,23 +20,23 @@ const refuse = (fault: ArchiveFault) => new Problem('attachment.archive-refused'
  * The names in an archive. Only its directory is read and nothing is unpacked, so a bomb of any size costs milliseconds.
  * @throws Problem with what is wrong about it
  */
-export function entryNames(path: string): Promise<string[]> {
+export function entryNames(path: string, limits: ArchiveLimits): Promise<string[]> {
   return new Promise((resolve, reject) => {
     yauzl.open(path, { lazyEntries: true, autoClose: true }, (error, zip) => {
       if (error) reject(refuse(/relative path|absolute path|invalid characters/i.test(error.message) ? 'names' : 'damaged'));
-      else walk(zip).then(resolve, reject);
+      else walk(zip, limits).then(resolve, reject);
     });
   });
 }
 
-function walk(zip: ZipFile): Promise<string[]> {
+function walk(zip: ZipFile, limits: ArchiveLimits): Promise<string[]> {
   const names = new Set<string>();
   let [unpacked, packed] = [0, 0];
   const faultOf = (entry: Entry): ArchiveFault | null => {
     unpacked += entry.uncompressedSize;
     packed += entry.compressedSize;
-    if (unpacked > mostUnpacked) return 'too-large';
-    if (unpacked > ratioCountsFrom && unpacked > packed * mostRatio) return 'ratio';
+    if (unpacked > limits.bytes) return 'too-large';
+    if (unpacked > ratioCountsFrom && unpacked > packed * limits.ratio) return 'ratio';
     if (entry.isEncrypted()) return 'encrypted';
     if (/vbaProject/i.test(entry.fileName)) return 'macros';
     if (archives.test(entry.fileName)) return 'nested';
@@ -43,7 +47,7 @@ function walk(zip: ZipFile): Promise<string[]> {
       zip.close();
       reject(refuse(fault));
     };
-    if (zip.entryCount > mostEntries) return give('entries');
+    if (zip.entryCount > limits.entries) return give('entries');
     zip.on('error', (error: Error) => give(/path|fileName/i.test(error.message) ? 'names' : 'damaged'));
     zip.on('end', () => resolve([...names]));
     zip.on('entry', (entry: Entry) => {

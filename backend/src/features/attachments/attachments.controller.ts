@@ -6,7 +6,7 @@ import { contentQuery, type ContentQuery } from '@ioc/shared/attachments.input';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { FileStore } from '#platform/files';
-import { Allow, CurrentActor, Problem } from '#platform/http';
+import { Allow, CurrentActor, Problem, TakesLong } from '#platform/http';
 import { AttachmentsService } from './attachments.service.js';
 import { disposition, fileNameOf } from './file-name.rules.js';
 
@@ -22,6 +22,7 @@ export class AttachmentsController {
   /** The file itself is the body, as of an import; it streams, so nothing has read it before. */
   @Post('attachments')
   @Allow('task:report')
+  @TakesLong()
   upload(@CurrentActor() actor: Actor, @Req() request: Request, @Headers('x-file-name') header?: string, @Headers('idempotency-key') key?: string) {
     if (request.headers['content-type'] !== 'application/octet-stream') throw new Problem('attachment.file-required');
     const name = fileNameOf(header);

@@ -14,9 +14,6 @@ import { inspectFile, type Inspected } from './inspect.js';
 import { lockContent, settle } from './contents.js';
 import { receive, type Received } from './receive.js';
 
-const mostWaiting = 100;
-const mostAtOnce = 6;
-
 @Injectable()
 export class AttachmentsService {
   /** Uploads under way of each person on this node. */
@@ -36,11 +33,13 @@ export class AttachmentsService {
   /** Keeps what arrives: first the file, safe on the disk, then its row. Nobody else knows of it until a step takes it along. */
   async upload(actor: Actor, name: string, request: IncomingMessage, key?: string): Promise<Attachment> {
     const [waiting] = await this.transactions.query<{ n: number }>(`select count(*) as n from attachments where uploaded_by_id = $1 and update_id is null`, [actor.id]);
-    if ((waiting?.n ?? 0) >= mostWaiting) throw new Problem('attachment.too-many-waiting', { limit: mostWaiting });
+    const limit = this.config.IOC_FILES_WAITING;
+    if ((waiting?.n ?? 0) >= limit) throw new Problem('attachment.too-many-waiting', { limit });
     const received = await this.inTurn(actor, () =>
       receive(this.files, request, { bytes: this.config.IOC_FILE_LIMIT_BYTES, stallMs: this.config.IOC_UPLOAD_STALL_SECONDS * 1_000 }));
     try {
-      const inspected = await inspectFile(received.path);
+      const { IOC_ARCHIVE_ENTRIES: entries, IOC_ARCHIVE_BYTES: bytes, IOC_ARCHIVE_RATIO: ratio } = this.config;
+      const inspected = await inspectFile(received.path, { entries, bytes, ratio });
       return await this.keep(actor, nameFor(name, inspected.kind), received, inspected, key);
     } finally {
       await rm(received.path, { force: true });
@@ -49,7 +48,7 @@ export class AttachmentsService {
 
   private async inTurn<Result>({ id }: Actor, work: () => Promise<Result>): Promise<Result> {
     const count = this.arriving.get(id) ?? 0;
-    if (count >= mostAtOnce) throw new Problem('request.too-many', { seconds: 5 }, { retryAfterSeconds: 5 });
+    if (count >= this.config.IOC_UPLOADS_AT_ONCE) throw new Problem('request.too-many', { seconds: 5 }, { retryAfterSeconds: 5 });
     this.arriving.set(id, count + 1);
     try {
       return await work();

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileKind } from '@ioc/shared/attachments';
 import { Problem } from '#platform/http';
-import { entryNames } from './archive.js';
+import { entryNames, type ArchiveLimits } from './archive.js';
 import { readExif, type PhotoFacts } from './exif.js';
 import { documentKind, headBytes, isText, markupIn, signatureOf } from './file-kind.rules.js';
 
@@ -19,14 +19,14 @@ export interface Inspected {
 const nothing: PhotoFacts = { takenAt: null, location: null };
 
 /** @throws Problem when it is nothing that may be kept */
-export async function inspectFile(path: string): Promise<Inspected> {
+export async function inspectFile(path: string, limits: ArchiveLimits): Promise<Inspected> {
   const head = await headOf(path, headBytes);
   const signature = signatureOf(head);
   switch (signature.is) {
     case 'kind':
       return { kind: signature.kind, photo: signature.kind === 'jpeg' ? readExif(await headOf(path, photoHeadBytes)) : nothing };
     case 'zip': {
-      const kind = documentKind(await entryNames(path), head);
+      const kind = documentKind(await entryNames(path, limits), head);
       if (kind === null) throw new Problem('attachment.kind-refused', { found: 'ZIP' });
       return { kind, photo: nothing };
     }

@@ -4,7 +4,7 @@ import type { Config } from '#platform/config';
 import { OrganisationsService } from '#features/organisations';
 import { PlansService } from '#features/plans';
 import { TaskGiving } from '#features/tasks';
-import { DATABASE, system, Transactions, type Database } from '#platform/database';
+import { DATABASE, outsideDeadline, system, Transactions, type Database } from '#platform/database';
 import { CONFIG } from '#platform/http';
 import { finding, inReadingOrder, SheetRefusal, withoutFlood, type Finding } from './findings.js';
 import { changeJob, countOf, fileOf, replaceFindings, type JobChange, type JobRecord } from './import-jobs.js';
@@ -12,7 +12,7 @@ import { actorOf } from '#features/access';
 import type { ImportWriters } from './plan.js';
 import { makePlan, mapColumns } from './planner.js';
 import { readSheet, type Sheet } from './sheet.js';
-import { defaultLimits } from './sheet.types.js';
+import { sheetLimits } from './sheet-limits.js';
 
 /** Longer than the slowest step between two signs of life of a check. */
 const leaseMs = 150_000;
@@ -76,7 +76,8 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   enqueue(id: string): void {
-    this.work = this.work.then(() => this.check(id)).catch((error: unknown) => this.report(error));
+    // Begun by a request and not part of it: a check takes the time it takes.
+    this.work = this.work.then(() => outsideDeadline(() => this.check(id))).catch((error: unknown) => this.report(error));
   }
 
   /** Resolves when everything that was enqueued so far has been checked. */
@@ -93,13 +94,12 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   get writers(): ImportWriters {
-    return { organisations: this.organisations, plans: this.plans, tasks: this.tasks };
+    return { organisations: this.organisations, plans: this.plans, tasks: this.tasks, maxTasks: this.config.IOC_IMPORT_MAX_TASKS };
   }
 
   /** Rows and cells of a stored file, read in a process of its own. @throws SheetRefusal */
   async sheetOf(id: string, fileName: string): Promise<Sheet> {
-    const limits = { ...defaultLimits, bytes: this.config.IOC_IMPORT_LIMIT_BYTES, rows: this.config.IOC_IMPORT_MAX_ROWS };
-    return readSheet(await fileOf(this.transactions, id), fileName, limits);
+    return readSheet(await fileOf(this.transactions, id), fileName, sheetLimits(this.config));
   }
 
   private async check(id: string): Promise<void> {

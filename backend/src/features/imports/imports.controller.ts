@@ -6,7 +6,7 @@ import {
 } from '@ioc/shared/imports.input';
 import { cleanText } from '@ioc/shared/words';
 import { z } from 'zod';
-import { Allow, CurrentActor, IfMatch, Problem } from '#platform/http';
+import { Allow, CurrentActor, IfMatch, Problem, TakesLong } from '#platform/http';
 import { ImportsService } from './imports.service.js';
 import { localeOf } from './sentence.js';
 
@@ -39,6 +39,7 @@ export class ImportsController {
   @Post(':target')
   @HttpCode(202)
   @Allow('import:run')
+  @TakesLong()
   begin(
     @CurrentActor() actor: Actor, @Param('target', { schema: target }) importTarget: ImportTarget, @Query({ schema: beginImport }) { planId, asDraft }: BeginImport, @Body() body: unknown,
     @Headers('x-file-name') name?: string, @Headers('accept-language') language?: string, @Headers('idempotency-key') key?: string,
@@ -66,6 +67,7 @@ export class ImportsController {
   @Post(':id/apply')
   @HttpCode(200)
   @Allow('import:run')
+  @TakesLong()
   apply(@CurrentActor() actor: Actor, @Param('id', { schema: id }) importId: string, @IfMatch() version: number) {
     return this.imports.apply(actor, importId, version);
   }

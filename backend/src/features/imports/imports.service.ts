@@ -16,7 +16,8 @@ import { ImportRunner } from './import-runner.js';
 import { ChangedSince } from './plan.js';
 import { makePlan, mapColumns } from './planner.js';
 import { sentence, type Locale } from './sentence.js';
-import { defaultLimits, inspectSheet, type Sheet } from './sheet.js';
+import { sheetLimits } from './sheet-limits.js';
+import { inspectSheet, type Sheet } from './sheet.js';
 
 interface Upload {
   target: ImportTarget;
@@ -54,7 +55,7 @@ export class ImportsService {
     requireTarget(actor, target);
     if (options) await this.runner.writers.plans.get(options.planId);
     try {
-      await inspectSheet(file, fileName, { ...defaultLimits, bytes: this.config.IOC_IMPORT_LIMIT_BYTES });
+      await inspectSheet(file, fileName, sheetLimits(this.config));
     } catch (error) {
       if (error instanceof SheetRefusal) throw new Problem('import.unreadable', { reason: sentence(error.finding, locale) });
       throw error;

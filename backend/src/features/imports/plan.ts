@@ -16,6 +16,8 @@ export interface ImportWriters {
   organisations: OrganisationsService;
   plans: PlansService;
   tasks: TaskGiving;
+  /** Most tasks in one file; more is no plan. */
+  maxTasks: number;
 }
 
 export interface PlanRequest extends ImportWriters {

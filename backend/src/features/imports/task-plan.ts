@@ -2,7 +2,7 @@
 import { can } from '@ioc/shared/access';
 import { groundOf, type Plan as PlanPaper } from '@ioc/shared/plans';
 import { missingForAssign } from '@ioc/shared/task-gate';
-import { mostTasksInFile, type TaskImportOptions } from '@ioc/shared/task-import';
+import type { TaskImportOptions } from '@ioc/shared/task-import';
 import { reviewCycleNames, type ReviewCycle, type TaskPriority } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
 import { searchKey } from '@ioc/shared/words';
@@ -54,15 +54,15 @@ async function load({ db, plans, options, directory }: PlanRequest & { options: 
 const taskKey = (title: string, leadOrgId: string): string => `${searchKey(title)}\u0000${leadOrgId}`;
 
 export async function planTasks(request: PlanRequest, options: TaskImportOptions): Promise<Plan> {
-  const { reader, actor, progress } = request;
+  const { reader, actor, progress, maxTasks } = request;
   const known = await load({ ...request, options });
   const units = new TaskUnits(known.names, reader, options);
   const rows = reader.sheet.rows;
-  if (rows.length > mostTasksInFile) reader.say(finding('import.too-many-rows', { limit: mostTasksInFile }));
+  if (rows.length > maxTasks) reader.say(finding('import.too-many-rows', { limit: maxTasks }));
   const inputs: AssignTask[] = [];
   const seen = new Map<string, number>();
   let unchanged = 0;
-  for (const row of rows.slice(0, mostTasksInFile)) {
+  for (const row of rows.slice(0, maxTasks)) {
     const input = readTask(row, { reader, units, known, options, request });
     if (input === null) continue;
     const key = taskKey(input.title, input.leadOrgId);

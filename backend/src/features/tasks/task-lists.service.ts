@@ -1,13 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import type { Page } from '@ioc/shared/list';
 import type { ListedTask, OverdueCounts, TaskSnapshot, TaskState } from '@ioc/shared/tasks';
 import type { OverdueQuery, TaskQuery } from '@ioc/shared/tasks.input';
+import type { Config } from '#platform/config';
 import { Answers, pageText, Params, tableVersions, Totals, Transactions, type JsonText } from '#platform/database';
-import { orderBy, pageClause } from '#platform/http';
+import { CONFIG, orderBy, pageClause } from '#platform/http';
 import { deadlineConditions, isLasting, isOpen, listedTables, selectListed, taskCondition, taskScope, taskSelect, taskSorts, toTask, type ListedRow, type TaskRow } from './tasks.queries.js';
-
-const mostOnMap = 5_000;
 
 /** Many tasks at once, for lists and for the map. */
 @Injectable()
@@ -16,6 +15,7 @@ export class TaskListsService {
     private readonly transactions: Transactions,
     private readonly totals: Totals,
     private readonly answers: Answers,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async list(actor: Actor, query: TaskQuery): Promise<JsonText<Page<ListedTask>>> {
@@ -48,15 +48,16 @@ export class TaskListsService {
 
   /** The open tasks and the event number that is true at; one statement. */
   async onMap(actor: Actor): Promise<TaskSnapshot> {
+    const most = this.config.IOC_MAP_TASKS;
     const params = new Params();
     const rows = await this.transactions.query<TaskRow & { seq: number }>(
       `select h.seq, t.record from event_head h left join lateral (${taskSelect}
          where ${isOpen} and ${taskScope(actor, params)}
-         order by t.due_at nulls last limit ${mostOnMap + 1}) t on true`,
+         order by t.due_at nulls last limit ${most + 1}) t on true`,
       params.values,
     );
     // A head without tasks is one row without a record.
-    const tasks = rows.filter(({ record }) => record !== null).slice(0, mostOnMap).map(toTask);
-    return { seq: rows[0]?.seq ?? 0, isCut: rows.length > mostOnMap, tasks };
+    const tasks = rows.filter(({ record }) => record !== null).slice(0, most).map(toTask);
+    return { seq: rows[0]?.seq ?? 0, isCut: rows.length > most, tasks };
   }
 }

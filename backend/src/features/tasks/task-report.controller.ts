@@ -1,14 +1,15 @@
 import { pipeline } from 'node:stream/promises';
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { can, type Actor } from '@ioc/shared/access';
-import { mostReported, taskReportColumns, type TaskReportColumn } from '@ioc/shared/task-report';
+import { taskReportColumns, type TaskReportColumn } from '@ioc/shared/task-report';
 import { originKindNames, reviewCycleNames, taskStateNames, type OriginKind, type ReviewCycle, type TaskState } from '@ioc/shared/tasks';
 import { taskReportQuery, type TaskReportQuery } from '@ioc/shared/tasks.input';
 import { timeZone } from '@ioc/shared/time';
 import type { Locale } from '@ioc/shared/words';
 import type { Response } from 'express';
+import type { Config } from '#platform/config';
 import { Params, Transactions } from '#platform/database';
-import { Allow, CurrentActor, orderBy, Problem } from '#platform/http';
+import { Allow, CONFIG, CurrentActor, orderBy, Problem, TakesLong } from '#platform/http';
 import { toCsv, workbookOf, type Cell } from '#platform/tabular';
 import { taskCondition, taskSorts } from './tasks.queries.js';
 
@@ -39,20 +40,25 @@ const select = `select t.title, coalesce(c.full_name, g.full_name) as "leaderInC
 
 @Controller('api/tasks/report')
 export class TaskReportController {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** The list as the paper form of a unit: the same filter, order and scope. O(tasks); addresses and phones only for who may see people. */
   @Get()
   @Allow('task:read')
+  @TakesLong()
   async report(@CurrentActor() actor: Actor, @Query({ schema: taskReportQuery }) { format, locale, ...query }: TaskReportQuery, @Res() response: Response): Promise<void> {
+    const most = this.config.IOC_REPORT_MAX_ROWS;
     const now = this.transactions.clock.now();
     const params = new Params();
     const condition = taskCondition(actor, query, now, params);
     const order = orderBy({ ...query, page: 1, perPage: 1 }, taskSorts, 't.due_at nulls last', 't.id');
-    const rows = await this.transactions.query<ReportRow>(`${select} where ${condition} ${order} limit ${mostReported + 1}`, params.values);
-    if (rows.length > mostReported) {
+    const rows = await this.transactions.query<ReportRow>(`${select} where ${condition} ${order} limit ${most + 1}`, params.values);
+    if (rows.length > most) {
       const [{ count = 0 } = {}] = await this.transactions.query<{ count: number }>(`select count(*) as count from tasks t where ${condition}`, params.values);
-      throw new Problem('task.report-too-long', { count, limit: mostReported });
+      throw new Problem('task.report-too-long', { count, limit: most });
     }
     const seesPeople = can(actor.grants, 'user:read');
     const cells = rows.map((row, index) => cellsOf(row, { number: index + 1, locale, seesPeople }));

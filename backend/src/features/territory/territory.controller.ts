@@ -16,7 +16,7 @@ import {
 import { calendarDate } from '@ioc/shared/time.input';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Allow, CurrentActor, IfMatch } from '#platform/http';
+import { Allow, CurrentActor, IfMatch, TakesLong } from '#platform/http';
 import { TerritoryService } from './territory.service.js';
 import { UnitEdits } from './unit-edits.service.js';
 import { UnitExport } from './unit-export.js';
@@ -47,6 +47,7 @@ export class TerritoryController {
   /** Whoever may read the catalogue may take it along: an export adds nothing to what the pages show. */
   @Get('export')
   @Allow('territory:read')
+  @TakesLong()
   async export(@Query({ schema: unitExportQuery }) query: UnitExportQuery, @Res() response: Response) {
     const { fileName, type, text } = await this.exports.write(query);
     response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);

@@ -6,6 +6,7 @@
 export { openDatabase, type Database } from './open.js';
 export { DatabaseModule, DATABASE } from './database.module.js';
 export { Transactions, Tx, system, type Edit } from './transaction.js';
+export { Deadline, DeadlinePassed, currentDeadline, outsideDeadline, withinDeadline } from './deadline.js';
 export { Answers } from './answers.js';
 export { Totals, tableVersions, type VersionedTable } from './totals.js';
 export { scopeCondition, type ScopeColumns } from './scope.js';

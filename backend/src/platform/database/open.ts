@@ -48,7 +48,7 @@ export async function openDatabase(config: Config, dataDir: string | null = reso
     poolSize: config.IOC_POOL_SIZE,
     applicationName: 'ioc',
   } as const satisfies Partial<DataSourceOptions>;
-  if (config.DATABASE_URL) return onServer(config.DATABASE_URL, config.IOC_DATABASE_TIMEOUT_MS, common);
+  if (config.DATABASE_URL) return onServer(config.DATABASE_URL, config, common);
 
   if (dataDir !== null) mkdirSync(dataDir, { recursive: true });
   const embedded = await startEmbedded({ dataDir });
@@ -65,8 +65,11 @@ export async function openDatabase(config: Config, dataDir: string | null = reso
   };
 }
 
+type Limits = Pick<Config, 'IOC_DATABASE_TIMEOUT_MS' | 'IOC_REQUEST_TIMEOUT_MS'>;
+
 /** Requests find a database that is gone, slow or silent within the promised time; changing the schema waits. */
-function onServer(url: string, timeoutMs: number, common: Extract<DataSourceOptions, { type: 'postgres' }>): Database {
+function onServer(url: string, limits: Limits, common: Extract<DataSourceOptions, { type: 'postgres' }>): Database {
+  const { IOC_DATABASE_TIMEOUT_MS: timeoutMs, IOC_REQUEST_TIMEOUT_MS: requestMs } = limits;
   const ask = (): pg.Client =>
     new pg.Client({ connectionString: url, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs, stream: () => new Socket().unref() });
   const watch = new DatabaseWatch(ask, timeoutMs * 0.6);
@@ -80,9 +83,10 @@ function onServer(url: string, timeoutMs: number, common: Extract<DataSourceOpti
   const options = '-c jit=off -c TimeZone=UTC';
   const patience = {
     connectionTimeoutMillis: timeoutMs,
-    // The server ends a statement first; the other limit is for a single connection that went dead.
-    statement_timeout: Math.round(timeoutMs * 1.8),
-    query_timeout: Math.round(timeoutMs * 1.9),
+    // The server ends a statement first, which keeps the connection; the other limit is for one that went dead. A request
+    // has a limit for all its statements together (connection.ts).
+    statement_timeout: Math.round(requestMs * 0.95),
+    query_timeout: requestMs,
     // A node that vanished must not keep its locks until the network notices.
     idle_in_transaction_session_timeout: 60_000,
   };

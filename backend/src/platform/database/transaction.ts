@@ -3,12 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { nowhere, type Actor, type Place } from '@ioc/shared/access';
 import type { FieldChange } from '@ioc/shared/changes';
 import type { EventName, LiveEvents } from '@ioc/shared/events';
-import type { Client, PoolClient } from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Clock } from '#platform/clock';
-import { Statements } from './statements.js';
+import { Connection } from './connection.js';
+import { currentDeadline } from './deadline.js';
 
-const statements = new Statements();
 /** A transaction that others ended so often meets more than chance; its person is told to try again. */
 const mostAttempts = 4;
 
@@ -39,13 +38,13 @@ export class Tx {
   changeSetId: string | null = null;
 
   constructor(
-    private readonly runner: QueryRunner,
+    private readonly connection: Connection,
     readonly actor: Actor,
     readonly now: Date,
   ) {}
 
   query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return rowsOf<Row>(this.runner, sql, values);
+    return this.connection.rows<Row>(sql, values);
   }
 
   /**
@@ -129,22 +128,20 @@ export class Transactions {
     }
   }
 
-  private async once<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    const runner = this.source.createQueryRunner();
-    try {
-      await rowsOf(runner, 'begin');
-      const tx = new Tx(runner, actor, this.clock.now());
-      const result = await work(tx);
-      await tx.flush();
-      await rowsOf(runner, 'commit');
-      return result;
-    } catch (error) {
-      // On a connection that is gone there is nothing left to roll back; the first error is the one that says why.
-      await rowsOf(runner, 'rollback').catch(() => undefined);
-      throw error;
-    } finally {
-      await runner.release();
-    }
+  private once<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return Connection.use(this.source, async (connection) => {
+      try {
+        await connection.begin();
+        const tx = new Tx(connection, actor, this.clock.now());
+        const result = await work(tx);
+        await tx.flush();
+        await connection.rows('commit');
+        return result;
+      } catch (error) {
+        await connection.rollback();
+        throw error;
+      }
+    });
   }
 
   /** As a part of the transaction that is open already, where there is one. */
@@ -153,29 +150,13 @@ export class Transactions {
   }
 
   /** Reading, outside a transaction: one statement sees one moment. */
-  async query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const runner = this.source.createQueryRunner();
-    try {
-      return await rowsOf<Row>(runner, sql, values);
-    } finally {
-      await runner.release();
-    }
+  query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    // Only in a transaction can a server be told to be as patient as the request.
+    if (currentDeadline()?.isExtended) return this.run(system, (tx) => tx.query<Row>(sql, values));
+    return Connection.use(this.source, (connection) => connection.rows<Row>(sql, values));
   }
 }
 
 /** Two that wait for each other: one is ended, and its wish is as good as before. serialization_failure, deadlock_detected */
 const isInTheWay = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && (error.code === '40001' || error.code === '40P01');
-
-/** The rows of any statement, straight from the driver: TypeORM would neither name it nor answer an UPDATE … RETURNING with rows. */
-async function rowsOf<Row>(runner: QueryRunner, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const client = (await runner.connect()) as PoolClient & Client;
-  try {
-    const { rows } = await client.query(statements.query(sql, values));
-    return rows as Row[];
-  } catch (error) {
-    // A connection that never answered must neither be asked to roll back nor go back to the pool.
-    if (error instanceof Error && error.message === 'Query read timeout') void client.end();
-    throw error;
-  }
-}

@@ -18,6 +18,11 @@ export const Allow = (permission: Permission | 'signed-in') =>
 /** Anybody may call this, signed in or not. The list of such routes is checked by a test. */
 export const Public = () => SetMetadata(routeAccessKey, 'public');
 
+export const takesLongKey = 'ioc:takes-long';
+
+/** Has IOC_LONG_REQUEST_SECONDS instead of the few seconds of every other request. The list of such routes is checked by a test. */
+export const TakesLong = () => SetMetadata(takesLongKey, true);
+
 const requestOf = (context: ExecutionContext): ActorRequest => context.switchToHttp().getRequest<ActorRequest>();
 
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

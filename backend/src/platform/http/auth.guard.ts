@@ -3,7 +3,8 @@ import { Reflector } from '@nestjs/core';
 import { can, type Actor } from '@ioc/shared/access';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Config } from '#platform/config';
-import { routeAccessKey, type ActorRequest, type RouteAccess } from './allow.js';
+import { currentDeadline } from '#platform/database';
+import { routeAccessKey, takesLongKey, type ActorRequest, type RouteAccess } from './allow.js';
 import { CONFIG } from './config.token.js';
 import { originIsOwn } from './origin.js';
 import { Problem } from './problem.js';
@@ -40,7 +41,10 @@ export class AuthGuard implements CanActivate {
       this.rate.count(`address:${request.ip}`);
       return true;
     }
-    const actor = await this.authenticator.authenticate(request.headers);
+    const deadline = currentDeadline();
+    // Asked once for all requests of a session at a time: another one's patience is not ours.
+    const asked = this.authenticator.authenticate(request.headers);
+    const actor = await (deadline?.inTime(asked) ?? asked);
     if (!actor) {
       this.rate.count(`address:${request.ip}`);
       throw new Problem('access.signed-out');
@@ -50,6 +54,7 @@ export class AuthGuard implements CanActivate {
     if (access !== 'signed-in' && !can(actor.grants, access.permission)) {
       throw new Problem('access.not-permitted', { permission: access.permission });
     }
+    if (this.reflector.get<boolean | undefined>(takesLongKey, context.getHandler())) deadline?.extendTo(this.config.IOC_LONG_REQUEST_SECONDS * 1_000);
     return true;
   }
 }

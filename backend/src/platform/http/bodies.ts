@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express';
 export const isUpload = ({ url }: Pick<IncomingMessage, 'url'>): boolean => /^\/api\/attachments\/?($|\?)/i.test(url ?? '');
 
 /** A body that has not arrived after this long is given up, so that slow senders cannot hold connections for ever. */
-export const giveUpSlowBodies = (patienceMs = 60_000): RequestHandler => (request, _response, next) => {
+export const giveUpSlowBodies = (patienceMs: number): RequestHandler => (request, _response, next) => {
   if (!isUpload(request)) {
     const timer = setTimeout(() => {
       if (!request.complete) request.socket.destroy();

@@ -6,6 +6,7 @@ import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '#platform/config';
+import { Deadline, withinDeadline } from '#platform/database';
 import type { ActorRequest } from './allow.js';
 import { giveUpSlowBodies, isUpload } from './bodies.js';
 import { Metrics } from './metrics.js';
@@ -52,9 +53,15 @@ export function configureHttp(app: NestExpressApplication, config: Config, webDi
     }),
   );
   app.use(compression({ threshold: 1_024, filter: isCompressible }));
-  app.use(giveUpSlowBodies());
+  app.use(giveUpSlowBodies(config.IOC_BODY_TIMEOUT_SECONDS * 1_000));
   app.useBodyParser('json', { limit: config.IOC_BODY_LIMIT_BYTES });
   app.useBodyParser('raw', { type: (request) => request.headers['content-type'] === 'application/octet-stream' && !isUpload(request), limit: config.IOC_IMPORT_LIMIT_BYTES });
+  app.use((_request: Request, response: Response, next: NextFunction) => {
+    // Counted from here: how long a body takes to arrive is up to whoever sends it.
+    const deadline = new Deadline(config.IOC_REQUEST_TIMEOUT_MS);
+    response.once('close', () => deadline.end());
+    withinDeadline(deadline, next);
+  });
   app.use('/maps', ...serveMaps(resolve(config.IOC_DATA_DIR, 'maps')));
   if (webDir !== null && existsSync(join(webDir, 'index.html'))) app.use(serveWeb(webDir));
 }

@@ -1,28 +1,35 @@
-import { statfs } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { Controller, Get, Header, HttpCode, Inject, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
-import { DATABASE, Transactions, type Database } from '#platform/database';
+import { DATABASE, type Database } from '#platform/database';
+import { filesFolder } from '#platform/files';
 import { Public } from './allow.js';
 import { CONFIG } from './config.token.js';
+import { diskHealth, HealthProbes, queueHealth, worst, type Health } from './health.js';
 import { Metrics } from './metrics.js';
 
-type Health = 'ok' | 'degraded' | 'down';
 const cacheMs = 1_000;
 const patienceMs = 1_500;
-const diskWarning = 0.85;
+
+interface Readiness {
+  status: Health;
+  database: Health;
+  queue: Health;
+  disk: Health;
+}
 
 /** What the outside may ask about the process. The checks run at most once a second, however often they are asked. */
 @Controller()
 export class HealthController {
-  private checked: { at: number; answer: Promise<Record<string, Health>> } | null = null;
+  private checked: { at: number; answer: Promise<Readiness> } | null = null;
 
   constructor(
-    private readonly transactions: Transactions,
+    private readonly probes: HealthProbes,
     private readonly metrics: Metrics,
     private readonly clock: Clock,
-    @Inject(DATABASE) private readonly database: Database,
+    @Inject(DATABASE) private readonly database: Pick<Database, 'kind'>,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,14 +42,12 @@ export class HealthController {
 
   @Get('readyz')
   @Public()
-  async ready(@Res({ passthrough: true }) response: Response) {
+  async ready(@Res({ passthrough: true }) response: Pick<Response, 'status'>): Promise<Readiness> {
     const now = this.clock.now().getTime();
     if (!this.checked || now - this.checked.at > cacheMs) this.checked = { at: now, answer: this.check() };
-    const parts = await this.checked.answer;
-    const all = Object.values(parts);
-    const status: Health = all.includes('down') ? 'down' : all.includes('degraded') ? 'degraded' : 'ok';
-    response.status(status === 'down' ? 503 : 200);
-    return { status, ...parts };
+    const readiness = await this.checked.answer;
+    response.status(readiness.status === 'down' ? 503 : 200);
+    return readiness;
   }
 
   @Get('metrics')
@@ -52,39 +57,51 @@ export class HealthController {
     return this.metrics.registry.metrics();
   }
 
-  private async check(): Promise<Record<string, Health>> {
-    const [database, disk] = await Promise.all([this.checkDatabase(), this.checkDisk()]);
-    return { database: database.health, queue: database.queue, disk };
+  /**
+   * Down is a node that cannot answer people, and is taken out for that. A queue that stands still or a disk that takes
+   * no more attached files is said as it is, but all nodes share it: taking them all out would help nobody.
+   */
+  private async check(): Promise<Readiness> {
+    const [{ database, queue }, files, data] = await Promise.all([this.checkDatabase(), this.checkDisk(filesFolder(this.config)), this.checkData()]);
+    const disk = worst([files, data]);
+    const status = database === 'down' || data === 'down' ? 'down' : worst([database, queue, disk]) === 'ok' ? 'ok' : 'degraded';
+    return { status, database, queue, disk };
   }
 
-  /** The queue is the distance of the slowest listener to the last event. */
-  private async checkDatabase(): Promise<{ health: Health; queue: Health }> {
-    let timer: NodeJS.Timeout | undefined;
+  private async checkDatabase(): Promise<Pick<Readiness, 'database' | 'queue'>> {
+    const { IOC_QUEUE_WARNING_EVENTS: warningEvents, IOC_QUEUE_STUCK_SECONDS: stuckSeconds } = this.config;
     try {
-      const asked = this.transactions.query<{ lag: number }>(
-        `select (select seq from event_head) - coalesce((select min(seq) from event_cursors), (select seq from event_head)) as lag`,
-      );
-      asked.catch(() => undefined);
-      const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error('late')), patienceMs);
-      });
-      const [row] = await Promise.race([asked, late]);
-      return { health: 'ok', queue: (row?.lag ?? 0) > 10_000 ? 'degraded' : 'ok' };
+      return { database: 'ok', queue: queueHealth(await soon(this.probes.queue()), { warningEvents, stuckSeconds }) };
     } catch {
       // The embedded database is one thread: late means busy. When it is lost the process ends.
-      return { health: this.database.kind === 'embedded' ? 'degraded' : 'down', queue: 'degraded' };
-    } finally {
-      clearTimeout(timer);
+      const health = this.database.kind === 'embedded' ? 'degraded' : 'down';
+      return { database: health, queue: health };
     }
   }
 
-  private async checkDisk(): Promise<Health> {
-    if (this.database.kind !== 'embedded') return 'ok';
+  /** On a server the data are not on our disk. */
+  private async checkData(): Promise<Health> {
+    return this.database.kind === 'embedded' ? this.checkDisk(resolve(this.config.IOC_DATA_DIR)) : 'ok';
+  }
+
+  private async checkDisk(folder: string): Promise<Health> {
     try {
-      const { blocks, bavail } = await statfs(this.config.IOC_DATA_DIR);
-      return bavail === 0 ? 'down' : 1 - bavail / blocks > diskWarning ? 'degraded' : 'ok';
+      return diskHealth(await soon(this.probes.disk(folder)), this.config.IOC_DISK_WARNING_PERCENT);
     } catch {
-      return 'ok';
+      return 'down';
     }
+  }
+}
+
+/** Whoever asks whether we are well is not kept waiting by what is not. */
+async function soon<Result>(asked: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('late')), patienceMs);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -5,6 +5,7 @@ import type { Config } from '#platform/config';
 import { AuthGuard } from './auth.guard.js';
 import { CONFIG } from './config.token.js';
 import { fieldSentences } from './field-sentences.js';
+import { HealthProbes, MachineProbes } from './health.js';
 import { HealthController } from './health.controller.js';
 import { Idempotency } from './idempotency.js';
 import { Metrics } from './metrics.js';
@@ -24,6 +25,7 @@ export class HttpModule {
       providers: [
         { provide: CONFIG, useValue: config },
         Metrics, RateLimit, Idempotency,
+        { provide: HealthProbes, useClass: MachineProbes },
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         {

@@ -19,6 +19,12 @@ export const pageClause = (query: PageQuery): string => `limit ${query.perPage} 
 /** Of an answer that the database wrote: text would be sent as a page of HTML. */
 export const jsonType = 'application/json; charset=utf-8';
 
+/** What the contract allows may be less in an installation: refused as the schema itself would, with the field. */
+export function requireAtMost(path: string, count: number, limit: number): void {
+  if (count <= limit) return;
+  throw new Problem('request.invalid', {}, { fields: [{ path, code: 'too_big', message: { vi: `Tối đa ${limit} mục.`, en: `At most ${limit} items.` } }] });
+}
+
 /** The row, or the refusal that says it does not exist: which is also the answer to whoever may not see it. */
 export function requireRow<Row>(row: Row | undefined | null, code: ProblemCode): Row {
   if (row === undefined || row === null) throw new Problem(code);

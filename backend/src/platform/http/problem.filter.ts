@@ -4,7 +4,7 @@ import type { FieldProblem, ProblemBody, ProblemParams } from '@ioc/shared/probl
 import type { Locale } from '@ioc/shared/words';
 import type { Response } from 'express';
 import type { ActorRequest } from './allow.js';
-import { isDatabaseDown } from './database-down.js';
+import { isDatabaseDown, isLate } from './database-down.js';
 import { Metrics } from './metrics.js';
 import { Problem, type RefusedField } from './problem.js';
 
@@ -46,8 +46,8 @@ export class ProblemFilter implements ExceptionFilter {
   private toProblem(error: unknown, requestId: string): Problem {
     if (error instanceof Problem) return error;
     if (isDatabaseDown(error)) {
-      this.log.warn(`database unavailable (${requestId}): ${error instanceof Error ? error.message : String(error)}`);
-      return new Problem('system.unavailable');
+      this.log.warn(`database ${isLate(error) ? 'late' : 'unavailable'} (${requestId}): ${error instanceof Error ? error.message : String(error)}`);
+      return new Problem(isLate(error) ? 'system.busy' : 'system.unavailable');
     }
     const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
     if (status === 404) return new Problem('request.not-found');

@@ -7,6 +7,7 @@ import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
+import { Deadline, withinDeadline } from '#platform/database';
 import { CatchUpReader, EventTail, mayHear, type StoredEvent } from '#platform/events';
 import { Authenticator, CONFIG, Metrics, originIsOwn } from '#platform/http';
 import { Audiences } from './audiences.js';
@@ -24,7 +25,6 @@ type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, 
 
 const watchMs = 1_000;
 const revalidateMs = 2_000;
-const mostQuestions = 30;
 /** Sending may take this share of the time at most: under a storm the ticks grow longer instead of the queues. */
 const sendingShare = 0.25;
 const cursorShape = z.number().int().min(0).nullable();
@@ -89,7 +89,7 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   /** @returns why not, as a problem code */
   private async admit(socket: LiveSocket): Promise<ProblemCode | null> {
-    const actor = await this.authenticator.authenticate(socket.handshake.headers);
+    const actor = await this.inTime(() => this.authenticator.authenticate(socket.handshake.headers));
     if (!actor) return 'access.signed-out';
     const mine = [...(this.io?.of('/').sockets.values() ?? [])].filter((other) => other.data.actor?.id === actor.id).length;
     if (mine >= this.config.IOC_SOCKETS_PER_USER) return 'request.too-many';
@@ -126,13 +126,13 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
     const asked = cursorShape.safeParse(cursor);
     if (!asked.success || typeof answer !== 'function') return;
     socket.data.asked += 1;
-    if (socket.data.asked > mostQuestions) {
+    if (socket.data.asked > this.config.IOC_SOCKET_QUESTIONS) {
       this.cut(socket, 'questions');
       return;
     }
     try {
       // What happens while we read is delivered by packets; the client applies each number once.
-      (answer as (result: unknown) => void)(await this.catchUp.since(asked.data, socket.data.actor));
+      (answer as (result: unknown) => void)(await this.inTime(() => this.catchUp.since(asked.data, socket.data.actor)));
     } catch (error) {
       // It stays without an answer and asks again: when the database is away, a new connection would not help.
       this.log.warn(`a question was not answered: ${error instanceof Error ? error.message : String(error)}`);
@@ -240,7 +240,7 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
       const [first] = sockets;
       if (!first) continue;
       try {
-        const actor = await this.authenticator.authenticate(first.handshake.headers);
+        const actor = await this.inTime(() => this.authenticator.authenticate(first.handshake.headers));
         for (const socket of sockets) {
           if (!actor) {
             socket.emit('bye', 'access.signed-out');
@@ -256,6 +256,12 @@ export class Realtime implements OnApplicationBootstrap, BeforeApplicationShutdo
       }
     }
     this.tellServing(true);
+  }
+
+  /** A socket waits no longer than a request, also for a database that is merely busy. */
+  private inTime<Result>(ask: () => Promise<Result>): Promise<Result> {
+    const deadline = new Deadline(this.config.IOC_REQUEST_TIMEOUT_MS);
+    return withinDeadline(deadline, () => deadline.inTime(ask()));
   }
 
   private cut(socket: LiveSocket, reason: string): void {
