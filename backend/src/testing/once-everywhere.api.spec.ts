@@ -49,6 +49,10 @@ describe('one key, sent twice', () => {
       by: 'admin', rows: 'admin_units',
       body: () => ({ code: '01010', name: 'Xã Mới', kind: 'commune', parentId: test.province.units.province, validFrom: '2026-01-01', validTo: null, areaKm2: 12.5, population: 3_000, legalAct: null }),
     },
+    'POST /api/organisations': {
+      by: 'admin', rows: 'organisations',
+      body: () => ({ code: 'SO-MOI', name: 'Sở Mới', shortName: 'Sở Mới', kind: 'department', parentId: null, unitId: null, sectorCodes: [], canLeadTask: true }),
+    },
     'POST /api/alarms': { by: 'operator', rows: 'alarms', body: () => ({ assetId: test.province.assets['bts-bac'], severity: 'major', note: 'Mất điện' }) },
     'POST /api/tasks': { by: 'manager', rows: 'tasks', body: given },
     'POST /api/tasks/:id/children': { by: 'so', rows: 'tasks', path: () => `/api/tasks/${task.id}/children`, headers: () => ifMatch(task.version), body: () => ({ ...given(), leadOrgId: test.province.orgs['ub-bac'] }) },
