@@ -6,6 +6,7 @@ import type { INestApplication } from '@nestjs/common';
 import { loadConfig, type Config } from '#platform/config';
 import { openDatabase, Transactions, type Database } from '#platform/database';
 import { FileStore, filesFolder } from '#platform/files';
+import { announcement } from './announcement.js';
 import { createApp } from './create-app.js';
 import { createFirstAdmin } from './first-admin.js';
 import { loadPhotos } from './seed/load-photos.js';
@@ -43,7 +44,9 @@ async function serve(settings: Config, opened: Database): Promise<void> {
   server.headersTimeout = settings.IOC_HEADERS_TIMEOUT_SECONDS * 1_000;
   // Files take their time; every other body is given up much earlier (platform/http/bodies.ts).
   server.requestTimeout = settings.IOC_UPLOAD_TIMEOUT_SECONDS * 1_000;
-  announce((await app.getUrl()).replace('[::1]', 'localhost'), secrets);
+  process.stdout.write(announcement({
+    url: (await app.getUrl()).replace('[::1]', 'localhost'), seconds: (performance.now() - started) / 1_000, password: secrets?.password ?? null,
+  }));
   if (firstPassword !== null) process.stdout.write(`  The first administrator: admin  ${firstPassword}\n  Shown once. Sign in and change it.\n\n`);
 }
 
@@ -72,21 +75,4 @@ async function prepareDemo(settings: Config, transactions: Transactions): Promis
   writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
   await loadPhotos(transactions, new FileStore(filesFolder(settings)));
   return made;
-}
-
-function announce(url: string, made: DemoSecrets | null): void {
-  const lines = ['', `  IOC  ${url}   (${((performance.now() - started) / 1_000).toFixed(1)} s)`];
-  if (made) {
-    lines.push('', '  DỮ LIỆU MÔ PHỎNG – tỉnh Cao Bằng / synthetic data', '');
-    for (const [username, who] of [
-      ['operator', 'trực ban / operator'],
-      ['manager', 'lãnh đạo IOC / manager'],
-      ['xa.baolac', 'cán bộ xã Bảo Lạc / commune officer'],
-      ['viettel', 'nhà mạng / telecom operator'],
-      ['admin', 'quản trị / administrator'],
-    ] as const) {
-      lines.push(`  ${username.padEnd(12)} ${made.password}   ${who}`);
-    }
-  }
-  process.stdout.write(`${lines.join('\n')}\n\n`);
 }
