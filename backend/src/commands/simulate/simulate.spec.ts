@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Reading } from '@ioc/shared/telemetry.input';
+import { defaultSeed, generateProvince } from '../../seed/province.js';
+import { stormScene } from '../../seed/scenes.js';
+import { addAssets } from '../../testing/builders.js';
 import { startTestApp, type TestApp } from '../../testing/test-app.js';
-import { sendHeartbeats, type Feed } from './feed.js';
+import { playWaves, sendHeartbeats, type Feed } from './feed.js';
 import { deviceByCode, devicesOfCommune } from './find.js';
 import type { Device } from './server.js';
 import { simulate } from './simulate.js';
@@ -64,6 +67,52 @@ describe('heartbeats', () => {
   });
 });
 
+describe('waves of a storm', () => {
+  const waves = [[device('A', 'Xã'), device('B', 'Xã')], [device('C', 'Xã')], [device('D', 'Xã')]];
+
+  /** A feed that remembers in which order it was told what; the pause with that number is the last. */
+  function remembering(pausesUntilStop = Infinity) {
+    const stop = new AbortController();
+    const told: string[] = [];
+    let pauses = 0;
+    const feed: Feed = {
+      server: {
+        devices: () => Promise.resolve([]),
+        send: (readings) => {
+          told.push(...readings.map(({ code, state }) => `${code} ${state}`));
+          return Promise.resolve({ received: readings.length, applied: readings.length, changed: readings.length, flagged: 0, unknownCodes: [], unknownCount: 0 });
+        },
+      },
+      say: (line) => told.push(line),
+      stop: stop.signal,
+      now: () => new Date(0),
+      pause: (ms) => {
+        told.push(`pause ${ms}`);
+        pauses += 1;
+        if (pauses >= pausesUntilStop) stop.abort();
+        return Promise.resolve();
+      },
+    };
+    return { feed, told };
+  }
+
+  it('come one after the other, as far apart as was asked, and are counted', async () => {
+    const { feed, told } = remembering();
+    await playWaves(feed, waves, 10);
+    expect(told).toEqual([
+      'A offline', 'B offline', 'wave 1 of 3: 2 sites, 2 newly down',
+      'pause 10000', 'C offline', 'wave 2 of 3: 1 sites, 1 newly down',
+      'pause 10000', 'D offline', 'wave 3 of 3: 1 sites, 1 newly down',
+    ]);
+  });
+
+  it('end with Ctrl+C in the pause; what has been sent stays sent', async () => {
+    const { feed, told } = remembering(1);
+    await playWaves(feed, waves, 10);
+    expect(told).toEqual(['A offline', 'B offline', 'wave 1 of 3: 2 sites, 2 newly down', 'pause 10000']);
+  });
+});
+
 describe('scenes played into a running portal', () => {
   let test: TestApp;
   const said: string[] = [];
@@ -99,5 +148,19 @@ describe('scenes played into a running portal', () => {
     await expect(simulate(['restore', '--url', test.url, '--key', 'iock_wrong-wrong-wrong-wrong'], context)).rejects.toThrow('does not know this key');
     await expect(simulate(['restore', '--url', 'http://127.0.0.1:9', '--key', 'k'], context)).rejects.toThrow('Is the portal running there?');
     await expect(simulate(['restore'], context)).rejects.toThrow('Give a key with --key.');
+  });
+
+  it('lets the storm of the demo pass over its 380 sites in three waves', async () => {
+    const { waves } = stormScene(generateProvince({ now: new Date().toISOString() }), defaultSeed);
+    const hit = waves.flatMap(({ outages }) => outages.map(({ assetCode }) => assetCode));
+    await addAssets(test, hit.map((code) => ({ code })));
+    test.clock.set(new Date(Date.now() + 2_000));
+    said.length = 0;
+    await play('storm', '--seconds', '0');
+    expect(said).toEqual(waves.map(({ outages: { length } }, index) => `wave ${index + 1} of 3: ${length} sites, ${length} newly down`));
+    const after = await states();
+    expect(hit).toHaveLength(380);
+    expect(hit.filter((code) => after[code] !== 'offline')).toEqual([]);
+    expect(after).toMatchObject({ 'BTS-1': 'online', 'BTS-2': 'online' });
   });
 });
