@@ -4,8 +4,11 @@ import type { CatchUp, EventPacket } from '@ioc/shared/events';
 import type { ImportFinding } from '@ioc/shared/imports';
 import type { Page } from '@ioc/shared/list';
 import { toCsv } from '#platform/tabular';
+import { headOf } from '../../testing/builders.js';
 import { startTestApp, type TestApp } from '../../testing/test-app.js';
 import { ImportBench } from './import-bench.fixture.js';
+import { parseSheet } from './parse-sheet.js';
+import { defaultLimits } from './sheet.types.js';
 
 const masts = (rows: readonly string[]): string => ['Mã trạm;Tên trạm;Nhà mạng;Vĩ độ;Kinh độ;Chiều cao;Công nghệ', ...rows].join('\r\n');
 const good = masts(['M-1;Trạm Một;Viettel;22,2;106,2;42,5;4G, 5G', 'M-2;Trạm Hai;VNPT;22,3;106,7;36;4G']);
@@ -113,6 +116,30 @@ describe('importing an office\'s file', () => {
     }
   });
 
+  it('exports names that a spreadsheet would run as formulas disarmed, and reads them back as they are', async () => {
+    const manager = await test.as('manager');
+    const names = ['=cmd|\' /C calc\'!A0', '+84 912', '@SUM(A1)', '-2+3', 'Trạm "Đường Hoà"; Đỗ Ẩm', '\'=1'];
+    await bench.run('post', toCsv(['Mã', 'Tên', 'Loại', 'Vĩ độ', 'Kinh độ'], names.map((name, at) => ({
+      'Mã': `CT-${at}`, 'Tên': name, 'Loại': 'Bưu cục cấp 3', 'Vĩ độ': 22.31 + at / 1_000, 'Kinh độ': 106.41,
+    }))));
+    const { text } = (await manager.get<{ text: string }>('/api/assets/export?kind=post&format=csv&q=CT-')).body;
+    const { rows } = await parseSheet(Buffer.from(text), 'post.csv', defaultLimits);
+    expect(rows.map(({ cells }) => cells['name'])).toEqual(names);
+    for (const line of text.trim().split('\r\n').slice(1)) expect(line).toMatch(/^CT-\d,(?:"?'|"Trạm ""Đường Hoà""; Đỗ Ẩm")/);
+    expect(await bench.check('post', text, 'post.csv')).toMatchObject({ errors: 0, toCreate: 0, toUpdate: 0, unchanged: names.length });
+  });
+
+  it('exports a filter that nothing passes as a table with headings alone, and as an empty collection', async () => {
+    const manager = await test.as('manager');
+    const exported = <Body>(format: string) => manager.get<Body>(`/api/assets/export?kind=bts&format=${format}&q=khong-co-tram-nay`);
+    const csv = await exported<{ text: string }>('csv');
+    expect(csv.status).toBe(200);
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const [head, ...lines] = csv.body.text.trim().split('\r\n');
+    expect([head?.split(',').slice(0, 2), lines]).toEqual([['code', 'name'], []]);
+    expect((await exported('geojson')).body).toEqual({ type: 'FeatureCollection', features: [] });
+  });
+
   it('gives files without codes the same codes every time, and says so', async () => {
     const text = 'Tên,Loại,Vĩ độ,Kinh độ\nBưu cục Chợ,Bưu cục cấp 3,22.11,106.31\n';
     const job = await bench.check('post', text);
@@ -165,6 +192,32 @@ describe('importing an office\'s file', () => {
       expect(answer).toMatchObject({ status: 403, body: { code: 'access.not-permitted', params: { permission: 'asset:write' } } });
     }
     expect((await bench.apply(job)).status).toBe(200);
+  });
+
+  it('says how far a long check is while it goes on, and no oftener than a person can read', async () => {
+    const rows = 3_000;
+    const file = masts(Array.from({ length: rows }, (_, n) => `L-${n};Trạm ${n};Viettel;${(22.01 + (n % 60) / 150).toFixed(5)};${(106.01 + Math.floor(n / 60) / 150).toFixed(5)};30;4G`));
+    const progressOf = async (head: number, id: string): Promise<number[][]> => {
+      const { events } = (await (await test.as('manager')).get<EventPacket>(`/api/events?after=${head}`)).body;
+      return events.flatMap((event) => (event.name === 'import.progressed' && event.data.id === id && event.data.state === 'checking' && event.data.rowsTotal > 0 ? [[event.data.rowsDone, event.data.rowsTotal]] : []));
+    };
+    const unhurried = await headOf(test);
+    const first = await bench.check('bts', file);
+    expect(await progressOf(unhurried, first.id)).toEqual([[0, rows]]);
+    // On this clock every look takes a quarter of a second, as a check of so many rows does on a busy machine.
+    const still = test.clock.now.bind(test.clock);
+    test.clock.now = () => {
+      test.clock.advance(250);
+      return still();
+    };
+    try {
+      const head = await headOf(test);
+      const job = await bench.check('bts', file);
+      expect(await progressOf(head, job.id)).toEqual([0, 500, 1_000, 1_500, 2_000, 2_500, 3_000].map((done) => [done, rows]));
+      expect(job).toMatchObject({ state: 'checked', rowsDone: rows, errors: 0, toCreate: rows });
+    } finally {
+      test.clock.now = still;
+    }
   });
 
   it('shows and tells an import only to those of its sector and office', async () => {

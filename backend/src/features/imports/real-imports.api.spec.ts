@@ -29,8 +29,10 @@ const grid = (count: number, west: number, south: number, code: (index: number) 
 };
 const offices = (count: number): Buffer =>
   table(range(count).map((index) => ({ pos_code: String(270_000 + index), name: `Bưu cục ${index}`, province: 'Cao Bằng', district: 'Cao Bằng', commune: 'Hợp Giang', address: 'Phố cũ', phone: 2_063_853_400 + index })));
-const villages = (count: number): Buffer =>
-  table(range(count).map((index) => ({ wof_id: 400_000 + index, geonames_id: 1_500_000 + index, name: `Xóm ${index}`, name_vi: null, lat: 22.41 + (index % 70) / 1_000, lon: 105.31 + Math.floor(index / 70) / 1_000, commune_code: null, deprecated: null })));
+const villages = (count: number, lat: number, lon: number): Buffer =>
+  table(range(count).map((index) => ({ wof_id: 400_000 + index, geonames_id: 1_500_000 + index, name: `Xóm ${index}`, name_vi: null, lat: lat + (index % 70) / 1_000, lon: lon + Math.floor(index / 70) / 1_000, commune_code: null, deprecated: null })));
+const counters = (count: number): Buffer =>
+  table(range(count).map((index) => ({ 'Tên Điểm giao dịch': `Giao dịch ${index}`, 'Địa chỉ': 'Phố cũ', 'Điện thoại ĐGD': 3_751_800 + index, 'Tên phường xã': 'Hợp Giang', 'Tên quận huyện': 'Cao Bằng' })));
 
 const madeHere: Record<string, () => Buffer> = {
   'admin/geo/cao-bang-province.geojson': () => grid(1, 105, 22, () => '04', '04'),
@@ -38,7 +40,10 @@ const madeHere: Record<string, () => Buffer> = {
   'admin/geo/dak-nong-communes.geojson': () => grid(28, 107, 11.9, (index) => String(24_600 + index), '68'),
   'points/cao-bang-post-offices.csv': () => offices(21),
   'points/dak-nong-post-offices.csv': () => offices(54),
-  'points/cao-bang-villages.csv': () => villages(1_144),
+  'points/cao-bang-villages.csv': () => villages(1_144, 22.41, 105.31),
+  'points/dak-nong-villages.csv': () => villages(236, 11.91, 107.01),
+  'points/cao-bang-vnpt-transaction-points.csv': () => counters(16),
+  'points/dak-nong-vnpt-transaction-points.csv': () => counters(8),
   'points/fpt-telecom-shops.csv': () =>
     table(range(229).map((index) => ({ id: 100 + index, name: `Cửa hàng ${index}`, address: 'Phố', province_code: '01', lat: index === 0 ? 22.45 : 10.5 + index / 100, lon: index === 0 ? 105.35 : 106, phone: '19006600', hours: '8h00 - 17h30' }))),
   'points/bandung-towers-2017.csv': () =>
@@ -128,15 +133,28 @@ describe(`an office's own files (${isReal ? 'real' : 'made here'})`, () => {
     expect([job.toCreate, job.errors]).toEqual([21, 0]);
   });
 
-  it('give villages without codes stable ones, and say which lie outside', async () => {
-    const file = bytesOf('points/cao-bang-villages.csv');
-    const unclear = await manager.check('radio', file, 'xom.csv');
-    expect(await manager.tally(unclear.id, 'error')).toMatchObject({ 'import.code-column-unclear': 1 });
+  it.each([
+    ['points/cao-bang-villages.csv', 1_144],
+    ['points/dak-nong-villages.csv', 236],
+  ])('give the villages of %s stable codes, none of them outside', async (name, count) => {
+    const unclear = await manager.check('radio', bytesOf(name), 'xom.csv');
+    expect(await manager.tally(unclear.id, 'error')).toEqual({ 'import.code-column-unclear': 1, 'import.field-missing': 1 });
     const job = await manager.remapped(unclear, { code: null, technology: '=fm' });
-    const outside = (await manager.tally(job.id, 'error'))['import.outside-boundaries'] ?? 0;
-    const twice = (await manager.tally(job.id, 'error'))['import.duplicate-code'] ?? 0;
-    expect([job.errors, job.toCreate]).toEqual([outside + twice, 1_144 - outside]);
+    expect([job.errors, job.warnings, job.toCreate]).toEqual([0, 0, count]);
     expect(await manager.codes(job.id, 'info')).toContain('import.code-generated');
+  });
+
+  // Names of communes that ended before the list of this test begins are unknown to it; nothing else is doubted but telephones.
+  it.each([
+    ['points/dak-nong-post-offices.csv', 54, { 'import.eth-replaced': 1, 'import.unit-unknown': 37 }],
+    ['points/cao-bang-vnpt-transaction-points.csv', 16, { 'import.phone-no-area': 16, 'import.unit-unknown': 7 }],
+    ['points/dak-nong-vnpt-transaction-points.csv', 8, { 'import.phone-filler': 4, 'import.unit-unknown': 5 }],
+  ])('say of %s that each row lacks its place, and what else is doubtful', async (name, count, doubts) => {
+    const bare = await manager.check('post', bytesOf(name), 'diem giao dich.csv');
+    expect(await manager.tally(bare.id, 'error')).toEqual({ 'import.field-missing': 1, 'import.location-missing': count });
+    if (isReal) expect(await manager.tally(bare.id, 'warning')).toEqual(doubts);
+    const places = (await manager.findings(bare.id, 'error')).filter(({ code }) => code === 'import.location-missing').map(({ row }) => row);
+    expect(places).toEqual(range(count).map((index) => index + 2));
   });
 
   it('list exactly which shops of the whole country lie elsewhere', async () => {
@@ -145,6 +163,7 @@ describe(`an office's own files (${isReal ? 'real' : 'made here'})`, () => {
     const elsewhere = (wrong['import.outside-province'] ?? 0) + (wrong['import.outside-boundaries'] ?? 0);
     // one-digit numbers are no codes
     const wrongCode = wrong['import.code-invalid'] ?? 0;
+    if (isReal) expect([wrong, job.toCreate]).toEqual([{ 'import.outside-province': 112, 'import.outside-boundaries': 108, 'import.code-invalid': 8 }, 1]);
     expect([job.rowsTotal, job.errors, elsewhere + wrongCode + job.toCreate]).toEqual([229, elsewhere + wrongCode, 229]);
     expect(job.toCreate).toBeGreaterThan(0);
   });
