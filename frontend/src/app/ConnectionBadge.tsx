@@ -31,6 +31,10 @@ export function ConnectionBadge() {
     >
       <span aria-hidden>{sign}</span>
       <Box component="span" sx={{ display: { xs: state === 'live' ? 'none' : 'inline', sm: 'inline' } }}>{word}</Box>
+      {/* Hidden from those who hear the screen: a time that is read out every minute would drown what matters. */}
+      {lastAt !== null && state === 'live' && (
+        <Box component="span" aria-hidden sx={{ color: 'text.secondary', fontWeight: 400, fontVariantNumeric: 'tabular-nums' }}><time>{time(lastAt)}</time></Box>
+      )}
       {state !== 'live' && age !== null && <span aria-hidden>· {duration(age).split(' ').slice(0, 2).join(' ')}</span>}
     </Box>
   );
