@@ -1,7 +1,7 @@
 import { base } from '../.ci/eslint.base.mjs';
 
-/** A feature may only use features above it, so cycles cannot be written. */
-const features = {
+/** A feature may only use features above it, so cycles cannot be written. A test compares it with the folders. */
+export const features = {
   access: [],
   simulation: [],
   territory: ['simulation'],
@@ -33,6 +33,7 @@ for (const [feature, uses] of Object.entries(features)) {
 
 const leaflet = { regex: '^(leaflet|protomaps-leaflet|pmtiles)(/|$)', message: 'Leaflet lives in platform/map and in *.layer.tsx.' };
 const socket = { regex: '^socket\\.io-client', message: 'The only socket is in platform/live.' };
+const otherSide = { regex: '(^|/)(backend|e2e|shared)/(src|dist)/', message: 'The sides meet in @ioc/shared alone.' };
 const upwards = { group: ['../*'], message: 'Inside a feature use ./ ; to reach another feature use #features/<name>.' };
 
 const door = ([feature, uses]) => ({
@@ -83,9 +84,9 @@ export default [
   ...Object.entries(features).map(door),
   noFeatures(['src/platform/**/*.{ts,tsx}'], 'platform knows no feature.'),
   noFeatures(['src/ui/**/*.{ts,tsx}'], 'ui knows no feature.'),
-  roles(['src/**/*.{ts,tsx}'], [leaflet, socket], ['src/platform/map/**', 'src/platform/live/**', 'src/features/*/*.layer.tsx']),
-  roles(['src/platform/map/**/*.{ts,tsx}', 'src/features/*/*.layer.tsx'], [socket]),
-  roles(['src/platform/live/**/*.{ts,tsx}'], [leaflet]),
+  roles(['src/**/*.{ts,tsx}'], [leaflet, socket, otherSide], ['src/platform/map/**', 'src/platform/live/**', 'src/features/*/*.layer.tsx']),
+  roles(['src/platform/map/**/*.{ts,tsx}', 'src/features/*/*.layer.tsx'], [socket, otherSide]),
+  roles(['src/platform/live/**/*.{ts,tsx}'], [leaflet, otherSide]),
   {
     files: ['src/**/*.{ts,tsx}'],
     rules: {

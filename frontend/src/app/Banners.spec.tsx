@@ -1,16 +1,17 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { screen, waitFor } from '@testing-library/react';
+import { screen } from '@testing-library/react';
+import { useSettings } from '#platform/api';
 import { closeScreen, ok, openScreen, someone } from '#testing/screen';
 import { Banners } from './Banners';
 
-async function open(synthetic: boolean): Promise<{ asked: () => number }> {
-  let asked = 0;
-  const settings = () => {
-    asked += 1;
-    return ok({ synthetic, demo: synthetic })(undefined);
-  };
-  await openScreen(<Banners />, { me: someone('operator'), server: { 'GET /api/settings': settings } });
-  return { asked: () => asked };
+/** Says when the answer of the server has reached the screen: before that there is no banner either. */
+function Known() {
+  return useSettings() === undefined ? null : <p>Đã biết</p>;
+}
+
+async function open(synthetic: boolean): Promise<void> {
+  await openScreen(<><Banners /><Known /></>, { me: someone('operator'), server: { 'GET /api/settings': ok({ synthetic, demo: synthetic }) } });
+  await screen.findByText('Đã biết');
 }
 const banner = (): HTMLElement | null => screen.queryByRole('region', { name: 'DỮ LIỆU MÔ PHỎNG' });
 
@@ -19,14 +20,13 @@ describe('the banner of made-up data', () => {
 
   it('stands over every screen of an installation that holds some, in words', async () => {
     await open(true);
-    await waitFor(() => expect(banner()).toBeVisible());
+    expect(banner()).toBeVisible();
     expect(banner()).toHaveTextContent('DỮ LIỆU MÔ PHỎNG');
     expect(banner()).toHaveTextContent('không phải số liệu thật');
   });
 
   it('is not there where all data is real', async () => {
-    const { asked } = await open(false);
-    await waitFor(() => expect(asked()).toBe(1));
+    await open(false);
     expect(banner()).toBeNull();
   });
 });

@@ -73,7 +73,7 @@ describe('scenes of a demonstration', () => {
     expect(await play({ scene: 'storm', secondsBetweenWaves: anHour })).toBe(3);
     await until(async () => (await statesOf(test))['BTS-1'] === 'offline');
     expect(await statesOf(test)).toMatchObject({ 'BTS-2': 'online', 'BTS-3': 'online' });
-    const waiting = begun.mock.results[begun.mock.calls.findIndex(([, delay]) => delay === anHour * 1_000)]?.value;
+    const waiting = begun.mock.results[begun.mock.calls.findIndex(([, delay]) => delay === anHour * 1_000)]?.value as NodeJS.Timeout | undefined;
     expect(waiting).toBeDefined();
     const dropped = jest.spyOn(globalThis, 'clearTimeout');
     expect(await play({ scene: 'restore' })).toBe(1);

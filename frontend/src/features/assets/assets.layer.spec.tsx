@@ -1,7 +1,7 @@
 import { Profiler, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
-import type { AssetSnapshot, OperationalState } from '@ioc/shared/assets';
+import type { AssetRow, AssetSnapshot, OperationalState } from '@ioc/shared/assets';
 import { MapView, type MapLabels } from '#platform/map';
 import { closeScreen, openScreen, someone } from '#testing/screen';
 import { mockWire } from '#testing/wire';
@@ -60,7 +60,7 @@ describe('the layer of assets', () => {
   it('takes in what is new, lets go of what is gone, and leaves other kinds to their own layers', async () => {
     await openMap(<AssetLayer kind="bts" />);
     await appears('Cô Ba 2');
-    const beside = { state: 'offline', location: [105.7, 22.94] } as const;
+    const beside: Partial<AssetRow> = { state: 'offline', location: [105.7, 22.94] };
     await mockWire.tell(
       (seq) => assetEvent(seq, 'asset.created', buildAsset({ ...beside, id: 'asset-3', name: 'Cột Mới' })),
       (seq) => assetEvent(seq, 'asset.created', buildAsset({ ...beside, id: 'post-1', kind: 'post', name: 'Bưu cục' })),

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Role } from '@ioc/shared/access';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { Notification } from 'ra-ui-materialui';
+import { useSettings } from '#platform/api';
 import { closeScreen, ok, openScreen, refusal, someone } from '#testing/screen';
 import { SceneButton, type ScenePlay } from './SceneButton';
 import { SimulationTools } from './SimulationTools';
@@ -12,20 +13,16 @@ const path = 'POST /api/simulation';
 
 /** A point of the map, a commune's page: the button stands only where scenes may be played. */
 function Scene({ play }: { play: ScenePlay }) {
-  return useMaySimulate() ? <SceneButton play={play} /> : <p>Không mô phỏng</p>;
+  const isKnown = useSettings() !== undefined;
+  const maySimulate = useMaySimulate();
+  if (!isKnown) return null;
+  return maySimulate ? <SceneButton play={play} /> : <p>Không mô phỏng</p>;
 }
 
 async function open(role: Role, demo: boolean, play: ScenePlay = { scene: 'outage', assetId: 'asset-1' }) {
-  let asked = 0;
-  const settings = () => {
-    asked += 1;
-    return ok({ demo, synthetic: demo })(undefined);
-  };
-  const opened = await openScreen(<Suspense><SimulationTools /><Scene play={play} /><Notification /></Suspense>, {
-    me: someone(role), server: { 'GET /api/settings': settings, [path]: ok({ affected: 380 }) },
+  return openScreen(<Suspense><SimulationTools /><Scene play={play} /><Notification /></Suspense>, {
+    me: someone(role), server: { 'GET /api/settings': ok({ demo, synthetic: demo }), [path]: ok({ affected: 380 }) },
   });
-  await waitFor(() => expect(asked).toBe(1));
-  return opened;
 }
 const button = (name: string): HTMLElement => screen.getByRole('button', { name });
 /** Presses, reads the question, and presses again. */
