@@ -10,10 +10,18 @@ test('a task travels from the marker to the officer, through progress, to the ma
   const [operator, officer, manager] = [await signIn(browser, 'operator'), await signIn(browser, 'viettel', '/tasks'), await signIn(browser, 'manager', '/tasks')];
   const { body } = await ask<Page<AssetRow>>(officer.page, '/api/assets?kind=bts&state=online&perPage=1&sort=code');
   const asset = body.data[0]!;
+  await operator.page.goto(`/?at=${asset.location.join(',')},16`);
   await report(asset.code, 'offline');
 
-  // From the map: the marker's place in the alarm panel, then the three clicks.
-  await operator.page.getByRole('button', { name: `Giao nhiệm vụ: ${asset.name}` }).click();
+  // Three clicks from the map to the task: the marker, what can be done about it, and "give".
+  const marker = operator.page.locator('.ioc-map').getByRole('button', { name: `${asset.name}, Mất liên lạc`, exact: true });
+  await expect(marker).toBeVisible();
+  const popup = operator.page.getByRole('dialog', { name: asset.name, exact: true });
+  const give = popup.getByRole('button', { name: `Giao nhiệm vụ: ${asset.name}` });
+  // The marker lets the pointer through to the drawn symbol under it.
+  const { x, y, width, height } = (await marker.boundingBox())!;
+  await operator.page.mouse.click(x + width / 2, y + height / 2);
+  await give.click();
   const dialog = operator.page.getByRole('dialog', { name: 'Giao nhiệm vụ mới' });
   await expect(dialog.getByLabel('Đơn vị chủ trì')).toHaveValue(/Viettel/);
   const title = await dialog.getByLabel('Tiêu đề').inputValue();
