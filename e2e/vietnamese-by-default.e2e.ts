@@ -26,12 +26,17 @@ const english = /\b(Save|Delete|Search|Loading|Cancel|Create|Edit|Status|Name|Da
 /** Names in the data are Vietnamese in every language; these are words of the screens. */
 const vietnamese = /Trạng thái|Tìm theo|Bộ lọc|Thêm |Lưu|Đơn vị chủ trì|Xuất |Nhập |Quá hạn|Hạn hoàn thành|Vai trò|Phạm vi|Hiệu lực|Mất liên lạc|Hoạt động/;
 
-/** What `look` finds on each main screen, as the person sees it who has that screen, with its address. */
-async function findingsOn(browser: Browser, options: SignInOptions, look: (page: Page, text: string) => Promise<string[]>): Promise<string[]> {
+type Visited = (page: Page, username: 'manager' | 'admin') => Promise<string[]>;
+const visited: readonly (readonly [what: string, pathsFor: Visited])[] = [
+  ['every main screen', async (_, username) => (username === 'manager' ? screens : adminScreens)], ['every page of one record', detailsOf],
+];
+
+/** What `look` finds on each of these, as the person sees it who has that screen, with its address. */
+async function findingsOn(browser: Browser, pathsFor: Visited, options: SignInOptions, look: (page: Page, text: string) => Promise<string[]>): Promise<string[]> {
   const findings: string[] = [];
-  for (const [username, paths] of [['manager', screens], ['admin', adminScreens]] as const) {
+  for (const username of ['manager', 'admin'] as const) {
     const { page, context, errors } = await signIn(browser, username, '/sectors', options);
-    for (const path of [...paths, ...(await detailsOf(page, username))]) {
+    for (const path of await pathsFor(page, username)) {
       await page.goto(path);
       await page.getByRole('main').waitFor();
       await page.waitForLoadState('networkidle').catch(() => undefined);
@@ -64,20 +69,24 @@ for (const scheme of ['dark', 'light'] as const) {
     await context.close();
   });
 
-  test(`every main screen is Vietnamese and has no serious barrier (${scheme})`, async ({ browser }) => {
+  for (const [what, pathsFor] of visited) {
+    test(`${what} is Vietnamese and has no serious barrier (${scheme})`, async ({ browser }) => {
+      test.setTimeout(180_000);
+      const findings = await findingsOn(browser, pathsFor, { scheme }, async (page, text) =>
+        [...(text.includes('DỮ LIỆU MÔ PHỎNG') ? [] : ['no word that the data is made up']), ...(await barriersOn(page, text))]);
+      expect(findings).toEqual([]);
+    });
+  }
+}
+
+for (const [what, pathsFor] of visited) {
+  test(`whoever chooses English finds no Vietnamese words on ${what}`, async ({ browser }) => {
     test.setTimeout(180_000);
-    const findings = await findingsOn(browser, { scheme }, async (page, text) =>
-      [...(text.includes('DỮ LIỆU MÔ PHỎNG') ? [] : ['no word that the data is made up']), ...(await barriersOn(page, text))]);
+    const findings = await findingsOn(browser, pathsFor, { language: 'en' }, async (page, text) => {
+      await expect(page.getByRole('navigation').first()).toContainText('Live map');
+      const [word] = vietnamese.exec(text) ?? [];
+      return word ? [`Vietnamese ${word}`] : [];
+    });
     expect(findings).toEqual([]);
   });
 }
-
-test('whoever chooses English finds no Vietnamese words on the main screens', async ({ browser }) => {
-  test.setTimeout(180_000);
-  const findings = await findingsOn(browser, { language: 'en' }, async (page, text) => {
-    await expect(page.getByRole('navigation').first()).toContainText('Live map');
-    const [word] = vietnamese.exec(text) ?? [];
-    return word ? [`Vietnamese ${word}`] : [];
-  });
-  expect(findings).toEqual([]);
-});

@@ -25,8 +25,8 @@ export function ConnectionBadge() {
     <Box
       role="status" aria-label={t('app.link.label')} title={lastAt === null ? t('app.link.never') : t('app.link.age', { time: time(lastAt) })}
       sx={{
-        display: 'inline-flex', alignItems: 'center', gap: 0.75, px: 1, py: 0.5, borderRadius: 1, border: 1, whiteSpace: 'nowrap',
-        fontSize: '0.8125rem', fontWeight: 600, borderColor: 'divider', color: (theme) => toneColour(theme, tone),
+        display: 'inline-flex', alignItems: 'center', gap: { xs: 0.5, sm: 0.75 }, px: { xs: 0.25, sm: 1 }, py: 0.5, borderRadius: 1, whiteSpace: 'nowrap',
+        borderStyle: 'solid', borderWidth: { xs: 0, sm: '1px' }, fontSize: { xs: '0.75rem', sm: '0.8125rem' }, fontWeight: 600, borderColor: 'divider', color: (theme) => toneColour(theme, tone),
       }}
     >
       <span aria-hidden>{sign}</span>
