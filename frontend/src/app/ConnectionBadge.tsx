@@ -21,12 +21,14 @@ export function ConnectionBadge() {
   // The age is measured on one clock, this computer's, so a wrong one does no harm.
   const age = lastAt === null ? null : Math.max(0, Date.now() - lastAt);
   const word = state === 'connecting' && lastAt !== null ? t('app.link.stale') : t(`app.link.${state}`);
+  // On a phone the title of the page needs the width: the sign stands over the time.
+  const isStacked = state === 'live';
   return (
     <Box
       role="status" aria-label={t('app.link.label')} title={lastAt === null ? t('app.link.never') : t('app.link.age', { time: time(lastAt) })}
       sx={{
-        display: 'inline-flex', alignItems: 'center', gap: { xs: 0.5, sm: 0.75 }, px: { xs: 0.25, sm: 1 }, py: 0.5, borderRadius: 1, whiteSpace: 'nowrap',
-        borderStyle: 'solid', borderWidth: { xs: 0, sm: '1px' }, fontSize: { xs: '0.75rem', sm: '0.8125rem' }, fontWeight: 600, borderColor: 'divider', color: (theme) => toneColour(theme, tone),
+        display: 'inline-flex', flexDirection: { xs: isStacked ? 'column' : 'row', sm: 'row' }, lineHeight: { xs: 1.15, sm: 'inherit' }, alignItems: 'center', gap: { xs: isStacked ? 0 : 0.5, sm: 0.75 }, px: { xs: 0, sm: 1 }, py: 0.5, borderRadius: 1, whiteSpace: 'nowrap',
+        borderStyle: 'solid', borderWidth: { xs: 0, sm: '1px' }, fontSize: { xs: isStacked ? '0.6875rem' : '0.75rem', sm: '0.8125rem' }, fontWeight: 600, borderColor: 'divider', color: (theme) => toneColour(theme, tone),
       }}
     >
       <span aria-hidden>{sign}</span>

@@ -40,7 +40,7 @@ export function TopBar({ isPhone, isMenuWide, onToggleMenu, onSearch }: TopBarPr
       )}
       <Box
         component={Link} to="/" title={t('app.page.home')} aria-label={`${name}: ${t('app.page.home')}`}
-        sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.primary', textDecoration: 'none', fontWeight: 600, mr: 1, p: 0.5 }}
+        sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.primary', textDecoration: 'none', fontWeight: 600, mr: { xs: 0, sm: 1 }, p: 0.5 }}
       >
         <Box sx={{ display: 'flex', color: 'primary.main' }}><Emblem size={24} /></Box>
         <Box component="span" sx={{ display: { xs: 'none', lg: 'inline' }, whiteSpace: 'nowrap' }}>{name}</Box>
