@@ -30,7 +30,7 @@ export const groupOf: Readonly<Record<NoticeCode, NoticeGroup>> = {
   'task.assigned': 'work', 'task.reassigned': 'work', 'task.insisted': 'work', 'task.reopened': 'work', 'task.part-given': 'work', 'task.focal-named': 'work',
   'task.submitted': 'results', 'task.completed': 'results', 'task.sent-back': 'results', 'task.part-reported': 'results', 'task.part-sent-back': 'results',
   'task.extension-requested': 'extensions', 'task.extension-approved': 'extensions', 'task.extension-refused': 'extensions',
-  'task.extension-countered': 'extensions', 'task.extension-accepted': 'extensions', 'task.extension-declined': 'extensions',
+  'task.extension-countered': 'extensions', 'task.extension-accepted': 'extensions', 'task.extension-declined': 'extensions', 'task.term-moved': 'extensions',
   'task.evaluated': 'evaluations', 'task.appealed': 'evaluations', 'task.appeal-decided': 'evaluations',
   mentioned: 'comments', commented: 'comments', 'task.rejected': 'changes', 'task.withdrawn': 'changes', 'task.started': 'changes',
   'task.updated': 'changes', 'task.received': 'changes', 'task.returned': 'changes', 'task.suspended': 'changes', 'task.resumed': 'changes', 'task.cancelled': 'changes',

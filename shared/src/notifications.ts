@@ -39,6 +39,7 @@ export const noticeTable = {
   'task.extension-countered': ['focal', 'unit-leader'],
   'task.extension-accepted': ['assigner', 'coordinating'],
   'task.extension-declined': ['assigner'],
+  'task.term-moved': ['focal', 'unit-leader', 'coordinating'],
   'task.part-given': ['coordinating'],
   'task.part-reported': ['focal', 'assigner'],
   'task.part-sent-back': ['coordinating'],
@@ -81,6 +82,7 @@ export const noticeTitles: Choices<NoticeCode> = {
   'task.extension-countered': { vi: 'Được đề xuất hạn khác', en: 'Another due date was proposed' },
   'task.extension-accepted': { vi: 'Đơn vị đồng ý hạn mới', en: 'The proposed due date was accepted' },
   'task.extension-declined': { vi: 'Đơn vị không đồng ý hạn đề xuất', en: 'The proposed due date was declined' },
+  'task.term-moved': { vi: 'Hạn hoàn thành được thay đổi', en: 'The due date was moved' },
   'task.part-given': { vi: 'Phần việc phối hợp được giao', en: 'A part of a task was given' },
   'task.part-reported': { vi: 'Đơn vị phối hợp báo cáo phần việc', en: 'A part of a task was reported' },
   'task.part-sent-back': { vi: 'Phần việc phối hợp bị trả lại', en: 'A part of a task was sent back' },
@@ -98,7 +100,7 @@ export const noticeTones: Readonly<Record<NoticeCode, 'quiet' | 'work' | 'good' 
   'task.insisted': 'warn', 'task.submitted': 'work', 'task.completed': 'good', 'task.sent-back': 'bad',
   'task.evaluated': 'good', 'task.appealed': 'warn', 'task.appeal-decided': 'work', 'task.suspended': 'warn', 'task.resumed': 'work', 'task.reopened': 'warn',
   'task.cancelled': 'bad', 'task.extension-requested': 'work', 'task.extension-approved': 'good', 'task.extension-refused': 'bad', 'task.extension-countered': 'work',
-  'task.extension-accepted': 'good', 'task.extension-declined': 'warn', 'task.part-given': 'work', 'task.part-reported': 'work', 'task.part-sent-back': 'bad', due_soon: 'warn', due_today: 'warn', overdue: 'bad', not_received: 'warn', report_missing: 'warn', manual: 'warn',
+  'task.extension-accepted': 'good', 'task.extension-declined': 'warn', 'task.term-moved': 'warn', 'task.part-given': 'work', 'task.part-reported': 'work', 'task.part-sent-back': 'bad', due_soon: 'warn', due_today: 'warn', overdue: 'bad', not_received: 'warn', report_missing: 'warn', manual: 'warn',
 };
 
 export interface Notification {

@@ -84,6 +84,11 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'task.extension-settled': { vi: 'Yêu cầu gia hạn này không còn chờ bước đó. Hãy xem lại trang nhiệm vụ.', en: 'The request for an extension does not wait for this any more. Look at the task again.' },
   'task.no-term': { vi: 'Nhiệm vụ không có thời hạn nên không gia hạn được.', en: 'The task has no due date, so there is nothing to extend.' },
   'task.own-extension': { vi: 'Người đưa ra hạn mới không được tự chấp thuận. Hãy để người khác quyết định.', en: 'Whoever put the new date forward may not agree to it. Somebody else has to.' },
+  'task.term-unchanged': { vi: 'Hãy chọn một hạn khác hạn hiện nay.', en: 'Choose another date than the present due date.' },
+  'task.term-is-set': {
+    vi: 'Hạn của nhiệm vụ đã giao chỉ thay đổi khi gia hạn hoặc đổi hạn có lý do. Hãy dùng nút "Đổi hạn" ở mục Gia hạn.',
+    en: 'The due date of given work moves only by an extension or by a decision with a reason. Use “Move the due date” under Extensions.',
+  },
   'task.extension-not-later': { vi: 'Hạn mới phải ở sau hạn hiện nay.', en: 'The new due date has to lie after the present one.' },
   'task.part-not-found': { vi: 'Đơn vị này không có phần việc trong nhiệm vụ.', en: 'This organisation has no part in the task.' },
   'task.part-exists': { vi: 'Đơn vị này đã được giao một phần việc của nhiệm vụ.', en: 'This organisation has a part of the task already.' },

@@ -29,6 +29,12 @@ describe('an extension', () => {
     expect(refuseExtension(step, task(), open(from), helper)).toBe(closed ?? 'task.not-your-side');
   });
 
+  it.each(taskStates)('that nobody asked for moves a term of a task that is %s only while it is given and not handed in', (state) => {
+    const may = ['assigned', 'returned', 'received', 'in_progress'].includes(state);
+    expect(refuseExtension('move', task(state), null, giver)).toBe(may ? null : 'task.step-refused');
+    expect(refuseExtension('move', task(state, null), null, lead)).toBe(may ? 'task.not-your-side' : 'task.step-refused');
+  });
+
   it('ends in every state that is not open, and in no other way than by a step', () => {
     const reached = new Set<string>(extensionSteps.map((step) => extensionTransitions[step].to));
     expect([...extensionStates].filter((state) => !reached.has(state))).toEqual([]);

@@ -160,6 +160,8 @@ export interface TaskUpdate extends LineEvidence {
   percent: number | null;
   /** The date a step about the due date was about. */
   dueAt: string | null;
+  /** The due date until then, where the step moved it. */
+  previousDueAt: string | null;
   text: string | null;
   /** Who leads from here on, where that changed. */
   leadOrgName: string | null;

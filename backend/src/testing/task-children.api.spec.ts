@@ -15,6 +15,7 @@ describe('tasks broken down', () => {
   const inDays = (days: number) => new Date(test.clock.now().getTime() + days * dayMs).toISOString();
   const step = (person: Person, { id, version }: Task, name: TaskStep, body: object = {}) => person.send<Task>('POST', `/api/tasks/${id}/steps`, { step: name, ...body }, ifMatch(version));
   const edit = (person: Person, { id, version }: Task, body: object) => person.send<Task>('PATCH', `/api/tasks/${id}`, body, ifMatch(version));
+  const move = (person: Person, task: Task, dueAt: string) => extend(person, task, { step: 'move', dueAt, text: 'Theo chỉ đạo mới' });
   const extend = (person: Person, { id, version }: Task, body: object) => person.send<Task>('POST', `/api/tasks/${id}/extensions`, body, ifMatch(version));
   const again = async ({ id }: Task, person = manager) => (await person.get<Task>(`/api/tasks/${id}`)).body;
   const family = async ({ id }: Task, person = manager) => (await person.get<TaskFamily>(`/api/tasks/${id}/family`)).body;
@@ -79,16 +80,16 @@ describe('tasks broken down', () => {
     expect(await child(lead, parent, { dueAt: inDays(11) })).toMatchObject(tooLate);
     expect(await headOf(test)).toBe(head);
     const given = (await child(lead, parent, { dueAt: inDays(8) })).body;
-    expect(await edit(manager, given, { dueAt: inDays(11) })).toMatchObject(tooLate);
+    expect(await move(manager, given, inDays(11))).toMatchObject(tooLate);
     const started = (await step(commune, given, 'start')).body;
     expect(await extend(commune, started, { step: 'request', dueAt: inDays(11), text: 'Mưa lớn' })).toMatchObject(tooLate);
     const asked = (await extend(commune, started, { step: 'request', dueAt: inDays(9), text: 'Mưa lớn' })).body;
     expect(await extend(manager, asked, { step: 'counter', dueAt: inDays(12) })).toMatchObject(tooLate);
     expect((await extend(manager, asked, { step: 'approve' })).status).toBe(200);
-    expect(await edit(manager, parent, { dueAt: inDays(7) })).toMatchObject({ status: 422, body: { code: 'task.children-due-later', params: { children: given.code } } });
-    expect((await edit(manager, parent, { dueAt: inDays(9.5) })).status).toBe(200);
+    expect(await move(manager, parent, inDays(7))).toMatchObject({ status: 422, body: { code: 'task.children-due-later', params: { children: given.code } } });
+    expect((await move(manager, parent, inDays(9.5))).status).toBe(200);
     await finish(given);
-    expect((await edit(manager, await again(parent), { dueAt: inDays(7) })).status).toBe(200);
+    expect((await move(manager, await again(parent), inDays(7))).status).toBe(200);
   });
 
   it('say how far they are beside what the parent reports, and call for all of them to be accepted', async () => {
@@ -139,7 +140,7 @@ describe('tasks broken down', () => {
     const parent = await parentOf({ dueAt: inDays(10) });
     const kept = (await child(lead, parent, { dueAt: inDays(10) })).body;
     expect((await step(manager, await again(parent), 'cancel', { text: 'Đổi kế hoạch', children: 'keep' })).status).toBe(200);
-    expect((await edit(manager, await again(kept), { dueAt: inDays(20) })).body).toMatchObject({ dueAt: inDays(20) });
+    expect((await move(manager, await again(kept), inDays(20))).body).toMatchObject({ dueAt: inDays(20) });
   });
 
   it('stay all as they are where one of them is not the person’s to call off', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
+import type { NotificationBoard } from '@ioc/shared/notifications';
 import type { ExtensionStep, TaskExtension } from '@ioc/shared/task-extensions';
 import { deadlineState, type ListedTask, type Task, type TaskStep, type TaskUpdate } from '@ioc/shared/tasks';
 import { assignWith, headOf, ifMatch, withoutNotices } from './builders.js';
@@ -105,11 +106,61 @@ describe('extensions of a due date', () => {
     expect(await manager.send('POST', `/api/tasks/${task.id}/extensions`, { step: 'approve' })).toMatchObject({ status: 428 });
   });
 
-  it('are no more time once the due date was moved past them, and never a date that has passed', async () => {
-    const task = await asked();
-    const edited = (await manager.send<Task>('PATCH', `/api/tasks/${task.id}`, { dueAt: vn('2026-12-18') }, ifMatch(task.version))).body;
-    expect(edited).toMatchObject({ originalDueAt: due, openExtension: 'requested' });
-    expect(await extend(manager, edited, 'approve')).toMatchObject({ status: 422, body: { code: 'task.extension-not-later' } });
+  it('are the only way to move a term: an edit may repeat it, and a draft may change it', async () => {
+    const task = await begun();
+    const edit = (body: object, of = task) => manager.send<Task>('PATCH', `/api/tasks/${of.id}`, body, ifMatch(of.version));
+    for (const dueAt of [later, vn('2026-12-01'), null]) {
+      expect(await edit({ title: 'Tên khác', dueAt })).toMatchObject({ status: 422, body: { code: 'task.term-is-set', fields: [{ path: 'dueAt' }] } });
+    }
+    expect((await edit({ title: 'Tên khác', dueAt: due })).body).toMatchObject({ title: 'Tên khác', dueAt: due, extensionCount: 0 });
+    const draft = (await assignWith(test, manager, { dueAt: due, asDraft: true })).body;
+    expect((await edit({ dueAt: later }, draft)).body).toMatchObject({ dueAt: later, originalDueAt: later, extensionCount: 0 });
+    expect(await extend(manager, { ...draft, version: 2 }, 'move', { dueAt: due, text: 'Sớm hơn' })).toMatchObject({ status: 409, body: { code: 'task.step-refused' } });
+  });
+
+  it('are moved by the side that gave the work with a reason, further or nearer, in the timeline from when to when', async () => {
+    const task = await begun();
+    const wish = { dueAt: later, text: 'Mưa lũ kéo dài' };
+    for (const person of [operator, officer]) expect(await extend(person, task, 'move', wish)).toMatchObject({ status: 403, body: { code: 'task.not-your-side' } });
+    expect(await extend(manager, task, 'move', { dueAt: later })).toMatchObject({ status: 422, body: { code: 'task.reason-required' } });
+    expect(await extend(manager, task, 'move', { ...wish, dueAt: due })).toMatchObject({ status: 422, body: { code: 'task.term-unchanged' } });
+    expect(await extend(manager, task, 'move', { ...wish, dueAt: vn('2026-11-20') })).toMatchObject({ status: 422, body: { code: 'task.due-in-the-past' } });
+    const moved = (await extend(manager, task, 'move', wish)).body;
+    expect(moved).toMatchObject({ dueAt: later, originalDueAt: due, extensionCount: 1, openExtension: null, state: 'in_progress' });
+    const nearer = (await extend(manager, moved, 'move', { dueAt: between, text: 'Cần cho kỳ họp' })).body;
+    expect(nearer).toMatchObject({ dueAt: between, originalDueAt: due, extensionCount: 1 });
+    await test.settle();
+    expect((await officer.get<NotificationBoard>('/api/notifications/board')).body.notifications.filter(({ taskId, code }) => taskId === task.id && code === 'task.term-moved')).toHaveLength(2);
+    expect((await extensions(task.id)).map(({ state, previousDueAt, requestedDueAt, reason, decidedByName }) => [state, previousDueAt, requestedDueAt, reason, decidedByName]).sort()).toEqual([
+      ['moved', due, later, 'Mưa lũ kéo dài', 'Lãnh Đạo IOC'], ['moved', later, between, 'Cần cho kỳ họp', 'Lãnh Đạo IOC'],
+    ]);
+    const lines = (await officer.get<TaskUpdate[]>(`/api/tasks/${task.id}/updates`)).body.filter(({ step: name }) => name === 'extension_move');
+    expect(lines).toMatchObject([{ previousDueAt: due, dueAt: later, text: 'Mưa lũ kéo dài' }, { previousDueAt: later, dueAt: between, text: 'Cần cho kỳ họp' }]);
+  });
+
+  it('are not moved past a request, a stopped clock or a result that is handed in', async () => {
+    const wish = { dueAt: between, text: 'Theo chỉ đạo' };
+    expect(await extend(manager, await asked(), 'move', wish)).toMatchObject({ status: 409, body: { code: 'task.extension-open' } });
+    const submitted = (await step(officer, await begun(), 'submit')).body;
+    const leader = await test.as('leader');
+    const suspended = (await step(leader, await begun(), 'suspend', { text: 'Chờ bão tan' })).body;
+    const done = (await step(manager, submitted, 'accept')).body;
+    for (const task of [submitted, suspended, done]) expect((await extend(manager, task, 'move', wish)).status).toBe(409);
+    expect(await extend(leader, suspended, 'move', wish)).toMatchObject({ body: { code: 'task.step-refused' } });
+    for (const state of ['assigned', 'returned'] as const) {
+      const given = (await assignWith(test, operator, { dueAt: due })).body;
+      const task = state === 'assigned' ? given : (await step(officer, given, 'return', { text: 'Không thuộc đơn vị' })).body;
+      expect((await extend(manager, task, 'move', wish)).body).toMatchObject({ state, dueAt: between });
+    }
+  });
+
+  it('begin where work had no term: the first one is the original, and no more time', async () => {
+    const task = (await assignWith(test, operator, { dueAt: null, reviewEvery: 'month' })).body;
+    expect((await extend(manager, task, 'move', { dueAt: due, text: 'Nay có hạn' })).body).toMatchObject({ dueAt: due, originalDueAt: due, extensionCount: 0, reviewEvery: null });
+    expect(await extensions(task.id)).toMatchObject([{ state: 'moved', previousDueAt: null }]);
+  });
+
+  it('are never put forward for a date that has passed', async () => {
     const late = await begun();
     await test.transactions.query(`update tasks set due_at = $2 where id = $1`, [late.id, vn('2026-11-10')]);
     expect(await extend(officer, late, 'request', { dueAt: vn('2026-11-11'), text: 'Muộn' })).toMatchObject({ status: 422, body: { code: 'task.due-in-the-past' } });

@@ -120,7 +120,7 @@ describe('parts of coordinating units', () => {
   it('do not end after a term that is shortened', async () => {
     const task = await withPart();
     const dueAt = inDays(3);
-    expect((await manager.send<Task>('PATCH', `/api/tasks/${task.id}`, { dueAt }, ifMatch(task.version))).status).toBe(200);
+    expect((await manager.send<Task>('POST', `/api/tasks/${task.id}/extensions`, { step: 'move', dueAt, text: 'Cần sớm hơn' }, ifMatch(task.version))).status).toBe(200);
     expect(await parts(task.id)).toMatchObject([{ dueAt }]);
   });
 

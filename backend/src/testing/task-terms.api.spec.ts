@@ -17,6 +17,8 @@ describe('the terms of tasks', () => {
   };
   const give = async (person: Person, wish: Partial<AssignTask>) => (await assignWith(test, person, wish)).body;
   const read = async (person: Person, id: string) => (await person.get<Task>(`/api/tasks/${id}`)).body;
+  const move = (person: Person, { id, version }: Task, date: string, time: string) =>
+    person.send<Task>('POST', `/api/tasks/${id}/extensions`, { step: 'move', dueAt: vn(date, time).toISOString(), text: 'Theo chỉ đạo mới' }, ifMatch(version));
 
   beforeAll(async () => {
     test = await startTestApp();
@@ -29,9 +31,9 @@ describe('the terms of tasks', () => {
     const manager = await at(friday);
     const [normal, emergency] = [await give(manager, { dueAt }), await give(manager, { dueAt, priority: 'hoa_toc' })];
     expect([normal.warnAt, emergency.warnAt]).toEqual([vn('2026-11-30', '09:00').toISOString(), vn('2026-11-30', '09:00').toISOString()]);
-    const later = (await manager.send<Task>('PATCH', `/api/tasks/${normal.id}`, { dueAt: vn('2026-12-01', '07:45').toISOString() }, ifMatch(1))).body;
+    const later = (await move(manager, normal, '2026-12-01', '07:45')).body;
     expect(later.warnAt).toBe(vn('2026-11-30', '07:45').toISOString());
-    const urgent = (await manager.send<Task>('PATCH', `/api/tasks/${normal.id}`, { dueAt: vn('2026-11-30', '08:30').toISOString() }, ifMatch(2))).body;
+    const urgent = (await move(manager, later, '2026-11-30', '08:30')).body;
     expect(urgent.warnAt).toBe(vn('2026-11-27', '08:30').toISOString());
     expect((await manager.send<Task>('PATCH', `/api/tasks/${normal.id}`, { priority: 'hoa_toc' }, ifMatch(3))).body.warnAt).toBe(vn('2026-11-29', '08:30').toISOString());
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
 import type { TaskChangeSet } from '@ioc/shared/task-change-sets';
-import type { Task } from '@ioc/shared/tasks';
+import type { Task, TaskUpdate } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
 import { assignWith, dayMs, ifMatch } from '../../testing/builders.js';
 import { startTestApp, type Person, type TestApp } from '../../testing/test-app.js';
@@ -33,10 +33,24 @@ describe('a change set', () => {
     expect(Object.fromEntries(body.refused.map(({ taskId, code }) => [taskId, code]))).toEqual({ [stale.id]: 'request.version-stale', [done.id]: 'request.version-stale' });
     expect(body.refused.every(({ reason }) => reason.vi.length > 5 && reason.en.length > 5)).toBe(true);
     expect([(await now(fresh)).dueAt, (await now(stale)).dueAt]).toEqual([dueAt, stale.dueAt]);
-    expect(await marked(body.id)).toEqual(['task.updated']);
+    expect(await marked(body.id)).toEqual(['task.term-moved']);
+    const lines = (await manager.get<TaskUpdate[]>(`/api/tasks/${fresh.id}/updates`)).body;
+    expect(lines.at(-1)).toMatchObject({ step: 'extension_move', previousDueAt: fresh.dueAt, dueAt, text: 'Mưa lũ kéo dài' });
     const refusal = await change(manager, { action: 'priority', priority: 'khan' }, [await now(done)]);
     expect(refusal.body).toMatchObject({ changed: [], refused: [{ code: 'task.step-refused' }] });
     expect(await marked(refusal.body.id)).toEqual([]);
+  });
+
+  it('moves terms as one alone does: never of a result that is handed in, and of a draft without more ado', async () => {
+    const [submitted, draft] = [await give(), await give({ asDraft: true })];
+    const officer = await test.as('vtl');
+    const step = (name: string, version: number) => officer.send('POST', `/api/tasks/${submitted.id}/steps`, { step: name, text: 'Xong' }, ifMatch(version));
+    await step('start', 1);
+    await step('submit', 2);
+    const dueAt = new Date(test.clock.now().getTime() + 30 * dayMs).toISOString();
+    const { body } = await change(manager, { action: 'due', dueAt, text: 'Mưa lũ kéo dài' }, [await now(submitted), draft]);
+    expect(body).toMatchObject({ changed: [draft.id], refused: [{ taskId: submitted.id, code: 'task.step-refused' }] });
+    expect([(await now(submitted)).dueAt, (await now(draft)).dueAt]).toEqual([submitted.dueAt, dueAt]);
   });
 
   it('asks the guards of each task for each person: an operator prepares, and decides nothing', async () => {

@@ -5,11 +5,12 @@ import type { PageQuery } from '@ioc/shared/list.input';
 import { problemSentence } from '@ioc/shared/problem-messages';
 import type { RefusedChange, TaskChangeSet } from '@ioc/shared/task-change-sets';
 import type { ChangeTasks } from '@ioc/shared/task-change-sets.input';
+import { termIsSet } from '@ioc/shared/task-extensions';
 import { takeTaskStep } from '@ioc/shared/tasks.input';
 import { isPrepared } from '@ioc/shared/tasks';
 import { OrganisationsService } from '#features/organisations';
 import { TaskRemindersService } from '#features/reminders';
-import { TasksService } from '#features/tasks';
+import { TaskExtensionsService, TasksService } from '#features/tasks';
 import { Params, Transactions, type Tx } from '#platform/database';
 import { Idempotency, pageClause, Problem, requireRow } from '#platform/http';
 
@@ -27,6 +28,7 @@ export class TaskChangeSetsService {
     private readonly transactions: Transactions,
     private readonly idempotency: Idempotency,
     private readonly tasks: TasksService,
+    private readonly extensions: TaskExtensionsService,
     private readonly reminders: TaskRemindersService,
     private readonly organisations: OrganisationsService,
   ) {}
@@ -82,8 +84,12 @@ export class TaskChangeSetsService {
     switch (input.action) {
       case 'remind':
         return this.reminders.remindIn(tx, id, { text: input.text });
-      case 'due':
-        return this.tasks.update(tx.actor, id, version, { dueAt: input.dueAt }, tx);
+      case 'due': {
+        const { state } = await this.tasks.lock(tx, tx.actor, id, version);
+        const { dueAt, text } = input;
+        if (!termIsSet(state)) return this.tasks.update(tx.actor, id, version, { dueAt }, tx);
+        return this.extensions.take(tx.actor, id, version, { step: 'move', dueAt, text }, tx);
+      }
       case 'priority':
         return this.tasks.update(tx.actor, id, version, { priority: input.priority }, tx);
       case 'reassign': {

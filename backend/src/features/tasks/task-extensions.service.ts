@@ -5,8 +5,9 @@ import type { TakeExtensionStep } from '@ioc/shared/task-extensions.input';
 import { taskPlace, type Task } from '@ioc/shared/tasks';
 import { Transactions, type Tx } from '#platform/database';
 import { Problem } from '#platform/http';
-import { keepWithinParent } from './task-children.queries.js';
+import { keepWithinParent, requireChildrenWithin } from './task-children.queries.js';
 import { readExtensions } from './task-extensions.queries.js';
+import { keepPartsWithin } from './task-parts.queries.js';
 import { warnOf } from './task-steps.rules.js';
 import { TasksService } from './tasks.service.js';
 
@@ -22,7 +23,7 @@ interface Move {
 
 const isOpen = ({ state }: TaskExtension): boolean => (openExtensionStates as readonly string[]).includes(state);
 
-/** Asking for more time and answering it. Every step is one of the task: at the version the person saw, in its timeline, told to all who see it. */
+/** Asking for more time, answering it, and moving a term of oneself. Every step is one of the task: at the version the person saw, in its timeline, told to all who see it. */
 @Injectable()
 export class TaskExtensionsService {
   constructor(
@@ -35,8 +36,8 @@ export class TaskExtensionsService {
     return readExtensions(this.transactions, taskId);
   }
 
-  take(actor: Actor, taskId: string, version: number, input: TakeExtensionStep): Promise<Task> {
-    return this.transactions.run(actor, async (tx) => {
+  take(actor: Actor, taskId: string, version: number, input: TakeExtensionStep, within: Tx | null = null): Promise<Task> {
+    return this.transactions.join(within, actor, async (tx) => {
       const { step, text } = input;
       const task = await this.tasks.lock(tx, actor, taskId, version);
       const open = (await readExtensions(tx, taskId)).find(isOpen) ?? null;
@@ -46,10 +47,10 @@ export class TaskExtensionsService {
       if (rule.reason && !text) throw new Problem('task.reason-required');
       const move: Move = { task, open, rule, text, dueAt: this.date(tx, { task, open, rule, sent: input.dueAt }) };
       if (move.dueAt !== null) await keepWithinParent(tx, { parentId: task.parentId, dueAt: move.dueAt });
-      await (open === null ? this.ask(tx, move) : this.answer(tx, open, move));
+      await (rule.to === 'moved' ? this.decide(tx, move) : open === null ? this.ask(tx, move) : this.answer(tx, open, move));
       await this.moveTerm(tx, move);
-      await tx.query(`insert into task_updates (task_id, at, by_id, step, text, due_at) values ($1, $2, $3, $4, $5, $6)`, [
-        taskId, tx.now, actor.id, `extension_${step}`, text, move.dueAt,
+      await tx.query(`insert into task_updates (task_id, at, by_id, step, text, due_at, previous_due_at) values ($1, $2, $3, $4, $5, $6, $7)`, [
+        taskId, tx.now, actor.id, `extension_${step}`, text, move.dueAt, rule.moves ? task.dueAt : null,
       ]);
       const after = await this.tasks.readAny(tx, taskId);
       tx.record(extensionStepEvents[step], after, taskPlace(after));
@@ -57,11 +58,13 @@ export class TaskExtensionsService {
     });
   }
 
-  /** The date a step is about. The due date may have been edited since it was put forward: only a later one is more time. */
+  /** The date a step is about. Only a later one is more time; of itself the side that gave the work may also move it nearer. */
   private date(tx: Tx, { task, open, rule, sent }: Pick<Move, 'task' | 'open' | 'rule'> & { sent: string | null }): string | null {
     if (rule.date === undefined) return null;
     const date = { sent, requested: open?.requestedDueAt ?? null, countered: open?.counterDueAt ?? null }[rule.date];
-    if (date === null || Date.parse(date) <= Date.parse(task.dueAt ?? '')) throw new Problem('task.extension-not-later');
+    const [to, from] = [Date.parse(date ?? ''), Date.parse(task.dueAt ?? '')];
+    if (rule.to === 'moved' && (date === null || to === from)) throw new Problem('task.term-unchanged');
+    if (date === null || (rule.to !== 'moved' && to <= from)) throw new Problem('task.extension-not-later');
     // A date that has passed while it waited for an answer may still be granted; nobody puts one forward.
     if (rule.date === 'sent' && Date.parse(date) <= tx.now.getTime()) throw new Problem('task.due-in-the-past');
     return date;
@@ -70,6 +73,16 @@ export class TaskExtensionsService {
   private async ask(tx: Tx, { task, dueAt, text }: Move): Promise<void> {
     await tx.query(
       `insert into task_extensions (task_id, state, previous_due_at, requested_due_at, reason, requested_by, requested_at) values ($1, 'requested', $2, $3, $4, $5, $6)`,
+      [task.id, task.dueAt, dueAt, text, tx.actor.id, tx.now],
+    );
+  }
+
+  /** Asked for by nobody, so it is decided as it is written down. */
+  private async decide(tx: Tx, { task, dueAt, text }: Move): Promise<void> {
+    await requireChildrenWithin(tx, { id: task.id, dueAt });
+    await tx.query(
+      `insert into task_extensions (task_id, state, previous_due_at, requested_due_at, reason, requested_by, requested_at, decided_by, decided_at)
+       values ($1, 'moved', $2, $3, $4, $5, $6, $5, $6)`,
       [task.id, task.dueAt, dueAt, text, tx.actor.id, tx.now],
     );
   }
@@ -87,9 +100,11 @@ export class TaskExtensionsService {
       return;
     }
     await tx.query(
-      `update tasks set due_at = $2, warn_at = $3, extension_count = extension_count + 1, version = version + 1, updated_at = $4 where id = $1`,
+      `update tasks set due_at = $2, warn_at = $3, original_due_at = coalesce(original_due_at, $2), review_every = null,
+         extension_count = extension_count + case when due_at < $2 then 1 else 0 end, version = version + 1, updated_at = $4 where id = $1`,
       [task.id, dueAt, warnOf({ ...task, dueAt }, await this.tasks.clockOf(tx, task.leadOrgId)), tx.now],
     );
-    await tx.query(`update task_extensions set previous_due_at = $2 where id = $1`, [open?.id, task.dueAt]);
+    await keepPartsWithin(tx, { id: task.id, dueAt });
+    if (open !== null) await tx.query(`update task_extensions set previous_due_at = $2 where id = $1`, [open.id, task.dueAt]);
   }
 }

@@ -35,6 +35,6 @@ import { TasksService } from './tasks.service.js';
     TaskFiguresController, TaskExtensionsController, TaskPartsController, TaskChecklistController,
   ],
   providers: [TaskListsService, TaskGiving, TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService, TaskChecklistService, TaskFocalService, TaskChildrenService],
-  exports: [TasksService, TaskGiving, TaskSubjects, TaskStepParts],
+  exports: [TasksService, TaskGiving, TaskExtensionsService, TaskSubjects, TaskStepParts],
 })
 export class TasksModule {}

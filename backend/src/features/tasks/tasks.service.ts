@@ -26,12 +26,13 @@ import { Params, Transactions, type Tx } from '#platform/database';
 import { Idempotency, Problem, requireRow } from '#platform/http';
 import { TaskStepParts } from './step-parts.js';
 import { endExtension } from './task-extensions.queries.js';
-import { askChildren, hasOpenChildren, keepWithinParent, lockFromAbove, requireChildrenWithin } from './task-children.queries.js';
+import { askChildren, hasOpenChildren, keepWithinParent, lockFromAbove } from './task-children.queries.js';
 import { keepPartsWithin, requireParts, restartParts } from './task-parts.queries.js';
 import { TaskEvaluations } from './task-evaluations.js';
 import { requireClear, requireFuture } from './task-gate.checks.js';
 import { TaskGiving } from './task-giving.js';
 import { afterStep, givesWork, missingWords, warnOf, type StepFields } from './task-steps.rules.js';
+import { movesTerm } from './task-terms.js';
 import { updatesOfTask } from './task-updates.queries.js';
 import { taskScope, taskSelect, toTask, type TaskRow } from './tasks.queries.js';
 
@@ -88,7 +89,7 @@ export class TasksService {
         const refused = refuseStep('cancel', before, actor, tx.now);
         throw refused === null ? new Problem('access.not-permitted', { permission: right }) : this.refusal(refused, before, 'assigner');
       }
-      if (input.dueAt !== undefined) requireFuture(tx, input.dueAt);
+      if (movesTerm(before, input)) requireFuture(tx, input.dueAt ?? null);
       if (input.sectorCode !== undefined) await this.sectors.require(tx, input.sectorCode);
       if (input.planId) await this.plans.read(tx, input.planId);
       if (input.leadOrgId !== undefined) await this.organisations.requireLeads(tx, [input.leadOrgId]);
@@ -97,11 +98,7 @@ export class TasksService {
       const after = { ...before, ...input };
       // What was given stays clear; work from before there was a gate is not held to it by an edit of something else.
       if (!isDraft) requireClear(after, new Set(missingForAssign(before).map(({ item }) => item)));
-      if (input.dueAt !== undefined) {
-        await keepWithinParent(tx, after);
-        await requireChildrenWithin(tx, after);
-      }
-      const originalDueAt = isDraft ? after.dueAt : (before.originalDueAt ?? after.dueAt);
+      const originalDueAt = isDraft ? after.dueAt : before.originalDueAt;
       await tx.query(
         `update tasks set title = $2, content = $3, priority = $4, sector = $5, due_at = $6, warn_at = $7, original_due_at = $8, required_result = $9, origin_kind = $10,
            doc_number = $11, doc_date = $12, doc_issuer = $13, doc_subject = $14, review_every = $15, lead_org_id = $16, coordinating_org_ids = $17,

@@ -15,7 +15,7 @@ import { serverNow } from '#platform/live';
 import { Failure } from '#ui/Failure';
 import { useDraft } from '#platform/drafts';
 import { ExtensionDue } from './ExtensionDue';
-import { extensionAsks, isLater, isStillOpen } from './task.extensions';
+import { extensionAsks, fits, isStillOpen } from './task.extensions';
 import { ConflictNotice } from './ConflictNotice';
 import { useTaskSend } from './useTaskSend';
 
@@ -36,7 +36,7 @@ export function ExtensionDialog({ task, step, onClose }: ExtensionDialogProps) {
   const { send, isPending, conflict, refusal } = useTaskSend(task);
   const { dueAt } = task;
   const lacksReason = asked.text === 'required' && draft.text.trim().length < 3;
-  const lacksDate = asked.date && (date === null || dueAt === null || !isLater(date, dueAt, serverNow()));
+  const lacksDate = asked.date && (date === null || !fits(step, date, dueAt, serverNow()));
 
   async function take(): Promise<void> {
     if (lacksReason || lacksDate) return;
@@ -55,7 +55,7 @@ export function ExtensionDialog({ task, step, onClose }: ExtensionDialogProps) {
           <Typography variant="body2" color="textSecondary">{task.title}</Typography>
           {conflict && <ConflictNotice conflict={conflict} seen={task} />}
           {refusal && <Failure error={refusal} />}
-          {asked.date && dueAt !== null && <ExtensionDue task={{ ...task, dueAt }} value={date} onChange={(next) => chosen.setText(next ?? '')} />}
+          {asked.date && <ExtensionDue task={task} step={step} value={date} onChange={(next) => chosen.setText(next ?? '')} />}
           <TextField
             label={t(`extensions.say.${step}`)} value={draft.text} onChange={(event) => draft.setText(event.target.value)} multiline minRows={3} maxRows={12}
             fullWidth required={asked.text === 'required'} slotProps={{ htmlInput: { maxLength: 2_000 } }} helperText={draft.isKept ? t('tasks.draftKept') : undefined}

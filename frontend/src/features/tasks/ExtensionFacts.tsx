@@ -8,18 +8,19 @@ import { StatusChip, type Tone } from '#ui/StatusChip';
 import { useAdded } from './useAdded';
 
 const tones: Readonly<Record<ExtensionState, Tone>> = {
-  requested: 'warn', countered: 'warn', approved: 'good', accepted_by_unit: 'good', refused: 'bad', declined_by_unit: 'bad', withdrawn: 'quiet',
+  requested: 'warn', countered: 'warn', approved: 'good', accepted_by_unit: 'good', refused: 'bad', declined_by_unit: 'bad', withdrawn: 'quiet', moved: 'work',
 };
 
-/** One request: until when, why, who asked, who answered what. */
+/** One request: until when, why, who asked, who answered what; or how the side that gave the work moved its term. */
 export function ExtensionFacts({ task, extension }: { task: Task; extension: TaskExtension }) {
   const t = useT();
   const words = useWords();
   const { dateTime } = useFormats();
   const added = useAdded(task);
   const { state, previousDueAt, requestedDueAt, counterDueAt, reason, requestedByName, requestedByOrgName, requestedAt } = extension;
+  const isMoved = state === 'moved';
   const until = (to: string): ReactNode => {
-    const more = added(previousDueAt, to);
+    const more = previousDueAt === null ? null : added(previousDueAt, to);
     return <><strong>{dateTime(to)}</strong>{more && ` (${more})`}</>;
   };
   const said = (name: string, at: string, text: string | null) => `${name}, ${dateTime(at)}${text ? `: ${text}` : ''}`;
@@ -28,11 +29,11 @@ export function ExtensionFacts({ task, extension }: { task: Task; extension: Tas
     <Box>
       <StatusChip tone={tones[state]} label={words(extensionStateNames[state])} sx={{ mb: 1 }} />
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', columnGap: 2, rowGap: 0.75 }}>
-        <Fact name={t('extensions.field.wished')}>{until(requestedDueAt)}</Fact>
+        <Fact name={t(isMoved ? 'extensions.field.moved' : 'extensions.field.wished')}>{until(requestedDueAt)}</Fact>
         {counterDueAt !== null && <Fact name={t('extensions.field.proposed')}>{until(counterDueAt)}</Fact>}
-        <Fact name={t('extensions.field.from')}>{dateTime(previousDueAt)}</Fact>
+        {previousDueAt !== null && <Fact name={t(isMoved ? 'extensions.field.movedFrom' : 'extensions.field.from')}>{dateTime(previousDueAt)}</Fact>}
         <Fact name={t('extensions.field.reason')}>{reason}</Fact>
-        <Fact name={t('extensions.field.requestedBy')}>{[requestedByName, requestedByOrgName, dateTime(requestedAt)].filter(Boolean).join(', ')}</Fact>
+        {!isMoved && <Fact name={t('extensions.field.requestedBy')}>{[requestedByName, requestedByOrgName, dateTime(requestedAt)].filter(Boolean).join(', ')}</Fact>}
         {decidedByName !== null && decidedAt !== null && <Fact name={t('extensions.field.decidedBy')}>{said(decidedByName, decidedAt, decision)}</Fact>}
         {answeredByName !== null && answeredAt !== null && <Fact name={t('extensions.field.answeredBy')}>{said(answeredByName, answeredAt, answer)}</Fact>}
       </Box>

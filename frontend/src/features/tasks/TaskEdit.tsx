@@ -130,7 +130,7 @@ export function TaskEdit({ task, onClose }: { task: Task; onClose: () => void })
           )}
           {kept && <Alert severity="info" action={<Button size="small" color="inherit" onClick={forget}>{t('tasks.conflict.drop')}</Button>}>{t('tasks.conflict.draft')}</Alert>}
           {refusal !== null && <Failure error={refusal} />}
-          <TaskFields form={form} clock={clock} sectors={sectors} organisations={isDraft ? organisations : null} />
+          <TaskFields form={form} clock={clock} sectors={sectors} organisations={isDraft ? organisations : null} dueAt={isDraft ? undefined : base.dueAt} />
         </DialogContent>
         {isDraft && <Box sx={{ px: 3, pt: 1.5 }}><TaskGate form={form} /></Box>}
         <DialogActions sx={{ px: 3, pb: 2 }}>

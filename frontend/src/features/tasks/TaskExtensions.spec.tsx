@@ -3,7 +3,7 @@ import type { Me, Scope } from '@ioc/shared/access';
 import type { TaskExtension } from '@ioc/shared/task-extensions';
 import type { Task } from '@ioc/shared/tasks';
 import { officeWeek } from '@ioc/shared/working-time';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { closeScreen, ok, openScreen, refusal, type Server } from '#testing/screen';
 import { ExtensionChip, OriginalDue } from './TaskExtensionMarks';
@@ -39,6 +39,31 @@ describe('the extensions of a task', () => {
   afterEach(() => {
     localStorage.clear();
     closeScreen();
+  });
+
+  it('give way to a decision of the side that gave the work: another date, nearer or further, and why', async () => {
+    const { sent, person } = await open(working, manager, [], { 'POST /api/tasks/task-1/extensions': ok(working) });
+    expect(await buttons()).toEqual(['Đổi hạn']);
+    await person.click(within(await panel()).getByRole('button', { name: 'Đổi hạn' }));
+    const dialog = await screen.findByRole('dialog');
+    const date = within(dialog).getByLabelText(/Hạn mới/);
+    const enter = (field: HTMLElement, value: string) => { fireEvent.change(field, { target: { value } }); fireEvent.blur(field); };
+    enter(date, '04/12/2099 17:00');
+    enter(within(dialog).getByLabelText(/Lý do đổi hạn/), 'Cần cho kỳ họp');
+    expect(dialog).toHaveTextContent('Hạn mới phải khác hạn hiện nay');
+    expect(within(dialog).getByRole('button', { name: 'Đổi hạn' })).toBeDisabled();
+    enter(date, '02/12/2099 17:00');
+    await person.click(within(dialog).getByRole('button', { name: 'Đổi hạn' }));
+    await waitFor(() => expect(sent).toEqual([
+      { request: 'POST /api/tasks/task-1/extensions', body: { step: 'move', dueAt: '2099-12-02T10:00:00.000Z', text: 'Cần cho kỳ họp' } },
+    ]));
+  });
+
+  it('that were decided of itself tell from when to when, why and by whom', async () => {
+    await open(working, officer, [request({ state: 'moved', requestedDueAt: '2099-12-02T10:00:00.000Z', reason: 'Cần cho kỳ họp', decidedByName: 'Hà Thị Em', decidedAt: '2099-12-01T02:00:00.000Z' })]);
+    const told = await panel();
+    for (const words of ['Bên giao đổi hạn', 'Đổi đến', '02/12/2099', 'Hạn trước đó', '04/12/2099', 'Cần cho kỳ họp', 'Hà Thị Em']) expect(told).toHaveTextContent(words);
+    expect(told).not.toHaveTextContent('Người xin');
   });
 
   it('are asked for with a date counted in working days from the present one, and a reason', async () => {

@@ -5,10 +5,11 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import Typography from '@mui/material/Typography';
 import type { Organisation } from '@ioc/shared/organisations';
 import { taskPriorities, taskPriorityNames, type TaskPriority } from '@ioc/shared/tasks';
 import type { WorkingClock } from '@ioc/shared/working-time';
-import { useT, useWords } from '#platform/i18n';
+import { useFormats, useT, useWords } from '#platform/i18n';
 import { DateTimeField } from '#ui/DateTimeField';
 import { DueHelp } from './DueHelp';
 import { FormParts } from './FormParts';
@@ -24,12 +25,14 @@ interface TaskFieldsProps {
   sectors: readonly Choice[];
   /** Null where who does the work is not to be changed. */
   organisations: readonly Organisation[] | null;
+  /** The term where it is none of the fields, because it moves by decision only. */
+  dueAt?: string | null | undefined;
 }
 
 /** A due date somebody chose: from then on it is left alone. */
 const chosen = { shouldDirty: true, shouldTouch: true, shouldValidate: true } as const;
 
-export function TaskFields({ form, clock, sectors, organisations }: TaskFieldsProps) {
+export function TaskFields({ form, clock, sectors, organisations, dueAt }: TaskFieldsProps) {
   const t = useT();
   const words = useWords();
   const { control, register, formState: { errors } } = form;
@@ -58,7 +61,7 @@ export function TaskFields({ form, clock, sectors, organisations }: TaskFieldsPr
         )}
       />
       <Box sx={{ display: 'grid', columnGap: 2, rowGap: 1, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr' } }}>
-        <Controller
+        {dueAt !== undefined ? <FixedDue dueAt={dueAt} /> : <Controller
           control={control} name="dueAt"
           render={({ field, fieldState }) => (
             <DateTimeField
@@ -66,8 +69,8 @@ export function TaskFields({ form, clock, sectors, organisations }: TaskFieldsPr
               error={fieldState.error?.message}
             />
           )}
-        />
-        <DueHelp form={form} clock={clock} />
+        />}
+        {dueAt === undefined && <DueHelp form={form} clock={clock} />}
         <Controller
           control={control} name="sectorCode"
           render={({ field, fieldState }) => (
@@ -91,6 +94,18 @@ export function TaskFields({ form, clock, sectors, organisations }: TaskFieldsPr
       {organisations && <CoordinatingField control={control} organisations={organisations} />}
       {organisations && <FormParts control={control} organisations={organisations} />}
     </>
+  );
+}
+
+/** The term in words and where it is moved, in the place of the field. */
+function FixedDue({ dueAt }: { dueAt: string | null }) {
+  const t = useT();
+  const { weekday, dateTime } = useFormats();
+  return (
+    <Box sx={{ gridColumn: '1 / -1' }}>
+      <Typography variant="body2">{dueAt === null ? t('extensions.none') : t('extensions.present', { date: `${weekday(dueAt)} ${dateTime(dueAt)}` })}</Typography>
+      <Typography variant="caption" color="textSecondary">{t('extensions.isSet')}</Typography>
+    </Box>
   );
 }
 

@@ -11,6 +11,7 @@ export const extensionsEn: Same<typeof extensionsVi> = {
       extension_accept: 'accepted the proposed date',
       extension_decline: 'declined the proposed date',
       extension_withdraw: 'withdrew the request',
+      extension_move: 'moved the due date',
     },
   },
   extensions: {
@@ -25,6 +26,8 @@ export const extensionsEn: Same<typeof extensionsVi> = {
     field: {
       wished: 'Wished until',
       proposed: 'Proposed until',
+      moved: 'Moved to',
+      movedFrom: 'Due before',
       from: 'Due when asked',
       reason: 'Reason',
       requestedBy: 'Asked by',
@@ -40,6 +43,7 @@ export const extensionsEn: Same<typeof extensionsVi> = {
       accept: 'Accept the new date',
       decline: 'Decline',
       withdraw: 'Withdraw request',
+      move: 'Move the due date',
     },
     done: {
       request: 'The request was sent.',
@@ -49,13 +53,17 @@ export const extensionsEn: Same<typeof extensionsVi> = {
       accept: 'Accepted, the task has a new due date.',
       decline: 'Declined, the due date stays.',
       withdraw: 'The request was withdrawn.',
+      move: 'The due date was moved and the unit is told.',
     },
     newDue: 'New due date',
     present: 'Present due date: %{date}',
+    none: 'The task has no due date.',
+    isSet: 'The due date of given work moves only by an extension or by a decision with a reason, under Extension on the page of the task.',
     more: { workingDays: 'Working days more:', workingHours: 'Working hours more:', hours: 'Hours more, around the clock:' },
     fromNow: { workingDays: 'Working days from today:', workingHours: 'Working hours from now:', hours: 'Hours from now, around the clock:' },
     added: { days: '%{smart_count} working day more |||| %{smart_count} working days more', working: '%{time} of working time more', continuous: '%{time} more, around the clock' },
     notLater: 'The new date must lie after the present one and in the future',
-    say: { request: 'Reason for the extension', refuse: 'Reason for refusing', counter: 'Remark', decline: 'Remark' },
+    notOther: 'The new date must differ from the present one and lie in the future',
+    say: { request: 'Reason for the extension', refuse: 'Reason for refusing', counter: 'Remark', decline: 'Remark', move: 'Why the due date moves' },
   },
 };

@@ -8,6 +8,7 @@ export const extensionsVi = {
       extension_accept: 'đồng ý hạn được đề xuất',
       extension_decline: 'không đồng ý hạn được đề xuất',
       extension_withdraw: 'rút yêu cầu gia hạn',
+      extension_move: 'đổi hạn',
     },
   },
   extensions: {
@@ -22,6 +23,8 @@ export const extensionsVi = {
     field: {
       wished: 'Xin đến',
       proposed: 'Đề xuất đến',
+      moved: 'Đổi đến',
+      movedFrom: 'Hạn trước đó',
       from: 'Hạn khi xin',
       reason: 'Lý do',
       requestedBy: 'Người xin',
@@ -37,6 +40,7 @@ export const extensionsVi = {
       accept: 'Đồng ý hạn mới',
       decline: 'Không đồng ý',
       withdraw: 'Rút yêu cầu',
+      move: 'Đổi hạn',
     },
     done: {
       request: 'Đã gửi yêu cầu gia hạn.',
@@ -46,13 +50,17 @@ export const extensionsVi = {
       accept: 'Đã đồng ý, nhiệm vụ có hạn mới.',
       decline: 'Đã trả lời không đồng ý, hạn giữ nguyên.',
       withdraw: 'Đã rút yêu cầu gia hạn.',
+      move: 'Đã đổi hạn, đơn vị được thông báo.',
     },
     newDue: 'Hạn mới',
     present: 'Hạn hiện nay: %{date}',
+    none: 'Nhiệm vụ chưa có hạn.',
+    isSet: 'Hạn của nhiệm vụ đã giao chỉ thay đổi khi gia hạn hoặc đổi hạn có lý do, ở mục Gia hạn trên trang nhiệm vụ.',
     more: { workingDays: 'Thêm ngày làm việc:', workingHours: 'Thêm giờ làm việc:', hours: 'Thêm giờ, tính liên tục:' },
     fromNow: { workingDays: 'Ngày làm việc kể từ hôm nay:', workingHours: 'Giờ làm việc kể từ lúc này:', hours: 'Giờ kể từ lúc này, tính liên tục:' },
     added: { days: 'thêm %{smart_count} ngày làm việc', working: 'thêm %{time} làm việc', continuous: 'thêm %{time}, tính liên tục' },
     notLater: 'Hạn mới phải ở sau hạn hiện nay và sau lúc này',
-    say: { request: 'Lý do xin gia hạn', refuse: 'Lý do không chấp thuận', counter: 'Ý kiến', decline: 'Ý kiến' },
+    notOther: 'Hạn mới phải khác hạn hiện nay và sau lúc này',
+    say: { request: 'Lý do xin gia hạn', refuse: 'Lý do không chấp thuận', counter: 'Ý kiến', decline: 'Ý kiến', move: 'Lý do đổi hạn' },
   },
 } as const;

@@ -27,5 +27,8 @@ export const extensionAsks = (step: ExtensionStep): { date: boolean; text: 'requ
   return { date: rule.date === 'sent', text: rule.reason ? 'required' : isOffered ? 'offered' : 'none' };
 };
 
-/** A date that gives more time than there is: beyond the present one and not over already. */
-export const isLater = (date: string, dueAt: string, now: Date): boolean => Date.parse(date) > Math.max(Date.parse(dueAt), now.getTime());
+/** May the step be about this date? More time lies beyond the present term; a term is moved to any other moment that is not over. */
+export const fits = (step: ExtensionStep, date: string, dueAt: string | null, now: Date): boolean => {
+  const [to, from] = [Date.parse(date), dueAt === null ? null : Date.parse(dueAt)];
+  return to > now.getTime() && (step === 'move' ? to !== from : from !== null && to > from);
+};

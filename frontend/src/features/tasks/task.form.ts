@@ -68,7 +68,11 @@ export function changedValues(values: TaskValues, base: Task): Partial<TaskValue
   return Object.fromEntries(names.map((name) => [name, values[name]]));
 }
 
-export const editInputFrom = (values: TaskValues, isDraft = false) => ({ ...saidIn(values), ...(isDraft ? whoDoesIt(values) : {}) });
+/** Of given work neither the term nor who does it is a word to edit. */
+export const editInputFrom = (values: TaskValues, isDraft = false) => {
+  const { dueAt, ...said } = saidIn(values);
+  return { ...said, ...(isDraft ? { dueAt, ...whoDoesIt(values) } : {}) };
+};
 
 /** In a dialog the fields scroll; what is missing and the buttons stay in sight. */
 export const aroundFields = { display: 'flex', flexDirection: 'column', minHeight: 0 } as const;

@@ -7,12 +7,12 @@ import type { Tone } from '#ui/StatusChip';
 export const told = (update: TaskUpdate, { percent, dateTime }: Formats, leadNow: (name: string) => string): string | null =>
   [
     update.percent === null ? null : percent(update.percent, 0), update.leadOrgName === null ? null : leadNow(update.leadOrgName),
-    update.dueAt === null ? null : dateTime(update.dueAt), update.text,
+    update.dueAt === null ? null : !update.previousDueAt ? dateTime(update.dueAt) : `${dateTime(update.previousDueAt)} → ${dateTime(update.dueAt)}`, update.text,
   ].filter(Boolean).join(' · ') || null;
 
 export function toneOf(step: TaskUpdate['step']): Tone {
   if (step === 'accept' || step === 'evaluate' || step === 'extension_approve' || step === 'extension_accept' || step === 'part_accept') return 'good';
-  if (step === 'suspend' || step === 'return' || step === 'appeal' || step === 'reopen') return 'warn';
+  if (step === 'suspend' || step === 'return' || step === 'appeal' || step === 'reopen' || step === 'extension_move') return 'warn';
   return step === 'send_back' || step === 'cancel' || step === 'reject' || step === 'extension_refuse' || step === 'part_send_back' ? 'bad' : 'work';
 }
 

@@ -14,7 +14,7 @@ export const viewsEn: Same<typeof viewsVi> = {
       done: 'Done for %{count} task. |||| Done for %{count} tasks.', refused: '%{count} task refused and stays as it was: |||| %{count} tasks refused and stay as they were:',
       hint: {
         remind: 'The lead unit of each task is told. A task can be urged once in 30 minutes.',
-        due: 'The new date holds for each task you may edit; the first due date is kept.',
+        due: 'The new date and the reason are written into each task; the first due date is kept. What is submitted, suspended or has an open request stays as it is.',
         priority: 'When a term becomes short is computed anew.',
         reassign: 'For drafts and for tasks that were returned; work in progress stays where it is.',
         drop: 'Cancels drafts and what waits for approval only; what was given stays.',

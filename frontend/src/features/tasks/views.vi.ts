@@ -11,7 +11,7 @@ export const viewsVi = {
       done: 'Đã thực hiện với %{count} nhiệm vụ.', refused: '%{count} nhiệm vụ không thực hiện được, giữ nguyên như cũ:',
       hint: {
         remind: 'Đơn vị chủ trì của từng nhiệm vụ nhận được thông báo. Mỗi nhiệm vụ đôn đốc cách nhau ít nhất 30 phút.',
-        due: 'Hạn mới áp dụng cho từng nhiệm vụ bạn có quyền sửa; hạn gốc được giữ lại.',
+        due: 'Hạn mới và lý do được ghi vào từng nhiệm vụ; hạn gốc được giữ lại. Nhiệm vụ đã trình, đang tạm dừng hay đang xin gia hạn giữ nguyên.',
         priority: 'Mốc sắp đến hạn được tính lại theo độ khẩn mới.',
         reassign: 'Áp dụng cho dự thảo và nhiệm vụ đơn vị đã trả lại; nhiệm vụ đang thực hiện giữ nguyên.',
         drop: 'Chỉ hủy dự thảo và việc chờ phê duyệt; nhiệm vụ đã giao giữ nguyên.',
