@@ -30,7 +30,7 @@ export const permissionNames: Readonly<Record<Permission, Words>> = {
   'task:assign': { vi: 'giao nhiệm vụ', en: 'give tasks' },
   'task:report': { vi: 'báo cáo tiến độ', en: 'report progress' },
   'task:decide': { vi: 'nghiệm thu, đánh giá nhiệm vụ', en: 'decide on tasks' },
-  'task:review': { vi: 'giải quyết kiến nghị về đánh giá nhiệm vụ', en: 'decide on appeals against an evaluation' },
+  'task:review': { vi: 'giải quyết kiến nghị về đánh giá, tạm dừng nhiệm vụ', en: 'decide on appeals against an evaluation and suspend tasks' },
   'task:comment': { vi: 'góp ý kiến về nhiệm vụ', en: 'comment on tasks' },
   'view:share': { vi: 'chia sẻ cách xem đã lưu cho mọi người', en: 'share saved views with everybody' },
   'reminder:write': { vi: 'sửa quy tắc nhắc việc', en: 'edit reminder rules' },

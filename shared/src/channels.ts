@@ -28,13 +28,14 @@ export const noticeGroupNames: Choices<NoticeGroup> = {
 
 export const groupOf: Readonly<Record<NoticeCode, NoticeGroup>> = {
   'task.assigned': 'work', 'task.reassigned': 'work', 'task.insisted': 'work', 'task.reopened': 'work', 'task.part-given': 'work', 'task.focal-named': 'work',
-  'task.submitted': 'results', 'task.completed': 'results', 'task.sent-back': 'results', 'task.part-reported': 'results', 'task.part-sent-back': 'results',
+  'task.submitted': 'results', 'task.completed': 'results', 'task.sent-back': 'results', 'task.part-reported': 'results', 'task.part-sent-back': 'results', 'task.part-accepted': 'results', 'task.part-waived': 'results',
+  'task.approval-requested': 'work',
   'task.extension-requested': 'extensions', 'task.extension-approved': 'extensions', 'task.extension-refused': 'extensions',
   'task.extension-countered': 'extensions', 'task.extension-accepted': 'extensions', 'task.extension-declined': 'extensions', 'task.term-moved': 'extensions',
   'task.evaluated': 'evaluations', 'task.appealed': 'evaluations', 'task.appeal-decided': 'evaluations',
   mentioned: 'comments', commented: 'comments', 'task.rejected': 'changes', 'task.withdrawn': 'changes', 'task.started': 'changes',
   'task.updated': 'changes', 'task.received': 'changes', 'task.returned': 'changes', 'task.suspended': 'changes', 'task.resumed': 'changes', 'task.cancelled': 'changes',
-  due_soon: 'reminders', due_today: 'reminders', overdue: 'reminders', not_received: 'reminders', report_missing: 'reminders', manual: 'reminders',
+  due_soon: 'reminders', due_today: 'reminders', overdue: 'reminders', not_received: 'reminders', report_missing: 'reminders', part_due_soon: 'reminders', part_overdue: 'reminders', not_evaluated: 'reminders', manual: 'reminders',
 };
 
 export const mailWays = ['at_once', 'digest', 'off'] as const;

@@ -14,34 +14,37 @@ import type { Choices } from './words.js';
 
 /** Who is told of what befalls a task, besides those who follow it. Whom a reminder is for, its rule says. */
 export const noticeTable = {
+  'task.approval-requested': ['decider'],
   'task.assigned': ['focal', 'unit-leader', 'coordinating'],
   'task.updated': ['focal', 'unit-leader'],
   'task.received': ['assigner'],
-  'task.returned': ['assigner'],
+  'task.returned': ['assigner', 'decider'],
   'task.reassigned': ['focal', 'unit-leader', 'coordinating'],
   'task.rejected': ['assigner'],
   'task.started': [],
   'task.withdrawn': ['focal', 'unit-leader'],
   'task.insisted': ['focal', 'unit-leader'],
-  'task.submitted': ['assigner'],
+  'task.submitted': ['assigner', 'decider'],
   'task.completed': ['focal', 'unit-leader', 'coordinating'],
   'task.sent-back': ['focal', 'unit-leader'],
   'task.evaluated': ['focal', 'unit-leader'],
-  'task.appealed': ['assigner'],
+  'task.appealed': ['assigner', 'reviewer'],
   'task.appeal-decided': ['focal', 'unit-leader'],
   'task.suspended': ['focal', 'unit-leader', 'coordinating'],
   'task.resumed': ['focal', 'unit-leader', 'coordinating'],
   'task.reopened': ['focal', 'unit-leader', 'coordinating'],
   'task.cancelled': ['focal', 'unit-leader', 'coordinating'],
-  'task.extension-requested': ['assigner'],
+  'task.extension-requested': ['assigner', 'decider'],
   'task.extension-approved': ['focal', 'unit-leader', 'coordinating'],
   'task.extension-refused': ['focal', 'unit-leader'],
   'task.extension-countered': ['focal', 'unit-leader'],
   'task.extension-accepted': ['assigner', 'coordinating'],
-  'task.extension-declined': ['assigner'],
+  'task.extension-declined': ['assigner', 'decider'],
   'task.term-moved': ['focal', 'unit-leader', 'coordinating'],
   'task.part-given': ['coordinating'],
   'task.part-reported': ['focal', 'assigner'],
+  'task.part-accepted': ['coordinating'],
+  'task.part-waived': ['coordinating'],
   'task.part-sent-back': ['coordinating'],
   'task.focal-named': ['focal'],
 } as const satisfies Partial<Record<keyof (TaskEvents & TaskExtensionEvents & TaskPartEvents & TaskFocalEvents), readonly TaskParty[]>>;
@@ -57,6 +60,7 @@ export const noticeCodes = [...noticeEvents, ...commentNotices, ...reminderKinds
 export type NoticeCode = (typeof noticeCodes)[number];
 
 export const noticeTitles: Choices<NoticeCode> = {
+  'task.approval-requested': { vi: 'Dự thảo chờ phê duyệt', en: 'A draft waits for approval' },
   'task.assigned': { vi: 'Nhiệm vụ mới được giao', en: 'A task was given' },
   'task.updated': { vi: 'Nội dung nhiệm vụ được sửa', en: 'A task was changed' },
   'task.received': { vi: 'Đơn vị đã tiếp nhận', en: 'A task was received' },
@@ -85,6 +89,8 @@ export const noticeTitles: Choices<NoticeCode> = {
   'task.term-moved': { vi: 'Hạn hoàn thành được thay đổi', en: 'The due date was moved' },
   'task.part-given': { vi: 'Phần việc phối hợp được giao', en: 'A part of a task was given' },
   'task.part-reported': { vi: 'Đơn vị phối hợp báo cáo phần việc', en: 'A part of a task was reported' },
+  'task.part-accepted': { vi: 'Phần việc phối hợp được xác nhận', en: 'A part of a task was confirmed' },
+  'task.part-waived': { vi: 'Phần việc phối hợp được miễn', en: 'A part of a task was waived' },
   'task.part-sent-back': { vi: 'Phần việc phối hợp bị trả lại', en: 'A part of a task was sent back' },
   mentioned: { vi: 'Có người nhắc đến bạn', en: 'You were mentioned' },
   commented: { vi: 'Ý kiến mới về nhiệm vụ', en: 'A new comment on a task' },
@@ -100,7 +106,8 @@ export const noticeTones: Readonly<Record<NoticeCode, 'quiet' | 'work' | 'good' 
   'task.insisted': 'warn', 'task.submitted': 'work', 'task.completed': 'good', 'task.sent-back': 'bad',
   'task.evaluated': 'good', 'task.appealed': 'warn', 'task.appeal-decided': 'work', 'task.suspended': 'warn', 'task.resumed': 'work', 'task.reopened': 'warn',
   'task.cancelled': 'bad', 'task.extension-requested': 'work', 'task.extension-approved': 'good', 'task.extension-refused': 'bad', 'task.extension-countered': 'work',
-  'task.extension-accepted': 'good', 'task.extension-declined': 'warn', 'task.term-moved': 'warn', 'task.part-given': 'work', 'task.part-reported': 'work', 'task.part-sent-back': 'bad', due_soon: 'warn', due_today: 'warn', overdue: 'bad', not_received: 'warn', report_missing: 'warn', manual: 'warn',
+  'task.extension-accepted': 'good', 'task.extension-declined': 'warn', 'task.term-moved': 'warn', 'task.part-given': 'work', 'task.part-reported': 'work', 'task.part-sent-back': 'bad', 'task.part-accepted': 'good', 'task.part-waived': 'quiet', 'task.approval-requested': 'work',
+  part_due_soon: 'warn', part_overdue: 'bad', not_evaluated: 'warn', due_soon: 'warn', due_today: 'warn', overdue: 'bad', not_received: 'warn', report_missing: 'warn', manual: 'warn',
 };
 
 export interface Notification {

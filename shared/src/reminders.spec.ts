@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { rolePermissions, type Role } from './access.js';
-import { anchorsAt, firstRules, misfit, mostOccurrences, ruleKinds, type ReminderRule } from './reminders.js';
+import { anchorsAt, firstRules, laterRules, misfit, mostOccurrences, ruleKinds, type ReminderRule } from './reminders.js';
 import { reminderRule } from './reminders.input.js';
 import { isParty, type TaskParty, type ToldTask } from './task-parties.js';
 import { continuousClock, officeWeek, workingClock } from './working-time.js';
@@ -49,9 +49,9 @@ describe('the moments a task is compared with', () => {
 
 describe('a rule', () => {
   it('has the numbers of its kind and no others', () => {
-    for (const first of firstRules) expect(misfit(first)).toBeNull();
-    expect(ruleKinds.map((kind) => misfit(rule(kind, null)))).toEqual([null, null, 'days', 'days', 'days']);
-    expect(ruleKinds.map((kind) => misfit(rule(kind, 1, 1)))).toEqual(['everyDays', 'days', null, null, null]);
+    for (const first of [...firstRules, ...laterRules]) expect(misfit(first)).toBeNull();
+    expect(ruleKinds.map((kind) => misfit(rule(kind, null)))).toEqual([null, null, 'days', 'days', 'days', null, 'days', 'days']);
+    expect(ruleKinds.map((kind) => misfit(rule(kind, 1, 1)))).toEqual(['everyDays', 'days', null, null, null, 'everyDays', null, null]);
     const sent = (more: object) => reminderRule.safeParse({ kind: 'overdue', days: 1, everyDays: null, to: ['leader', 'focal', 'leader'].slice(0, 2), isOn: true, ...more });
     expect(sent({}).data?.to).toEqual(['focal', 'leader']);
     expect([sent({ days: null }), sent({ days: 0.3 }), sent({ days: 61 }), sent({ to: [] }), sent({ kind: 'due_soon', everyDays: 1 })].map(({ success }) => success)).toEqual(Array(5).fill(false));
@@ -59,17 +59,23 @@ describe('a rule', () => {
 });
 
 describe('the parties of a task', () => {
-  const task: ToldTask = { id: 't', code: 'NV-1', title: 'Việc', dueAt: null, leadOrgId: 'lead', coordinatingOrgIds: ['other'], focalUserId: null, assignerId: 'giver', unitId: null, sectorCode: 'HTS' };
+  const task: ToldTask = { id: 't', code: 'NV-1', title: 'Việc', dueAt: null, leadOrgId: 'lead', coordinatingOrgIds: ['other'], focalUserId: null, parentId: null, giverOrgId: 'centre', assignerId: 'giver', unitId: null, sectorCode: 'HTS' };
   const person = (id: string, orgId: string | null, role: Role) =>
     ({ id, orgId, grants: [{ role, permissions: rolePermissions[role], scope: { everywhere: true, unitIds: [], orgIds: [], sectorCodes: [] } }] });
+  const ofOrg = (orgId: string) => [{ role: 'unit_officer' as const, permissions: rolePermissions.unit_officer, scope: { everywhere: false, unitIds: [], orgIds: [orgId], sectorCodes: [] } }];
   const cases: readonly [TaskParty, ReturnType<typeof person>, boolean][] = [
     ['focal', person('a', 'lead', 'unit_officer'), true], ['focal', person('a', 'lead', 'unit_leader'), false], ['focal', person('a', 'other', 'unit_officer'), false],
     ['unit-leader', person('a', 'lead', 'unit_leader'), true], ['unit-leader', person('a', 'lead', 'leader'), true], ['unit-leader', person('a', 'other', 'unit_leader'), false],
     ['coordinating', person('a', 'other', 'unit_officer'), true], ['coordinating', person('a', 'lead', 'unit_officer'), false], ['coordinating', person('a', null, 'leader'), false],
     ['assigner', person('giver', null, 'operator'), true], ['assigner', person('a', null, 'operator'), false],
+    ['decider', person('a', 'centre', 'manager'), true], ['decider', person('a', 'centre', 'operator'), false], ['decider', person('a', 'elsewhere', 'manager'), false],
+    ['reviewer', person('a', 'elsewhere', 'leader'), true], ['reviewer', person('a', 'centre', 'manager'), false],
     ['leader', person('a', null, 'leader'), true], ['leader', person('a', null, 'manager'), false],
   ];
   it('are found by office and role', () => {
+    const child = { ...task, parentId: 'p', giverOrgId: 'department' };
+    expect(['department', 'other', 'lead'].map((orgId) => isParty('decider', { ...person('a', orgId, 'unit_officer'), grants: ofOrg(orgId) }, child))).toEqual([true, false, false]);
+    expect(isParty('decider', { ...person('a', 'department', 'unit_officer'), grants: ofOrg('department') }, { ...child, parentId: null })).toBe(false);
     for (const [party, who, expected] of cases) expect({ party, who, is: isParty(party, who, task) }).toEqual({ party, who, is: expected });
   });
 });

@@ -9,7 +9,7 @@ import type { TaskState } from './tasks.js';
 import type { Choices } from './words.js';
 import type { WorkingClock } from './working-time.js';
 
-export const ruleKinds = ['due_soon', 'due_today', 'overdue', 'not_received', 'report_missing'] as const;
+export const ruleKinds = ['due_soon', 'due_today', 'overdue', 'not_received', 'report_missing', 'part_due_soon', 'part_overdue', 'not_evaluated'] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
 export const reminderKinds = [...ruleKinds, 'manual'] as const;
@@ -20,16 +20,21 @@ export const reminderKindNames = {
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
   not_received: { vi: 'Chưa tiếp nhận', en: 'Not received' },
   report_missing: { vi: 'Chậm báo cáo', en: 'Report missing' },
+  part_due_soon: { vi: 'Phần việc phối hợp sắp đến hạn', en: 'Part due soon' },
+  part_overdue: { vi: 'Phần việc phối hợp quá hạn', en: 'Part overdue' },
+  not_evaluated: { vi: 'Chưa đánh giá', en: 'Not evaluated' },
   manual: { vi: 'Đôn đốc', en: 'Urged' },
 } as const satisfies Choices<ReminderKind>;
 
 export interface RuleShape {
   /** Of tasks in these states; waiting for acceptance is never the unit's delay. */
   states: readonly TaskState[];
-  /** Has it a number of working days? Optional for `due_soon`, which else begins at the task's own warning moment. */
+  /** Has it a number of working days? Optional for what is due soon, which else begins at its own warning moment. */
   days: 'none' | 'optional' | 'required';
   /** May it be said again until the work moves? */
   repeats: boolean;
+  /** Looks at the parts of coordinating units that are still owed, not at the task itself. */
+  ofParts?: true;
 }
 
 const atWork = ['assigned', 'received', 'in_progress'] as const satisfies readonly TaskState[];
@@ -40,6 +45,9 @@ export const ruleShapes = {
   overdue: { states: atWork, days: 'required', repeats: true },
   not_received: { states: ['assigned'], days: 'required', repeats: true },
   report_missing: { states: ['received', 'in_progress'], days: 'required', repeats: true },
+  part_due_soon: { states: atWork, days: 'optional', repeats: false, ofParts: true },
+  part_overdue: { states: atWork, days: 'required', repeats: true, ofParts: true },
+  not_evaluated: { states: ['completed'], days: 'required', repeats: true },
 } as const satisfies Readonly<Record<RuleKind, RuleShape>>;
 
 /** By hand one may remind of the same work. */
@@ -50,7 +58,7 @@ export const urgeAgainMinutes = 30;
 export interface ReminderRule {
   id: string;
   kind: RuleKind;
-  /** Working days: before the due date, after it, after the giving, after the last report. */
+  /** Working days: before the due date, after it, after the giving, after the last report, after the moment to evaluate by. */
   days: number | null;
   /** Said again after so many working days each time; null = once. */
   everyDays: number | null;
@@ -82,6 +90,13 @@ export const firstRules: readonly Pick<ReminderRule, 'kind' | 'days' | 'everyDay
   { kind: 'overdue', days: 10, everyDays: null, to: ['leader'] },
 ];
 
+/** Rules that came with their kinds, for offices that had begun before. */
+export const laterRules: typeof firstRules = [
+  { kind: 'part_due_soon', days: null, everyDays: null, to: ['coordinating'] },
+  { kind: 'part_overdue', days: 0, everyDays: 3, to: ['focal', 'coordinating'] },
+  { kind: 'not_evaluated', days: 0, everyDays: 5, to: ['decider'] },
+];
+
 /** One line about a task in its timeline. */
 export interface Reminder {
   id: string;
@@ -93,6 +108,8 @@ export interface Reminder {
   byName: string | null;
   text: string | null;
   to: TaskParty[];
+  /** Whose part of the task it is about, and when that is due; null = about the task itself. */
+  part: { orgId: string; dueAt: string } | null;
 }
 
 export interface ReminderEvents {
@@ -126,7 +143,7 @@ const tomorrow = (now: Date): Date => new Date((Math.floor((now.getTime() + offs
  */
 export function anchorsAt({ kind, days, everyDays }: Pick<ReminderRule, 'kind' | 'days' | 'everyDays'>, now: Date, clock: WorkingClock): Date[] {
   // The warning moment of a task is counted in working time already, so it is compared with the clock itself.
-  if (kind === 'due_soon') return [days === null ? now : clock.add(now, days * clock.dayMs)];
+  if (kind === 'due_soon' || kind === 'part_due_soon') return [days === null ? now : clock.add(now, days * clock.dayMs)];
   // What falls on days off belongs to the last working day before them.
   if (kind === 'due_today') return [clock.next(tomorrow(now))];
   const count = everyDays === null ? 1 : mostOccurrences;

@@ -15,7 +15,7 @@ const helper = person('unit_officer', { orgId: 'vnp' }, { everywhere: false, org
 const giver = person('manager');
 
 const task = (state: TaskState = 'in_progress', dueAt: string | null = '2026-12-01T10:00:00Z') =>
-  ({ state, dueAt, leadOrgId: 'vtl', coordinatingOrgIds: ['vnp'], unitId: 'bac', sectorCode: 'HTS' });
+  ({ state, dueAt, leadOrgId: 'vtl', coordinatingOrgIds: ['vnp'], unitId: 'bac', sectorCode: 'HTS', parentId: null as string | null, giverOrgId: null as string | null });
 const open = (state: OpenExtension | null, requestedById = 'somebody', decidedById: string | null = null) => state && { state, requestedById, decidedById };
 
 describe('an extension', () => {
@@ -53,6 +53,18 @@ describe('an extension', () => {
     }
     expect(refuseExtension('accept', task(), open('countered', 'other', 'both'), both)).toBe('task.own-extension');
     expect(refuseExtension('accept', task(), open('countered', 'both', 'other'), both)).toBeNull();
+  });
+
+  it('of a child is decided by the unit that gave it, by another person than whoever asked', () => {
+    const giving = person('unit_officer', { id: 'so', orgId: 'so' }, { everywhere: false, orgIds: ['so'] });
+    const child = { ...task(), parentId: 'p', giverOrgId: 'so' };
+    for (const step of ['approve', 'refuse', 'counter'] as const) {
+      expect(refuseExtension(step, child, open('requested'), giving)).toBeNull();
+      expect(refuseExtension(step, child, open('requested', 'so'), giving)).toBe('task.own-extension');
+      expect(refuseExtension(step, child, open('requested'), helper)).toBe('task.not-your-side');
+      expect(refuseExtension(step, { ...child, parentId: null }, open('requested'), giving)).toBe('task.not-your-side');
+    }
+    expect([refuseExtension('move', child, null, giving), refuseExtension('move', child, null, helper), refuseExtension('request', child, null, giving)]).toEqual([null, 'task.not-your-side', 'task.not-your-side']);
   });
 
   it('needs a term', () => {

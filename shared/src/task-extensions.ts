@@ -4,7 +4,7 @@
  * request of a task is open; the first due date is always kept. See docs/decisions/2026-11-30-terms-move-by-decision.md.
  */
 import { can, type Actor, type Permission } from './access.js';
-import { actsFor } from './task-sides.js';
+import { actsFor, gaveChild } from './task-sides.js';
 import { isPrepared, taskPlace, type Task, type TaskState, type TaskTransition } from './tasks.js';
 import type { Choices } from './words.js';
 
@@ -34,6 +34,7 @@ export interface ExtensionTransition {
   to: ExtensionState;
   permission: Permission;
   side: TaskTransition['side'];
+  giver?: TaskTransition['giver'];
   /** The date the step is about: one that is sent with it, or one of the request. */
   date?: 'sent' | 'requested' | 'countered';
   /** The due date becomes that date. */
@@ -46,13 +47,13 @@ export interface ExtensionTransition {
 
 export const extensionTransitions = {
   request: { from: null, to: 'requested', permission: 'task:report', side: 'lead-unit', date: 'sent', reason: true },
-  approve: { from: 'requested', to: 'approved', permission: 'task:decide', side: 'assigner', date: 'requested', moves: true, notThe: 'requester' },
-  refuse: { from: 'requested', to: 'refused', permission: 'task:decide', side: 'assigner', reason: true, notThe: 'requester' },
-  counter: { from: 'requested', to: 'countered', permission: 'task:decide', side: 'assigner', date: 'sent', notThe: 'requester' },
+  approve: { from: 'requested', to: 'approved', permission: 'task:decide', side: 'assigner', giver: true, date: 'requested', moves: true, notThe: 'requester' },
+  refuse: { from: 'requested', to: 'refused', permission: 'task:decide', side: 'assigner', giver: true, reason: true, notThe: 'requester' },
+  counter: { from: 'requested', to: 'countered', permission: 'task:decide', side: 'assigner', giver: true, date: 'sent', notThe: 'requester' },
   accept: { from: 'countered', to: 'accepted_by_unit', permission: 'task:report', side: 'lead-unit', date: 'countered', moves: true, notThe: 'decider' },
   decline: { from: 'countered', to: 'declined_by_unit', permission: 'task:report', side: 'lead-unit' },
   withdraw: { from: 'requested', to: 'withdrawn', permission: 'task:report', side: 'lead-unit' },
-  move: { from: null, to: 'moved', permission: 'task:decide', side: 'assigner', date: 'sent', moves: true, reason: true },
+  move: { from: null, to: 'moved', permission: 'task:decide', side: 'assigner', giver: true, date: 'sent', moves: true, reason: true },
 } as const satisfies Record<ExtensionStep, ExtensionTransition>;
 
 /** The term runs and the result is not submitted: only then can more of it be asked for and given. */
@@ -131,7 +132,7 @@ export const taskExtensionProblems = {
   'task.term-is-set': 422,
 } as const;
 
-type Extensible = Pick<Task, 'state' | 'dueAt' | 'leadOrgId' | 'coordinatingOrgIds' | 'unitId' | 'sectorCode'>;
+type Extensible = Pick<Task, 'state' | 'dueAt' | 'leadOrgId' | 'coordinatingOrgIds' | 'unitId' | 'sectorCode' | 'parentId' | 'giverOrgId'>;
 
 /**
  * Why this person may not take this step now; null = they may. The buttons and the service both ask here.
@@ -148,7 +149,8 @@ export function refuseExtension(
   if (!(isMove ? isMovable : isExtensible)(task.state)) return 'task.step-refused';
   if (task.dueAt === null && !isMove) return 'task.no-term';
   if ((open?.state ?? null) !== rule.from) return rule.from === null ? 'task.extension-open' : 'task.extension-settled';
-  const mine = rule.side === 'assigner' ? can(who.grants, rule.permission, taskPlace(task)) : actsFor(who, rule.permission, task.leadOrgId);
+  const decides = can(who.grants, rule.permission, taskPlace(task)) || (rule.giver === true && gaveChild(who, task));
+  const mine = rule.side === 'assigner' ? decides : actsFor(who, rule.permission, task.leadOrgId);
   if (!mine) return 'task.not-your-side';
   const kept = { requester: open?.requestedById, decider: open?.decidedById };
   return rule.notThe !== undefined && kept[rule.notThe] === who.id ? 'task.own-extension' : null;

@@ -43,7 +43,7 @@ describe('a step', () => {
     grants: [{ role, permissions: rolePermissions[role], scope: { ...scope, ...narrowed } }], ...part,
   });
   const task = (state: TaskState, part: Partial<RuledTask> = {}): RuledTask => ({
-    state, leadOrgId: 'vtl', coordinatingOrgIds: ['vnp'], unitId: 'bac', sectorCode: 'HTS', submittedById: null, askedById: null, evaluatedById: null,
+    state, leadOrgId: 'vtl', coordinatingOrgIds: ['vnp'], unitId: 'bac', sectorCode: 'HTS', parentId: null, giverOrgId: null, submittedById: null, askedById: null, evaluatedById: null,
     appeal: null, returnUntil: '2026-11-25T10:00:00Z', ...part,
   });
   const lead = person('unit_officer', { orgId: 'vtl' }, { everywhere: false, orgIds: ['vtl'] });
@@ -64,6 +64,27 @@ describe('a step', () => {
     const record = task(state, { appeal: 'open' });
     expect(refuseStep(step, { ...record, [field]: giver.id }, giver, now)).toBe(separations[field]);
     expect(refuseStep(step, { ...record, [field]: 'somebody' }, giver, now)).toBeNull();
+  });
+
+  it('of a child is for the unit that gave it as well, where the table says so, and never for whoever handed the result in', () => {
+    const giving = person('unit_officer', { id: 'so', orgId: 'so' }, { everywhere: false, orgIds: ['so'] });
+    const colleague = person('unit_leader', { id: 'so-head', orgId: 'so' }, { everywhere: false, orgIds: ['so'] });
+    const peer = person('unit_officer', { id: 'so2', orgId: 'so2' }, { everywhere: false, orgIds: ['so2'] });
+    const child = (state: TaskState, part: Partial<RuledTask> = {}) => task(state, { parentId: 'p', giverOrgId: 'so', coordinatingOrgIds: ['so'], appeal: 'open', ...part });
+    const open = taskSteps.filter((step) => refuseStep(step, child(rules[step].from[0] ?? 'draft'), giving, now) === null);
+    expect(open).toEqual(['accept', 'send_back', 'cancel']);
+    for (const step of open) {
+      const [state = 'draft'] = rules[step].from;
+      expect(refuseStep(step, child(state), colleague, now)).toBeNull();
+      expect(refuseStep(step, child(state), peer, now)).toBe('task.not-your-side');
+      expect(refuseStep(step, child(state, { parentId: null }), giving, now)).toBe('task.not-your-side');
+    }
+    expect(refuseStep('accept', child('submitted', { submittedById: 'so' }), giving, now)).toBe('task.own-submission');
+  });
+
+  it('of stopping and starting the clock is for leaders alone', () => {
+    expect([refuseStep('suspend', task('in_progress'), person('manager'), now), refuseStep('suspend', task('in_progress'), person('leader'), now)]).toEqual(['task.not-your-side', null]);
+    expect([refuseStep('resume', task('suspended'), person('manager'), now), refuseStep('resume', task('suspended'), person('leader'), now)]).toEqual(['task.not-your-side', null]);
   });
 
   it('belongs to the lead, not to those who help', () => {

@@ -3,7 +3,7 @@
  * and the buttons both ask `refuseStep`; nothing else moves a task. Whether it is late is no state, it is derived.
  */
 import { can, type Actor, type Permission, type Place } from './access.js';
-import { actsFor } from './task-sides.js';
+import { actsFor, gaveChild } from './task-sides.js';
 import type { Task, TaskEvents } from './tasks.js';
 import type { Choices } from './words.js';
 
@@ -63,6 +63,8 @@ export interface TaskTransition {
   permission: Permission;
   /** Whose step it is: a member of the lead unit, or the side that gives the task. */
   side: 'lead-unit' | 'assigner';
+  /** The unit that gave a child task of its own work takes it as well: see `gaveChild`. */
+  giver?: true;
   event: StepEvent;
   /** The person has to say why. */
   reason?: true;
@@ -73,9 +75,10 @@ export interface TaskTransition {
 
 /** Returning is the unit's way to say "not ours" at once; later it has to do the work or ask for more time. */
 export const returnWithinDays = 2;
-/** What the page of a completed task reminds of; a later evaluation is still one. */
+/** From the acceptance on; whoever judges is reminded of it, and a later evaluation is still one. */
 export const evaluateWithinDays = 10;
 
+/** Stopping the clock of a task is for leaders, as deciding on appeals is: it takes a task out of every figure of lateness. */
 export const taskTransitions = {
   submit_for_approval: { from: ['draft'], to: 'pending_approval', permission: 'task:assign', side: 'assigner', event: 'task.approval-requested', asks: true },
   approve: { from: ['pending_approval'], to: 'assigned', permission: 'task:decide', side: 'assigner', event: 'task.assigned', notBy: ['askedById'] },
@@ -88,18 +91,18 @@ export const taskTransitions = {
   start: { from: ['assigned', 'received'], to: 'in_progress', permission: 'task:report', side: 'lead-unit', event: 'task.started' },
   report: { from: ['assigned', 'received', 'in_progress'], to: 'in_progress', permission: 'task:report', side: 'lead-unit', event: 'task.progressed' },
   submit: { from: ['in_progress'], to: 'submitted', permission: 'task:report', side: 'lead-unit', event: 'task.submitted' },
-  accept: { from: ['submitted'], to: 'completed', permission: 'task:decide', side: 'assigner', event: 'task.completed', notBy: ['submittedById'] },
-  send_back: { from: ['submitted'], to: 'in_progress', permission: 'task:decide', side: 'assigner', event: 'task.sent-back', reason: true, notBy: ['submittedById'] },
+  accept: { from: ['submitted'], to: 'completed', permission: 'task:decide', side: 'assigner', giver: true, event: 'task.completed', notBy: ['submittedById'] },
+  send_back: { from: ['submitted'], to: 'in_progress', permission: 'task:decide', side: 'assigner', giver: true, event: 'task.sent-back', reason: true, notBy: ['submittedById'] },
   evaluate: { from: ['completed'], to: 'evaluated', permission: 'task:decide', side: 'assigner', event: 'task.evaluated', notBy: ['submittedById'] },
   appeal: { from: ['evaluated'], to: 'evaluated', permission: 'task:report', side: 'lead-unit', event: 'task.appealed', reason: true, asks: true },
   decide_appeal: {
     from: ['evaluated'], to: 'evaluated', permission: 'task:review', side: 'assigner', event: 'task.appeal-decided', reason: true,
     notBy: ['submittedById', 'askedById', 'evaluatedById'],
   },
-  suspend: { from: runningTaskStates, to: 'suspended', permission: 'task:decide', side: 'assigner', event: 'task.suspended', reason: true },
-  resume: { from: ['suspended'], to: 'previous', permission: 'task:decide', side: 'assigner', event: 'task.resumed' },
+  suspend: { from: runningTaskStates, to: 'suspended', permission: 'task:review', side: 'assigner', event: 'task.suspended', reason: true },
+  resume: { from: ['suspended'], to: 'previous', permission: 'task:review', side: 'assigner', event: 'task.resumed' },
   reopen: { from: ['completed'], to: 'in_progress', permission: 'task:decide', side: 'assigner', event: 'task.reopened', reason: true },
-  cancel: { from: [...preparedTaskStates, ...openTaskStates], to: 'cancelled', permission: 'task:decide', side: 'assigner', event: 'task.cancelled', reason: true },
+  cancel: { from: [...preparedTaskStates, ...openTaskStates], to: 'cancelled', permission: 'task:decide', side: 'assigner', giver: true, event: 'task.cancelled', reason: true },
 } as const satisfies Record<TaskStep, TaskTransition>;
 
 /** What is called off before it was given is nothing the lead unit ever heard of. */
@@ -117,7 +120,7 @@ export const taskPlace = (task: Pick<Task, 'unitId' | 'leadOrgId' | 'coordinatin
 });
 
 /** What the rules look at. */
-export type RuledTask = Pick<Task, 'state' | 'leadOrgId' | 'coordinatingOrgIds' | 'unitId' | 'sectorCode' | 'returnUntil' | 'appeal' | Separation>;
+export type RuledTask = Pick<Task, 'state' | 'leadOrgId' | 'coordinatingOrgIds' | 'unitId' | 'sectorCode' | 'parentId' | 'giverOrgId' | 'returnUntil' | 'appeal' | Separation>;
 
 export type StepRefusal =
   | 'task.step-refused' | 'task.return-too-late' | 'task.appealed-already' | 'task.no-appeal' | 'task.not-your-side' | (typeof separations)[Separation];
@@ -135,7 +138,7 @@ export function refuseStep(step: TaskStep, task: RuledTask, who: Pick<Actor, 'id
   if (!stepIsOpen(step, task.state)) return 'task.step-refused';
   const mine =
     rule.side === 'assigner'
-      ? can(who.grants, rule.permission, taskPlace(task))
+      ? can(who.grants, rule.permission, taskPlace(task)) || (rule.giver === true && gaveChild(who, task))
       : actsFor(who, rule.permission, task.leadOrgId);
   if (!mine) return 'task.not-your-side';
   const same = rule.notBy?.find((field) => task[field] === who.id);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { rolePermissions, type Actor, type Role, type Scope } from './access.js';
-import { isMissing, isPartable, partStates, partSteps, partTransitions, refusePart, refusePartStep, type PartState, type PartStep, type PartTransition } from './task-parts.js';
+import { isMissing, isPartable, partDeadline, partStates, partSteps, partTransitions, refusePart, refusePartStep, type PartState, type PartStep, type PartTransition } from './task-parts.js';
 import { taskStates, type TaskState } from './tasks.js';
 
 const everywhere: Scope = { everywhere: true, unitIds: [], orgIds: [], sectorCodes: [] };
@@ -40,6 +40,16 @@ describe('a part of a task', () => {
   it('is given by the side that gives tasks here, not by units', () => {
     for (const who of [giver, person('operator'), person('leader')]) expect(refusePart(task(), who)).toBeNull();
     for (const who of [lead, helper, person('manager', {}, { sectorCodes: ['YTE'] })]) expect(refusePart(task(), who)).toBe('task.not-your-side');
+  });
+
+  it('stands to its own term: owed until it is reported, and a stopped clock does not count', () => {
+    const now = new Date('2026-12-01T02:00:00Z');
+    const state = (more: Partial<Parameters<typeof partDeadline>[0]> = {}, of: Partial<Parameters<typeof partDeadline>[1]> = {}) => partDeadline(
+      { state: 'open', dueAt: '2026-12-03T10:00:00Z', warnAt: '2026-12-02T10:00:00Z', reportedAt: null, ...more }, { state: 'in_progress', suspendedAt: null, ...of }, now);
+    expect([state(), state({ warnAt: '2026-11-30T10:00:00Z' }), state({ dueAt: '2026-11-30T10:00:00Z' }), state({ dueAt: null })]).toEqual(['in_term', 'due_soon', 'overdue', 'no_term']);
+    expect([state({ state: 'reported', reportedAt: '2026-12-03T10:00:00Z' }), state({ state: 'done', reportedAt: '2026-12-03T10:00:01Z' }), state({ state: 'waived' })]).toEqual(['done_on_time', 'done_late', null]);
+    const late = { dueAt: '2026-11-30T10:00:00Z' };
+    expect([state(late, { state: 'suspended', suspendedAt: '2026-11-29T10:00:00Z' }), state(late, { state: 'cancelled' }), state(late, { state: 'draft' })]).toEqual(['in_term', null, null]);
   });
 
   it('keeps the result back while it is mandatory and neither done nor waived', () => {

@@ -4,7 +4,7 @@
  */
 import { can, type Actor, type Permission } from './access.js';
 import { actsFor } from './task-sides.js';
-import { taskPlace, type Task, type TaskState } from './tasks.js';
+import { deadlineState, taskPlace, type DeadlineState, type Task, type TaskState } from './tasks.js';
 import type { Choices } from './words.js';
 
 export const partStates = ['open', 'reported', 'done', 'waived'] as const;
@@ -50,6 +50,8 @@ export interface TaskPart {
   required: string;
   /** Never after the task's own; null where the task has no term. */
   dueAt: string | null;
+  /** From here on it is due soon: as with the task, in the working time of the lead unit. */
+  warnAt: string | null;
   isMandatory: boolean;
   state: PartState;
   report: string | null;
@@ -101,6 +103,17 @@ type Person = Pick<Actor, 'id' | 'orgId' | 'grants'>;
 
 /** Keeps the result of the whole back: mandatory, and neither done nor waived. */
 export const isMissing = ({ isMandatory, state }: Pick<TaskPart, 'isMandatory' | 'state'>): boolean => isMandatory && state !== 'done' && state !== 'waived';
+
+/**
+ * How a part stands to its own term: reported is done, whoever confirms it when. Null while nothing is owed, once it is waived,
+ * and where the whole was handed in without it. While the task is suspended the clock stands.
+ */
+export function partDeadline(
+  { state, dueAt, warnAt, reportedAt }: Pick<TaskPart, 'state' | 'dueAt' | 'warnAt' | 'reportedAt'>, task: Pick<Task, 'state' | 'suspendedAt'>, now: Date,
+): DeadlineState | null {
+  if (state === 'waived' || (state === 'open' && !isPartable(task.state) && task.state !== 'suspended')) return null;
+  return deadlineState({ ...task, dueAt, warnAt, completedAt: state === 'open' ? null : reportedAt }, now);
+}
 
 /** Why this person may not give a part of this task now; null = they may. */
 export function refusePart(task: Divided, who: Person): 'task.step-refused' | 'task.not-your-side' | null {

@@ -6,7 +6,7 @@ import type { ListedTask } from './tasks.js';
 import type { Choices } from './words.js';
 
 export const waitingKinds = [
-  'receive', 'overdue', 'due_today', 'due_week', 'rework', 'counter', 'approval', 'returned', 'acceptance', 'extension', 'appeal', 'part_report', 'part',
+  'receive', 'overdue', 'due_today', 'due_week', 'rework', 'counter', 'approval', 'returned', 'acceptance', 'extension', 'appeal', 'evaluation', 'part_report', 'part',
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 export const waitingKindNames = {
@@ -21,15 +21,21 @@ export const waitingKindNames = {
   acceptance: { vi: 'Chờ nghiệm thu', en: 'To accept' },
   extension: { vi: 'Xin gia hạn', en: 'Extensions to decide' },
   appeal: { vi: 'Kiến nghị chờ giải quyết', en: 'Appeals to decide' },
+  evaluation: { vi: 'Chờ đánh giá', en: 'To evaluate' },
   part_report: { vi: 'Phần việc chờ xác nhận', en: 'Parts to confirm' },
   part: { vi: 'Phần việc phối hợp', en: 'Parts to report' },
 } as const satisfies Choices<WaitingKind>;
+
+/** A task with the moment it waits for, where that is not its own term: by when to evaluate it, when the own part of it is due. */
+export interface WaitingTask extends ListedTask {
+  moment: { dueAt: string; warnAt: string | null } | null;
+}
 
 export interface WaitingGroup {
   kind: WaitingKind;
   total: number;
   /** The first of them, those due first in front; of those to receive, the longest waiting. */
-  tasks: ListedTask[];
+  tasks: WaitingTask[];
 }
 
 export interface TaskWaiting {

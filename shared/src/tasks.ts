@@ -95,6 +95,8 @@ export interface Task {
   focalName: string | null;
   /** The larger task this one is part of. */
   parentId: string | null;
+  /** On whose behalf it was given: the organisation of whoever gave it, or the unit that broke its own work down; null = nobody’s. */
+  giverOrgId: string | null;
   assignerId: string;
   assignerName: string;
   /** When it was given; of a draft, when it was begun. */
@@ -116,6 +118,8 @@ export interface Task {
   completedAt: string | null;
   /** Kept when completed work is opened again. */
   firstCompletedAt: string | null;
+  /** By when it should be evaluated, once it is accepted. */
+  evaluateBy: string | null;
   reworkCount: number;
   extensionCount: number;
   /** A request for more time that somebody has to answer. */
@@ -144,7 +148,7 @@ export interface Task {
  */
 export type ListedTask = Pick<
   Task,
-  | 'id' | 'code' | 'title' | 'state' | 'priority' | 'sectorCode' | 'leadOrgId' | 'leadOrgName' | 'coordinatingOrgIds' | 'focalName' | 'assignedAt' | 'returnUntil'
+  | 'id' | 'code' | 'title' | 'state' | 'priority' | 'sectorCode' | 'leadOrgId' | 'leadOrgName' | 'coordinatingOrgIds' | 'focalName' | 'parentId' | 'giverOrgId' | 'assignedAt' | 'returnUntil'
   | 'dueAt' | 'originalDueAt' | 'warnAt' | 'progressPercent' | 'submittedById' | 'completedAt' | 'extensionCount' | 'openExtension' | 'askedById'
   | 'suspendedAt' | 'evaluatedById' | 'appeal' | 'unitId' | 'unitName' | 'version'
 >;

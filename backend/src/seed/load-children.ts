@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database';
 const parents = 3;
 const childrenOfEach = 3;
 
-/** A few tasks of departments that communes work on too: the first ones that fit, so that every demo has the same. Terms and states stay those of the plan. */
+/** A few tasks of departments, which gave communes their share of them: the first ones that fit, so that every demo has the same. Terms and states stay those of the plan. */
 export async function loadChildren(tx: Tx): Promise<void> {
   await tx.query(
     `with parent as (select t.id, t.sector, t.due_at, t.lead_org_id, row_number() over (partition by t.sector order by t.due_at desc, t.code) as place
@@ -13,8 +13,10 @@ export async function loadChildren(tx: Tx): Promise<void> {
        child as (select t.id, w.id as parent_id, w.lead_org_id, row_number() over (partition by w.id order by t.code) as place
          from wide w join tasks t on t.sector = w.sector and t.due_at <= w.due_at and t.state = any($1) and t.id <> w.id
            join organisations o on o.id = t.lead_org_id and o.kind = 'commune_committee' where w.number <= ${parents})
-     update tasks t set parent_id = c.parent_id, coordinating_org_ids = array_append(array_remove(t.coordinating_org_ids, c.lead_org_id), c.lead_org_id)
+     update tasks t set parent_id = c.parent_id, giver_org_id = c.lead_org_id, assigner_id = coalesce(
+         (select u.id from users u where u.org_id = c.lead_org_id and u.role = 'unit_officer' order by u.username limit 1), t.assigner_id), coordinating_org_ids = array_append(array_remove(t.coordinating_org_ids, c.lead_org_id), c.lead_org_id)
      from child c where c.id = t.id and c.place <= ${childrenOfEach}`,
     [openTaskStates],
   );
+  await tx.query(`update task_updates p set by_id = t.assigner_id from tasks t where t.id = p.task_id and t.parent_id is not null and p.step = 'assign'`);
 }

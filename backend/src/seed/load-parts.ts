@@ -1,6 +1,19 @@
+import { warnAt, type TaskPriority } from '@ioc/shared/tasks';
+import { readClocks } from '#features/calendars';
 import type { Tx } from '#platform/database';
 import type { LoadedIds } from './load-province.js';
 import type { SeedPart } from './tasks.parts.js';
+
+/** When each becomes due soon, by the working time of whoever leads. */
+async function warnParts(tx: Tx): Promise<void> {
+  const clocks = await readClocks(tx);
+  const owed = await tx.query<{ id: string; priority: TaskPriority; leadOrgId: string; givenAt: string; dueAt: string }>(
+    `select p.id, t.priority, t.lead_org_id as "leadOrgId", p.given_at as "givenAt", p.due_at as "dueAt" from task_parts p join tasks t on t.id = p.task_id
+     where p.state in ('open', 'reported') and p.due_at is not null`,
+  );
+  const rows = owed.map(({ id, priority, leadOrgId, givenAt, dueAt }) => ({ id, at: warnAt({ priority, assignedAt: new Date(givenAt), dueAt: new Date(dueAt) }, clocks(leadOrgId)) }));
+  await tx.query(`update task_parts p set warn_at = r.at from jsonb_to_recordset($1::jsonb) as r(id uuid, at timestamptz) where p.id = r.id`, [JSON.stringify(rows)]);
+}
 
 /** Parts of coordinating units, with their lines in the timelines. */
 export async function loadParts(tx: Tx, parts: readonly SeedPart[], ids: LoadedIds): Promise<void> {
@@ -13,6 +26,7 @@ export async function loadParts(tx: Tx, parts: readonly SeedPart[], ids: LoadedI
        report text, reporter uuid, "reportedAt" timestamptz, decider uuid, "decidedAt" timestamptz) join tasks t on t.code = p."taskCode"`,
     [JSON.stringify(rows)],
   );
+  await warnParts(tx);
   await tx.query(
     `insert into task_updates (task_id, at, by_id, step, text)
      select p.task_id, u.at, u.by_id, u.step, o.short_name || coalesce(': ' || u.text, '')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TaskFamily } from '@ioc/shared/task-children';
+import type { TaskWaiting } from '@ioc/shared/task-waiting';
 import type { Task, TaskStep, TaskUpdate } from '@ioc/shared/tasks';
 import type { ChildTask } from '@ioc/shared/tasks.input';
 import { assignWith, dayMs, headOf, ifMatch } from './builders.js';
@@ -14,7 +15,6 @@ describe('tasks broken down', () => {
   let commune: Person;
   const inDays = (days: number) => new Date(test.clock.now().getTime() + days * dayMs).toISOString();
   const step = (person: Person, { id, version }: Task, name: TaskStep, body: object = {}) => person.send<Task>('POST', `/api/tasks/${id}/steps`, { step: name, ...body }, ifMatch(version));
-  const edit = (person: Person, { id, version }: Task, body: object) => person.send<Task>('PATCH', `/api/tasks/${id}`, body, ifMatch(version));
   const move = (person: Person, task: Task, dueAt: string) => extend(person, task, { step: 'move', dueAt, text: 'Theo chỉ đạo mới' });
   const extend = (person: Person, { id, version }: Task, body: object) => person.send<Task>('POST', `/api/tasks/${id}/extensions`, body, ifMatch(version));
   const again = async ({ id }: Task, person = manager) => (await person.get<Task>(`/api/tasks/${id}`)).body;
@@ -46,6 +46,46 @@ describe('tasks broken down', () => {
     expect((await child(commune, parent)).status).toBe(404);
     expect((await commune.get(`/api/tasks/${given.body.id}`)).status).toBe(200);
     expect((await child(lead, { ...parent, version: parent.version + 1 })).status).toBe(409);
+  });
+
+  it('are accepted, sent back, called off and given more time by the unit that gave them, and by no other of its kind', async () => {
+    const { so, vtl } = test.province.orgs;
+    const parent = await parentOf({ coordinatingOrgIds: [vtl] });
+    const given = (await child(lead, parent, { coordinatingOrgIds: [vtl] })).body;
+    expect(given).toMatchObject({ giverOrgId: so, parentId: parent.id });
+    const peer = await test.as('vtl');
+    const started = (await step(commune, given, 'start')).body;
+    const asked = (await extend(commune, started, { step: 'request', dueAt: inDays(6), text: 'Mưa lớn' })).body;
+    for (const person of [peer, commune, operator]) expect(await extend(person, asked, { step: 'approve' })).toMatchObject({ status: 403, body: { code: 'task.not-your-side' } });
+    const longer = (await extend(lead, asked, { step: 'approve' })).body;
+    expect(longer).toMatchObject({ extensionCount: 1, openExtension: null });
+    const moved = (await extend(lead, longer, { step: 'move', dueAt: inDays(5.5), text: 'Cần sớm hơn' })).body;
+    expect(moved.dueAt).toBe(inDays(5.5));
+    const submitted = (await step(commune, moved, 'submit', { text: 'Xong' })).body;
+    const waiting = async (person: Person) => (await person.get<TaskWaiting>('/api/tasks/waiting')).body.groups.find(({ kind }) => kind === 'acceptance')?.tasks.some(({ id }) => id === given.id) ?? false;
+    expect([await waiting(lead), await waiting(peer), await waiting(commune)]).toEqual([true, false, false]);
+    for (const person of [peer, commune, operator]) expect(await step(person, submitted, 'accept')).toMatchObject({ status: 403, body: { code: 'task.not-your-side' } });
+    const back = (await step(lead, submitted, 'send_back', { text: 'Thiếu danh sách' })).body;
+    const mended = (await step(commune, back, 'submit', { text: 'Đã bổ sung' })).body;
+    const done = (await step(lead, mended, 'accept')).body;
+    expect(done).toMatchObject({ state: 'completed', reworkCount: 1 });
+    for (const name of ['evaluate', 'reopen'] as const) expect((await step(lead, done, name, { text: 'Lý do', quality: name === 'evaluate' ? 'A' : null })).status).toBe(403);
+    const other = (await child(lead, await again(parent))).body;
+    expect(await step(lead, other, 'suspend', { text: 'Chờ' })).toMatchObject({ status: 403 });
+    expect((await lead.send('PATCH', `/api/tasks/${other.id}`, { title: 'Tên khác hẳn' }, ifMatch(other.version))).status).toBe(403);
+    expect((await step(lead, other, 'cancel', { text: 'Giao nhầm' })).body.state).toBe('cancelled');
+  });
+
+  it('of the unit itself are never accepted by whoever handed them in; what the side above gave below stays with it', async () => {
+    const { so } = test.province.orgs;
+    const parent = await parentOf();
+    const own = (await child(lead, parent, { leadOrgId: so })).body;
+    const submitted = (await step(lead, (await step(lead, own, 'start')).body, 'submit', { text: 'Xong' })).body;
+    expect(await step(lead, submitted, 'accept')).toMatchObject({ status: 403, body: { code: 'task.own-submission' } });
+    const above = (await child(operator, await again(parent))).body;
+    expect(above.giverOrgId).toBe(test.province.orgs.ioc);
+    expect(await step(lead, above, 'cancel', { text: 'Không cần' })).toMatchObject({ status: 403, body: { code: 'task.not-your-side' } });
+    expect(await step(lead, parent, 'cancel', { text: 'Không cần' })).toMatchObject({ status: 403 });
   });
 
   it('form a tree of three levels that each reader sees as far as their scope goes', async () => {

@@ -58,7 +58,7 @@ describe('decisions on a task', () => {
     expect(moved).toMatchObject({ state: 'assigned', leadOrgId: orgs.vnp, leadOrgName: 'VNPT', askedById: null });
     for (const { reached } of [first, second]) await reached(await headOf(test));
     expect(withoutNotices(first.heard).map(({ name, data }) => [name, data])).toEqual([['task.withdrawn', {
-      id: task.id, code: task.code, title: task.title, dueAt: task.dueAt, leadOrgId: orgs.vtl, coordinatingOrgIds: [], focalUserId: null, assignerId: task.assignerId, unitId: null, sectorCode: 'HTS',
+      id: task.id, code: task.code, title: task.title, dueAt: task.dueAt, leadOrgId: orgs.vtl, coordinatingOrgIds: [], focalUserId: null, parentId: null, giverOrgId: orgs.ioc, assignerId: task.assignerId, unitId: null, sectorCode: 'HTS',
     }]]);
     expect(withoutNotices(second.heard).map(({ name }) => name)).toEqual(['task.reassigned']);
     expect((await people.vtl.get(`/api/tasks/${task.id}`)).status).toBe(404);
@@ -92,15 +92,16 @@ describe('decisions on a task', () => {
     await at(vn('2026-11-23', '09:00'));
     const dueAt = vn('2026-11-25', '17:00').toISOString();
     const working = await walk(await give({ dueAt }), [people.vtl, 'report', { percent: 20 }]);
+    expect(await take(people.manager, working, 'suspend', { text: 'Chờ kinh phí' })).toMatchObject({ status: 403, body: { code: 'task.not-your-side' } });
     await at(vn('2026-11-24', '09:00'));
-    const stopped = await walk(working, [people.manager, 'suspend', { text: 'Chờ kinh phí' }]);
+    const stopped = await walk(working, [people.leader, 'suspend', { text: 'Chờ kinh phí' }]);
     expect(stopped).toMatchObject({ state: 'suspended', suspendedFrom: 'in_progress', dueAt });
     expect(stopped.suspendedAt).toBe(test.clock.now().toISOString());
     for (const step of ['report', 'submit', 'start']) expect((await take(people.vtl, stopped, step, { percent: 30 })).status).toBe(409);
     const isOverdue = async () => (await people.manager.get<{ data: Task[] }>(`/api/tasks?deadline=overdue&ids=${stopped.id}`)).body.data.length === 1;
     await at(vn('2026-12-07', '10:00'));
     expect(await isOverdue()).toBe(false);
-    const goesOn = await walk(stopped, [people.manager, 'resume']);
+    const goesOn = await walk(stopped, [people.leader, 'resume']);
     // From Tuesday 09:00 to Wednesday 17:00 are six hours and a working day: so it is from Monday 10:00 on.
     expect(goesOn).toMatchObject({ state: 'in_progress', suspendedAt: null, suspendedFrom: null, originalDueAt: dueAt, dueAt: vn('2026-12-09', '08:30').toISOString() });
     await at(vn('2026-12-09', '08:31'));

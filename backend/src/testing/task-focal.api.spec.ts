@@ -69,7 +69,7 @@ describe('who of the lead unit handles a task', () => {
     await test.settle();
     await until(() => live.heard.some((event) => event.name === 'task.focal-named' && event.data.focalUserId === vtl2));
     expect((await board(named)).filter(({ code, taskId }) => code === 'task.focal-named' && taskId === task.id)).toHaveLength(1);
-    await step(manager, task, 'suspend', { text: 'Chờ mưa tạnh' });
+    await step(await test.as('leader'), task, 'suspend', { text: 'Chờ mưa tạnh' });
     await test.settle();
     expect((await board(named)).map(({ code }) => code)).toContain('task.suspended');
     // Whoever has acted on a task follows it; a colleague who has not is spared.

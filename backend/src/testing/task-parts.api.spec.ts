@@ -161,15 +161,18 @@ describe('parts of coordinating units', () => {
     // Thursday at five; the task itself is due on the Monday after.
     const [partDue, taskDue] = ['2026-11-26T10:00:00.000Z', '2026-11-30T10:00:00.000Z'];
     test.clock.set(new Date('2026-11-24T01:00:00Z'));
-    [operator, manager, lead] = await Promise.all([test.signIn('operator'), test.signIn('manager'), test.signIn('vtl')]);
+    let leader: Person;
+    [operator, manager, lead, leader] = await Promise.all([test.signIn('operator'), test.signIn('manager'), test.signIn('vtl'), test.signIn('leader')]);
     let task = await withPart({ dueAt: taskDue, coordinatingOrgIds: [so, vnp], parts: [given(so, partDue), given(vnp, partDue)] });
     task = (await take(manager, task, 'waive', 'Không cần nữa', vnp)).body;
-    task = (await step(manager, task, 'suspend', { text: 'Chờ bão tan' })).body;
+    task = (await step(leader, task, 'suspend', { text: 'Chờ bão tan' })).body;
     // One working week later, at the same hour.
     test.clock.set(new Date('2026-12-01T01:00:00Z'));
-    manager = await test.signIn('manager');
-    task = (await step(manager, task, 'resume')).body;
+    [manager, leader] = await Promise.all([test.signIn('manager'), test.signIn('leader')]);
+    task = (await step(leader, task, 'resume')).body;
     expect(task.dueAt).toBe('2026-12-07T10:00:00.000Z');
+    // As the task itself warns: a fifth before the end, here of eight working days less half an hour.
+    expect((await parts(task.id)).find(({ orgId }) => orgId === so)?.warnAt).toBe('2026-12-02T03:36:00.000Z');
     const dueOf = Object.fromEntries((await parts(task.id)).map(({ orgId, dueAt }) => [orgId, dueAt]));
     expect(dueOf).toEqual({ [so]: '2026-12-03T10:00:00.000Z', [vnp]: partDue });
   });

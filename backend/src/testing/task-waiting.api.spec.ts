@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
+import type { TaskPart } from '@ioc/shared/task-parts';
 import type { TaskWaiting, WaitingKind } from '@ioc/shared/task-waiting';
 import type { Task, TaskStep } from '@ioc/shared/tasks';
 import { assignWith, dayMs, ifMatch } from './builders.js';
@@ -85,6 +86,30 @@ describe('what waits for somebody', () => {
     expect(await kindFor(leader, done)).toBeNull();
     const appealed = await step(officer, done, 'appeal', { text: 'Xem lại chất lượng' });
     expect([await kindFor(leader, appealed), await kindFor(manager, appealed), await kindFor(officer, appealed)]).toEqual(['appeal', null, null]);
+  });
+
+  it('is a result to evaluate for whoever judges, with the moment to do it by', async () => {
+    const submitted = await step(officer, await started(), 'submit', { text: 'Xong' });
+    const done = await step(manager, submitted, 'accept');
+    expect([await kindFor(manager, done), await kindFor(leader, done), await kindFor(officer, done), await kindFor(operator, done)]).toEqual(['evaluation', 'evaluation', null, null]);
+    const { groups } = (await manager.get<TaskWaiting>('/api/tasks/waiting')).body;
+    expect(groups.find(({ kind }) => kind === 'evaluation')?.tasks[0]).toMatchObject({ id: done.id, moment: { dueAt: done.evaluateBy, warnAt: null } });
+    expect(await kindFor(manager, await step(manager, done, 'evaluate', { quality: 'A' }))).toBeNull();
+    const again = await step(manager, await step(manager, await step(officer, await started(), 'submit', { text: 'Xong' }), 'accept'), 'reopen', { text: 'Chưa đạt' });
+    expect(again.evaluateBy).toBeNull();
+    expect(await kindFor(manager, again)).toBeNull();
+  });
+
+  it('is the part of a unit with its own term, those due first in front', async () => {
+    const { so } = test.province.orgs;
+    const withPart = (days: number) => started({ coordinatingOrgIds: [so], parts: [{ orgId: so, required: 'Cung cấp số liệu', dueAt: inDays(days), isMandatory: true }] });
+    const [later, sooner] = [await withPart(9), await withPart(2)];
+    const { groups } = (await helper.get<TaskWaiting>('/api/tasks/waiting')).body;
+    const tasks = groups.find(({ kind }) => kind === 'part')?.tasks ?? [];
+    expect(tasks.map(({ id }) => id)).toEqual([sooner.id, later.id]);
+    const [part] = (await helper.get<TaskPart[]>(`/api/tasks/${sooner.id}/parts`)).body;
+    expect(tasks[0]?.moment).toEqual({ dueAt: part?.dueAt, warnAt: part?.warnAt });
+    expect(part?.warnAt).not.toBeNull();
   });
 
   it('is the part of a coordinating unit, then its report for those who judge it', async () => {

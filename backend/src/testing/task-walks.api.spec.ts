@@ -78,7 +78,7 @@ describe('a walk of random people over the machine', () => {
   it('of fifty at once from the same version is taken by one', async () => {
     const task = (await assignWith(test, person('manager'))).body;
     const start = await headOf(test);
-    const steps: readonly (readonly [string, TaskStep])[] = [['vtl', 'receive'], ['vtl', 'start'], ['vtl', 'return'], ['manager', 'suspend'], ['leader', 'cancel']];
+    const steps: readonly (readonly [string, TaskStep])[] = [['vtl', 'receive'], ['vtl', 'start'], ['vtl', 'return'], ['leader', 'suspend'], ['manager', 'cancel']];
     const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => {
       const [who, step] = steps[n % steps.length] ?? ['vtl', 'receive'];
       return person(who).send<Task>('POST', `/api/tasks/${task.id}/steps`, { step, text: 'Có lý do' }, ifMatch(task.version));

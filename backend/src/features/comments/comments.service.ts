@@ -4,7 +4,7 @@ import { commentEvent, mentionedIn, refuseComment, wordsOf, type TaskComment, ty
 import type { PeopleQuery, WriteComment } from '@ioc/shared/comments.input';
 import type { Page } from '@ioc/shared/list';
 import type { PageQuery } from '@ioc/shared/list.input';
-import type { ToldTask } from '@ioc/shared/task-parties';
+import { toldOf } from '@ioc/shared/task-parties';
 import { taskPlace, type Task } from '@ioc/shared/tasks';
 import { TasksService } from '#features/tasks';
 import { Transactions, type Tx } from '#platform/database';
@@ -26,9 +26,6 @@ interface Change {
   id: string;
   mentioned: string[];
 }
-
-const toldOf = ({ id, code, title, dueAt, leadOrgId, coordinatingOrgIds, focalUserId, assignerId, unitId, sectorCode }: Task): ToldTask =>
-  ({ id, code, title, dueAt, leadOrgId, coordinatingOrgIds, focalUserId, assignerId, unitId, sectorCode });
 
 @Injectable()
 export class CommentsService {

@@ -36,7 +36,8 @@ describe('notifications', () => {
     expect(await tellings()).toEqual({
       operator: ['task.cancelled', 'task.received', 'task.sent-back', 'task.started', 'task.submitted'], vtl: ['task.assigned', 'task.cancelled', 'task.sent-back'], so: ['task.assigned', 'task.cancelled'],
     });
-    expect([await told(people.operator2, given.id), await told(people.manager, given.id), await told(people['xa.bac'], given.id)]).toEqual([[], [], []]);
+    // Whoever may decide beside the operator who gave it is told of the result, and of it alone.
+    expect([await told(people.operator2, given.id), await told(people.manager, given.id), await told(people['xa.bac'], given.id)]).toEqual([[], ['task.submitted'], []]);
     const [first] = (await board(people.vtl)).notifications.filter(({ code }) => code === 'task.sent-back');
     expect(first).toMatchObject({ params: { code: given.code, title: given.title, byName: 'Lãnh Đạo IOC' }, readAt: null });
   });
@@ -60,6 +61,42 @@ describe('notifications', () => {
     await send(people.manager, `parts/${so}/steps`, { step: 'send_back', text: 'Thiếu số liệu tháng 11' });
     await test.settle();
     expect(await told(people.so, task.id)).toEqual(['task.assigned', 'task.part-sent-back']);
+    await send(people.so, `parts/${so}/steps`, { step: 'report', text: 'Đã bổ sung' });
+    await send(people.manager, `parts/${so}/steps`, { step: 'accept' });
+    await test.settle();
+    expect(await told(people.so, task.id)).toEqual(['task.assigned', 'task.part-accepted', 'task.part-sent-back']);
+    expect(await told(people.manager, task.id)).toEqual(['task.extension-requested']);
+  });
+
+  it('tell those who can decide, once each and nobody else: of drafts, results, returns and appeals', async () => {
+    const [leader, narrow] = [await test.as('leader'), await test.as('manager.tttt')];
+    const draft = (await assignWith(test, people.operator, { asDraft: true })).body;
+    await take(people.operator, draft, 'submit_for_approval');
+    const returned = (await assignWith(test, people.operator)).body;
+    await take(people.vtl, returned, 'return', { text: 'Không thuộc đơn vị' });
+    // Given by somebody who may decide as well: told once.
+    const own = (await assignWith(test, people.manager)).body;
+    const submitted = await take(people.vtl, await take(people.vtl, own, 'start'), 'submit', { text: 'Xong' });
+    await test.settle();
+    expect([await told(people.manager, draft.id), await told(people.operator2, draft.id), await told(narrow, draft.id), await told(people.vtl, draft.id)]).toEqual([['task.approval-requested'], [], [], []]);
+    expect([await told(people.manager, returned.id), await told(people.operator, returned.id), await told(narrow, returned.id)]).toEqual([['task.returned'], ['task.returned'], []]);
+    expect((await told(people.manager, own.id)).filter((code) => code === 'task.submitted')).toEqual(['task.submitted']);
+    const judged = await take(people.manager, await take(people.manager, submitted, 'accept'), 'evaluate', { quality: 'C' });
+    await take(people.vtl, judged, 'appeal', { text: 'Xem lại chất lượng' });
+    await test.settle();
+    expect([await told(leader, own.id), (await told(people.manager, own.id)).includes('task.appealed'), await told(narrow, own.id)]).toEqual([['task.appealed'], true, []]);
+  });
+
+  it('tell the unit that gave a child task, and not the side above it', async () => {
+    const { so } = test.province.orgs;
+    const parent = await take(people.so, (await assignWith(test, people.operator, { leadOrgId: so })).body, 'start');
+    const child = (await people.so.send<Task>('POST', `/api/tasks/${parent.id}/children`, {
+      title: 'Rà soát tại xã', content: null, priority: 'thuong', sectorCode: 'HTS', leadOrgId: test.province.orgs['ub-nam'], coordinatingOrgIds: [], requiredResult: 'Danh sách', dueAt: parent.dueAt, subject: null,
+    }, ifMatch(parent.version))).body;
+    const commune = await test.as('xa.nam');
+    await take(commune, await take(commune, child, 'start'), 'submit', { text: 'Xong' });
+    await test.settle();
+    expect([(await told(people.so, child.id)).filter((code) => code === 'task.submitted'), await told(people.manager, child.id)]).toEqual([['task.submitted'], []]);
   });
 
   it('reach the sockets of the person they are for and of nobody else, live and when missed', async () => {

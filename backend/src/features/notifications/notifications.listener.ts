@@ -6,7 +6,7 @@ import { watchersOf } from '#features/watchers';
 import { Outbox } from '#features/channels';
 import type { Tx } from '#platform/database';
 import { Listeners, type StoredEvent } from '#platform/events';
-import { correctedComments, correctionsOf, newsOf, peopleFor, toldComments, type Correction, type News } from './notifications.rules.js';
+import { correctedComments, correctionsOf, newsOf, peopleFor, soughtFor, toldComments, type Correction, type News } from './notifications.rules.js';
 
 /** Tells people what concerns them. Once for each event and person: the cursor moves with it, and a unique key stands behind. */
 @Injectable()
@@ -21,10 +21,11 @@ export class NotificationsListener {
   private async handle(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
     const news = events.flatMap(({ event }) => newsOf(event));
     const watchers = await watchersOf(tx, unique(news.filter(({ watchersBut }) => watchersBut !== null).map(({ task }) => task.id)));
+    const sought = soughtFor(news);
     const people = await actorsAmong(tx, {
       ids: unique([...news.flatMap(({ task, named }) => [task.assignerId, ...named]), ...[...watchers.values()].flatMap((ids) => [...ids])]),
-      orgIds: unique(news.flatMap(({ task }) => [task.leadOrgId, ...task.coordinatingOrgIds])),
-      roles: news.some(({ parties }) => parties.includes('leader')) ? ['leader'] : [],
+      orgIds: unique(sought.orgIds),
+      roles: sought.roles,
     });
     const told = news.flatMap((one) => peopleFor(one, people, watchers.get(one.task.id) ?? nobody).map(({ id }) => ({ userId: id, news: one })));
     if (told.length > 0) await this.tell(tx, told);

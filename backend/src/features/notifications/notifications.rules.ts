@@ -1,4 +1,4 @@
-import { can, type Actor, type Permission } from '@ioc/shared/access';
+import { can, rolePermissions, roles, type Actor, type Permission, type Role } from '@ioc/shared/access';
 import { wordsOf, type CommentEvents, type CommentTold } from '@ioc/shared/comments';
 import { eventAudience, type LiveEvent } from '@ioc/shared/events';
 import { noticeTable, type NoticeCode, type NoticeEvent, type Notification } from '@ioc/shared/notifications';
@@ -65,7 +65,9 @@ export function newsOf({ id, at, name, by, data }: LiveEvent): News[] {
   const paramsOf = ({ code, title, dueAt }: ToldTask, text: string | null) => ({ code, title, dueAt, byName: by?.name ?? null, text });
   if (name === 'reminder.sent') {
     const { reminder, task } = data as ReminderEvents['reminder.sent'];
-    return [{ ...base, code: reminder.kind, parties: reminder.to, task, params: paramsOf(task, reminder.text) }];
+    // Of all coordinating units the part of one is no other's.
+    const of = reminder.part ? { ...task, dueAt: reminder.part.dueAt, coordinatingOrgIds: [reminder.part.orgId] } : task;
+    return [{ ...base, code: reminder.kind, parties: reminder.to, task: of, params: paramsOf(of, reminder.text) }];
   }
   if (isComment(name)) {
     const { comment, task, mentioned } = data as CommentTold;
@@ -86,3 +88,12 @@ export const peopleFor = ({ byId, parties, named, watchersBut, permission, task 
     person.id !== byId
     && (named.includes(person.id) || parties.some((party) => isParty(party, person, task)) || (watchersBut !== null && watchers.has(person.id) && !watchersBut.includes(person.id)))
     && permission !== 'addressee' && can(person.grants, 'task:read', taskPlace(task)) && can(person.grants, permission, taskPlace(task)));
+
+/** Among whom those are whom the news concern: in which offices, and in which roles whatever the office. One question for all of them. */
+export const soughtFor = (news: readonly News[]): { orgIds: string[]; roles: Role[] } => ({
+  orgIds: news.flatMap(({ task, parties }) => [
+    task.leadOrgId, ...task.coordinatingOrgIds, ...(parties.includes('decider') && task.giverOrgId ? [task.giverOrgId] : []),
+  ]),
+  roles: roles.filter((role) => news.some(({ parties }) =>
+    (role === 'leader' && parties.includes('leader')) || (parties.includes('reviewer') && rolePermissions[role].includes('task:review')))),
+});

@@ -10,13 +10,19 @@ interface Looked {
   moment: string;
   anchor: string;
   also: string;
+  /** Whose parts it looks at, if it does. */
+  from?: string;
 }
 
 const notYetDue = 'and t.due_at >= $now';
+const ofParts = `tasks t join task_parts p on p.task_id = t.id and p.state = 'open' join organisations o on o.id = p.org_id`;
 const looked = ({ kind, days }: ReminderRule): Looked => {
   if (kind === 'due_soon') return { moment: days === null ? 't.warn_at' : 't.due_at', anchor: 't.due_at', also: notYetDue };
   if (kind === 'due_today') return { moment: 't.due_at', anchor: 't.due_at', also: notYetDue };
   if (kind === 'overdue') return { moment: 't.due_at', anchor: 't.due_at', also: '' };
+  if (kind === 'part_due_soon') return { moment: days === null ? 'p.warn_at' : 'p.due_at', anchor: 'p.due_at', also: 'and p.due_at >= $now', from: ofParts };
+  if (kind === 'part_overdue') return { moment: 'p.due_at', anchor: 'p.due_at', also: '', from: ofParts };
+  if (kind === 'not_evaluated') return { moment: 't.evaluate_by', anchor: 't.evaluate_by', also: '' };
   if (kind === 'not_received') return { moment: 't.assigned_at', anchor: 't.assigned_at', also: '' };
   return { moment: 'coalesce(t.last_report_at, t.assigned_at)', anchor: 'coalesce(t.last_report_at, t.assigned_at)', also: '' };
 };
@@ -77,21 +83,23 @@ export class ReminderSweep {
     // What lies outside is settled for every clock, so an index may leave it out.
     const latest = moments.reduce((last, { reached: [first] }) => (first && first > last ? first : last), new Date(0));
     const earliest = moments.reduce((first, { before }) => (before.at(-1) ?? first) < first ? (before.at(-1) ?? first) : first, latest);
-    const { moment, anchor, also } = looked(rule);
+    const { moment, anchor, also, from } = looked(rule);
+    const [orgId, orgName] = from === undefined ? ['null::uuid', 'null'] : ['p.org_id', 'o.short_name'];
     const times = (list: string) => `cardinality(c.${list}) - width_bucket(${moment}, c.${list})`;
     const ascending = (list: string) => `array(select m::timestamptz from jsonb_array_elements_text(${list}) m order by 1) as ${list}`;
     const rows = await tx.query<{ id: string }>(
       `with clocks as materialized (
          select key, ${ascending('reached')}, ${ascending('before')} from jsonb_to_recordset($1::jsonb) as c(key text, reached jsonb, before jsonb)),
        late as (
-         select t.id, ${anchor} as anchor, ${times('reached')} as occurrence
-         from tasks t join clocks c on c.key = case when t.priority = 'hoa_toc' then 'emergency' when t.lead_org_id = any($2::uuid[]) then t.lead_org_id::text else 'province' end
+         select t.id, ${anchor} as anchor, ${times('reached')} as occurrence, ${orgId} as org_id, ${orgName} as text
+         from ${from ?? 'tasks t'} join clocks c on c.key = case when t.priority = 'hoa_toc' then 'emergency' when t.lead_org_id = any($2::uuid[]) then t.lead_org_id::text else 'province' end
          where t.state in (${ruleShapes[rule.kind].states.map((state) => `'${state}'`).join(', ')}) and ${moment} < $3 and ${moment} >= $9 ${also.replace('$now', '$4')}
            and ${times('reached')} > ${times('before')})
-       insert into task_reminders (task_id, at, kind, parties, rule_id, rule_version, anchor_at, occurrence)
-       select l.id, $4::timestamptz, $5, $6::text[], $7::uuid, $8::int, l.anchor, l.occurrence from late l
+       insert into task_reminders (task_id, at, kind, parties, rule_id, rule_version, anchor_at, occurrence, org_id, text)
+       select l.id, $4::timestamptz, $5, $6::text[], $7::uuid, $8::int, l.anchor, l.occurrence, l.org_id, l.text from late l
        where not exists (
-         select 1 from task_reminders r where r.task_id = l.id and r.rule_id = $7 and r.rule_version = $8 and r.anchor_at = l.anchor and r.occurrence = l.occurrence)
+         select 1 from task_reminders r where r.task_id = l.id and r.rule_id = $7 and r.rule_version = $8 and r.anchor_at = l.anchor and r.occurrence = l.occurrence
+           and r.org_id is not distinct from l.org_id)
        order by l.anchor limit ${most} on conflict do nothing returning id`,
       [JSON.stringify(moments), own, latest, tx.now, rule.kind, rule.to, rule.id, rule.version, earliest],
     );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
 import type { NotificationBoard } from '@ioc/shared/notifications';
-import { firstRules, type Reminder, type ReminderRule } from '@ioc/shared/reminders';
+import { firstRules, laterRules, type Reminder, type ReminderRule } from '@ioc/shared/reminders';
 import type { Task } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
 import { assignWith, ifMatch } from '../../testing/builders.js';
@@ -46,7 +46,7 @@ describe('reminders', () => {
   it('begin with rules that an office can live with', async () => {
     const person = await at(vn('2026-11-23T09:00'));
     const { data } = (await person.get<Page<ReminderRule>>('/api/reminder-rules')).body;
-    expect(data.map(({ kind, days, everyDays, to, isOn }) => ({ kind, days, everyDays, to, isOn }))).toEqual(firstRules.map((rule) => ({ ...rule, isOn: true })));
+    expect(data.map(({ kind, days, everyDays, to, isOn }) => ({ kind, days, everyDays, to, isOn }))).toEqual([...firstRules, ...laterRules].map((rule) => ({ ...rule, isOn: true })));
   });
 
   it('follow the life of a task: not received, near, today, late, later, and up the ladder', async () => {
@@ -85,6 +85,51 @@ describe('reminders', () => {
     expect(await kindsAt(vn('2027-01-13T10:01'), task)).toHaveLength(1);
   });
 
+  it('of the part of a unit are for that unit, at its own term, until it is reported', async () => {
+    const { so, vnp } = test.province.orgs;
+    const operator = await at(vn('2027-01-25T09:00'));
+    await onlyRules({ kind: 'part_due_soon', to: ['coordinating'] }, { kind: 'part_overdue', days: 0, everyDays: 2, to: ['focal', 'coordinating'] });
+    const due = vn('2027-01-28T10:00').toISOString();
+    const given = (orgId: string) => ({ orgId, required: 'Cung cấp số liệu', dueAt: due, isMandatory: false });
+    const task = await give(operator, { dueAt: vn('2027-02-05T10:00').toISOString(), coordinatingOrgIds: [so, vnp], parts: [given(so), given(vnp)] });
+    expect(await kindsAt(vn('2027-01-27T09:59'), task)).toEqual([]);
+    expect(await kindsAt(vn('2027-01-27T10:01'), task)).toEqual(['part_due_soon coordinating', 'part_due_soon coordinating']);
+    await test.settle();
+    const helper = await test.signIn('so');
+    const told = async (person: Person) => (await person.get<NotificationBoard>('/api/notifications/board')).body.notifications
+      .filter(({ taskId, code }) => taskId === task.id && code.startsWith('part_')).map(({ code, params }) => [code, params.dueAt, params.text]);
+    expect(await told(helper)).toEqual([['part_due_soon', due, 'Sở Khoa học và Công nghệ']]);
+    expect((await remindersOf(helper, task)).map(({ part }) => part).toSorted((a, b) => (a && b && a.orgId < b.orgId ? -1 : 1))).toEqual([so, vnp].toSorted().map((orgId) => ({ orgId, dueAt: due })));
+    expect((await helper.send('POST', `/api/tasks/${task.id}/parts/${so}/steps`, { step: 'report', text: 'Đã gửi' }, ifMatch(task.version))).status).toBe(200);
+    expect((await kindsAt(vn('2027-01-28T10:01'), task)).slice(2)).toEqual(['part_overdue focal+coordinating']);
+    await test.settle();
+    expect(await told(await test.signIn('so'))).toHaveLength(1);
+    expect(await told(await test.signIn('vtl'))).toEqual([['part_overdue', due, 'VNPT']]);
+    expect((await kindsAt(vn('2027-02-01T10:01'), task)).slice(3)).toEqual(['part_overdue focal+coordinating']);
+  });
+
+  it('of an evaluation come ten working days after the acceptance, to who may judge, until it is judged', async () => {
+    const operator = await at(vn('2027-03-01T09:00'));
+    await onlyRules({ kind: 'not_evaluated', days: 0, everyDays: 5, to: ['decider'] });
+    let task = await give(operator, { dueAt: vn('2027-03-10T10:00').toISOString() });
+    const step = async (name: string, by: string, body: object = {}) => {
+      task = (await (await test.signIn(by)).send<Task>('POST', `/api/tasks/${task.id}/steps`, { step: name, ...body }, ifMatch(task.version))).body;
+    };
+    await step('start', 'vtl');
+    await step('submit', 'vtl', { text: 'Xong' });
+    // Accepted two days later: the ten days are of whoever judges, so they begin then.
+    await at(vn('2027-03-03T09:00'));
+    await step('accept', 'manager');
+    expect(task).toMatchObject({ state: 'completed', evaluateBy: vn('2027-03-17T17:00').toISOString() });
+    expect(await kindsAt(vn('2027-03-17T16:59'), task)).toEqual([]);
+    expect(await kindsAt(vn('2027-03-18T07:31'), task)).toEqual(['not_evaluated decider']);
+    await test.settle();
+    const told = async (name: string) => (await (await test.signIn(name)).get<NotificationBoard>('/api/notifications/board')).body.notifications.filter(({ taskId, code }) => taskId === task.id && code === 'not_evaluated').length;
+    expect([await told('manager'), await told('operator'), await told('vtl'), await told('leader')]).toEqual([1, 0, 0, 0]);
+    await step('evaluate', 'manager', { quality: 'A' });
+    expect(await kindsAt(vn('2027-03-29T09:01'), task)).toHaveLength(1);
+  });
+
   it('do not make up for what lies before a rule, and begin anew with a new term', async () => {
     const operator = await at(vn('2027-01-18T09:00'));
     await onlyRules();
@@ -94,8 +139,8 @@ describe('reminders', () => {
     expect(await kindsAt(vn('2027-01-20T09:01'), old)).toEqual([]);
     expect(await kindsAt(vn('2027-01-21T10:01'), old)).toHaveLength(1);
     const manager = await test.signIn('manager');
-    const later = { dueAt: vn('2027-01-22T10:00').toISOString() };
-    expect((await manager.send('PATCH', `/api/tasks/${old.id}`, later, ifMatch(old.version))).status).toBe(200);
+    const later = { step: 'move', dueAt: vn('2027-01-22T10:00').toISOString(), text: 'Mưa lũ' };
+    expect((await manager.send('POST', `/api/tasks/${old.id}/extensions`, later, ifMatch(old.version))).status).toBe(200);
     expect(await kindsAt(vn('2027-01-22T09:59'), old)).toHaveLength(1);
     expect(await kindsAt(vn('2027-01-22T10:01'), old)).toHaveLength(2);
   });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { childrenPercent, mostLevels, refuseChild, type TaskFamily, type TaskKin } from '@ioc/shared/task-children';
+import { actsFor } from '@ioc/shared/task-sides';
 import type { Task } from '@ioc/shared/tasks';
 import type { ChildTask } from '@ioc/shared/tasks.input';
 import { Params, Transactions } from '#platform/database';
@@ -37,7 +38,7 @@ export class TaskChildrenService {
     return { ancestors, descendants, percent: childrenPercent(children), isDeepest: level >= mostLevels };
   }
 
-  /** The parent's lead unit takes part in the child: it sees it, and its leaders judge it. */
+  /** The parent's lead unit takes part in the child: it sees it, and judges what it gave itself. */
   give(actor: Actor, parentId: string, version: number, input: ChildTask, idempotencyKey?: string): Promise<Task> {
     return this.idempotency.run(actor, `tasks/${parentId}/children`, idempotencyKey, input, async (tx) => {
       const parent = await this.tasks.lock(tx, actor, parentId, version);
@@ -45,7 +46,9 @@ export class TaskChildrenService {
       if (refused !== null) throw new Problem(refused, { state: parent.state, side: 'lead-unit' });
       if ((await levelOf(tx, parentId)) >= mostLevels) throw new Problem('task.too-deep', { levels: mostLevels });
       const coordinatingOrgIds = [...new Set([...input.coordinatingOrgIds, parent.leadOrgId])];
-      const [child] = await this.giving.give(tx, actor, [{ ...input, coordinatingOrgIds, asDraft: false }], parentId);
+      // Its own work broken down is judged by the unit; what the side above adds to it is given by that side.
+      const giverOrgId = actsFor(actor, 'task:report', parent.leadOrgId) ? parent.leadOrgId : actor.orgId;
+      const [child] = await this.giving.give(tx, actor, [{ ...input, coordinatingOrgIds, asDraft: false }], { parentId, giverOrgId });
       return requireRow(child, 'task.not-found');
     });
   }

@@ -7,7 +7,7 @@ import { Transactions, type Tx } from '#platform/database';
 import { Problem } from '#platform/http';
 import { keepWithinParent, requireChildrenWithin } from './task-children.queries.js';
 import { readExtensions } from './task-extensions.queries.js';
-import { keepPartsWithin } from './task-parts.queries.js';
+import { keepPartsWithin, warnParts } from './task-parts.queries.js';
 import { warnOf } from './task-steps.rules.js';
 import { TasksService } from './tasks.service.js';
 
@@ -99,12 +99,14 @@ export class TaskExtensionsService {
       await tx.query(`update tasks set version = version + 1, updated_at = $2 where id = $1`, [task.id, tx.now]);
       return;
     }
+    const clock = await this.tasks.clockOf(tx, task.leadOrgId);
     await tx.query(
       `update tasks set due_at = $2, warn_at = $3, original_due_at = coalesce(original_due_at, $2), review_every = null,
          extension_count = extension_count + case when due_at < $2 then 1 else 0 end, version = version + 1, updated_at = $4 where id = $1`,
-      [task.id, dueAt, warnOf({ ...task, dueAt }, await this.tasks.clockOf(tx, task.leadOrgId)), tx.now],
+      [task.id, dueAt, warnOf({ ...task, dueAt }, clock), tx.now],
     );
     await keepPartsWithin(tx, { id: task.id, dueAt });
+    await warnParts(tx, task, clock);
     if (open !== null) await tx.query(`update task_extensions set previous_due_at = $2 where id = $1`, [open.id, task.dueAt]);
   }
 }

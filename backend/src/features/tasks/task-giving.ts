@@ -11,10 +11,16 @@ import type { Tx } from '#platform/database';
 import { Problem } from '#platform/http';
 import { keepWithinParent } from './task-children.queries.js';
 import { requireClear, requireFuture } from './task-gate.checks.js';
-import { insertPart } from './task-parts.queries.js';
+import { insertPart, warnParts } from './task-parts.queries.js';
 import { returnUntil, warnOf } from './task-steps.rules.js';
 import { TaskSubjects } from './task-subjects.js';
 import { taskSelect, toTask, type TaskRow } from './tasks.queries.js';
+
+/** Of which task it is a child, and which unit breaks its own work down by it. */
+export interface ChildOf {
+  parentId: string;
+  giverOrgId: string | null;
+}
 
 const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
 
@@ -35,10 +41,11 @@ export class TaskGiving {
 
   /**
    * All of them or none. As many statements for many as for one, besides one for each subject and each part.
-   * @param parentId whether it may be broken down is asked of the parent
+   * @param child whether its parent may be broken down is asked of the parent
    * @returns in the order of the inputs
    */
-  async give(tx: Tx, actor: Actor, inputs: readonly AssignTask[], parentId: string | null = null): Promise<Task[]> {
+  async give(tx: Tx, actor: Actor, inputs: readonly AssignTask[], child: ChildOf | null = null): Promise<Task[]> {
+    const parentId = child?.parentId ?? null;
     for (const input of inputs) {
       requireFuture(tx, input.dueAt);
       if (!input.asDraft) requireClear(input);
@@ -48,9 +55,12 @@ export class TaskGiving {
     for (const planId of unique(inputs.map((input) => input.planId))) if (planId !== null) await this.plans.read(tx, planId);
     await this.organisations.requireLeads(tx, unique(inputs.map(({ leadOrgId }) => leadOrgId)));
     await this.organisations.requireAll(tx, unique(inputs.flatMap(takingPart)));
-    const ids = await this.insert(tx, actor, inputs, parentId);
+    const ids = await this.insert(tx, actor, inputs, { parentId, giverOrgId: child === null ? actor.orgId : child.giverOrgId });
+    const clockOf = await this.calendars.clocks(tx);
     for (const [index, input] of inputs.entries()) {
+      if (input.parts.length === 0) continue;
       for (const { orgId, ...part } of input.parts) await insertPart(tx, { ...input, id: ids[index] ?? '' }, orgId, part);
+      await warnParts(tx, { id: ids[index] ?? '', priority: input.priority }, clockOf(input.leadOrgId));
     }
     await tx.query(
       `insert into task_updates (task_id, at, by_id, step) select w.id, $2, $3, w.step from unnest($1::uuid[], $4::text[]) with ordinality as w(id, step, n) order by w.n`,
@@ -60,7 +70,7 @@ export class TaskGiving {
     return this.told(tx, actor, ids, parentId);
   }
 
-  private async insert(tx: Tx, actor: Actor, inputs: readonly AssignTask[], parentId: string | null): Promise<string[]> {
+  private async insert(tx: Tx, actor: Actor, inputs: readonly AssignTask[], { parentId, giverOrgId }: Omit<ChildOf, 'parentId'> & { parentId: string | null }): Promise<string[]> {
     const clockOf = await this.calendars.clocks(tx);
     const assignedAt = tx.now.toISOString();
     const rows = [];
@@ -83,13 +93,13 @@ export class TaskGiving {
            "reviewEvery", "planId", n)),
          written as (insert into tasks (id, code, title, content, state, is_given, priority, sector, lead_org_id, coordinating_org_ids, assigner_id, assigned_at, due_at,
            original_due_at, subject_kind, subject_id, subject_name, location, unit_id, warn_at, return_until, required_result, origin_kind, doc_number, doc_date, doc_issuer,
-           doc_subject, review_every, plan_id, parent_id)
+           doc_subject, review_every, plan_id, parent_id, giver_org_id)
          select id, id::text, title, content, case when "asDraft" then 'draft' else 'assigned' end, not "asDraft", priority, "sectorCode", "leadOrgId",
            array(select jsonb_array_elements_text("coordinatingOrgIds"))::uuid[], $2, $3, "dueAt", "dueAt", "subjectKind", "subjectId", "subjectName",
            st_setsrid(st_makepoint(lng, lat), 4326), "unitId", "warnAt", "returnUntil", "requiredResult", "originKind", "docNumber", "docDate", "docIssuer", "docSubject",
-           "reviewEvery", "planId", $4 from given order by n)
+           "reviewEvery", "planId", $4, $5::uuid from given order by n)
        select id from given order by n`,
-      [JSON.stringify(rows), actor.id, tx.now, parentId],
+      [JSON.stringify(rows), actor.id, tx.now, parentId, giverOrgId],
     );
     return made.map(({ id }) => id);
   }

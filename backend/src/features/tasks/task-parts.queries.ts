@@ -1,11 +1,21 @@
 import { isMissing, partableStates, type TaskPart } from '@ioc/shared/task-parts';
 import type { GivePart } from '@ioc/shared/task-parts.input';
-import { clockFor, movedPast, type Task } from '@ioc/shared/tasks';
+import { clockFor, movedPast, warnAt, type Task } from '@ioc/shared/tasks';
 import type { WorkingClock } from '@ioc/shared/working-time';
 import type { Transactions, Tx } from '#platform/database';
 import { Problem } from '#platform/http';
 
 const workGoesOn = `t.state in (${partableStates.map((state) => `'${state}'`).join(', ')})`;
+
+export const owedPart = `p.state in ('open', 'reported') and p.due_at is not null`;
+
+/** What decides when a part becomes due soon. */
+export interface PartTerm {
+  id: string;
+  givenAt: string;
+  dueAt: string;
+  warnAt: string | null;
+}
 
 /** Every step of a part edits its task, so a total that is remembered for the table of tasks holds for this filter too. */
 export const openPartCondition = (orgIds: string): string =>
@@ -14,7 +24,7 @@ export const openPartCondition = (orgIds: string): string =>
 /** In the order in which they are due. */
 export const readParts = (db: Transactions | Tx, taskId: string): Promise<TaskPart[]> =>
   db.query<TaskPart>(
-    `select p.id, p.org_id as "orgId", o.short_name as "orgName", p.required, p.due_at as "dueAt", p.is_mandatory as "isMandatory", p.state, p.report,
+    `select p.id, p.org_id as "orgId", o.short_name as "orgName", p.required, p.due_at as "dueAt", p.warn_at as "warnAt", p.is_mandatory as "isMandatory", p.state, p.report,
        p.reported_by as "reportedById", r.full_name as "reportedByName", p.reported_at as "reportedAt", p.decision, d.full_name as "decidedByName", p.decided_at as "decidedAt"
      from task_parts p join organisations o on o.id = p.org_id left join users r on r.id = p.reported_by left join users d on d.id = p.decided_by
      where p.task_id = $1 order by p.due_at nulls last, o.short_name collate vi_icu, p.id`,
@@ -38,6 +48,26 @@ export async function insertPart(tx: Tx, task: Pick<Task, 'id' | 'dueAt' | 'lead
 export async function keepPartsWithin(tx: Tx, { id, dueAt }: Pick<Task, 'id' | 'dueAt'>): Promise<void> {
   await tx.query(`delete from task_parts p using tasks t where t.id = $1 and p.task_id = t.id and p.org_id <> all(t.coordinating_org_ids)`, [id]);
   await tx.query(`update task_parts set due_at = $2 where task_id = $1 and due_at > $2 and state in ('open', 'reported')`, [id, dueAt]);
+}
+
+/** When the parts that are still owed become due soon, counted anew: called after whatever may have moved a term, the urgency or the lead. */
+export async function warnParts(tx: Tx, { id, priority }: Pick<Task, 'id' | 'priority'>, ofLead: WorkingClock): Promise<void> {
+  const owed = await tx.query<PartTerm>(`select p.id, p.given_at as "givenAt", p.due_at as "dueAt", p.warn_at as "warnAt" from task_parts p where p.task_id = $1 and ${owedPart}`, [id]);
+  await writeWarnings(tx, owed.map((part) => ({ ...part, priority })), () => ofLead);
+}
+
+/** @returns how many moved. O(parts). */
+export async function writeWarnings<Term extends PartTerm & { priority: Task['priority'] }>(tx: Tx, parts: readonly Term[], ofLead: (part: Term) => WorkingClock): Promise<number> {
+  const rows = parts.flatMap((part) => {
+    const at = warnAt({ priority: part.priority, assignedAt: new Date(part.givenAt), dueAt: new Date(part.dueAt) }, ofLead(part));
+    return part.warnAt !== null && Date.parse(part.warnAt) === at.getTime() ? [] : [{ id: part.id, dueAt: part.dueAt, at }];
+  });
+  if (rows.length === 0) return 0;
+  const moved = await tx.query(
+    `update task_parts p set warn_at = r.at from jsonb_to_recordset($1::jsonb) as r(id uuid, "dueAt" timestamptz, at timestamptz) where p.id = r.id and p.due_at = r."dueAt" returning p.id`,
+    [JSON.stringify(rows)],
+  );
+  return moved.length;
 }
 
 /** A part still owed lies as far ahead of the resumed work as it lay ahead of the stop, by the very clock the task runs on. */

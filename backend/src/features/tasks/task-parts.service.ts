@@ -8,7 +8,7 @@ import { taskPlace, type Task } from '@ioc/shared/tasks';
 import { OrganisationsService } from '#features/organisations';
 import { Transactions, type Tx } from '#platform/database';
 import { Problem, requireRow } from '#platform/http';
-import { insertPart, readParts } from './task-parts.queries.js';
+import { insertPart, readParts, warnParts } from './task-parts.queries.js';
 import { TasksService } from './tasks.service.js';
 
 /** What is known of the task a part belongs to, and at which version the person saw it. */
@@ -40,6 +40,7 @@ export class TaskPartsService {
       if (refused !== null) throw new Problem(refused, { state: task.state, side: 'assigner' });
       const { shortName } = await this.organisations.read(tx, orgId);
       await insertPart(tx, task, orgId, input);
+      await warnParts(tx, task, await this.tasks.clockOf(tx, task.leadOrgId));
       if (!task.coordinatingOrgIds.includes(orgId)) await tx.query(`update tasks set coordinating_org_ids = array_append(coordinating_org_ids, $2) where id = $1`, [taskId, orgId]);
       return this.tell(tx, taskId, { note: 'part_give', event: 'task.part-given', text: `${shortName}: ${input.required}` });
     });

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@ioc/shared/problems';
 import {
-  clockFor, isPrepared, movedPast, returnWithinDays, warnAt, taskTransitions, type Task, type TaskState, type TaskStep, type TaskTransition,
+  clockFor, evaluateWithinDays, isPrepared, movedPast, returnWithinDays, warnAt, taskTransitions, type Task, type TaskState, type TaskStep, type TaskTransition,
 } from '@ioc/shared/tasks';
 import type { TakeTaskStep } from '@ioc/shared/tasks.input';
 import type { WorkingClock } from '@ioc/shared/working-time';
@@ -9,7 +9,7 @@ import type { WorkingClock } from '@ioc/shared/working-time';
 export type StepFields = Pick<
   Task,
   | 'state' | 'leadOrgId' | 'coordinatingOrgIds' | 'assignedAt' | 'returnUntil' | 'dueAt' | 'warnAt' | 'progressPercent' | 'lastReportAt' | 'submittedAt'
-  | 'submittedById' | 'completedAt' | 'firstCompletedAt' | 'reworkCount' | 'askedById' | 'suspendedAt' | 'suspendedFrom' | 'appeal'
+  | 'submittedById' | 'completedAt' | 'firstCompletedAt' | 'reworkCount' | 'askedById' | 'suspendedAt' | 'suspendedFrom' | 'appeal' | 'evaluateBy'
 >;
 
 /** What the person has to say with a step and did not; null = all is there. */
@@ -27,6 +27,10 @@ export function missingWords(step: TaskStep, before: Pick<Task, 'progressPercent
 /** Until when the unit may return what it was given just now. */
 export const returnUntil = (priority: Task['priority'], now: Date, ofLead: WorkingClock): string =>
   clockFor(priority, ofLead).addDays(now, returnWithinDays).toISOString();
+
+/** Until when whoever accepted a result should judge it. */
+export const evaluateBy = (priority: Task['priority'], now: Date, ofLead: WorkingClock): string =>
+  clockFor(priority, ofLead).addDays(now, evaluateWithinDays).toISOString();
 
 interface Circumstances {
   now: Date;
@@ -63,11 +67,11 @@ export function afterStep(before: Task, { step, percent, leadOrgId }: TakeTaskSt
     case 'submit':
       return { ...moved, submittedAt: at, submittedById: byId, progressPercent: 100, lastReportAt: at };
     case 'accept':
-      return { ...moved, completedAt: before.submittedAt, firstCompletedAt: before.firstCompletedAt ?? before.submittedAt };
+      return { ...moved, completedAt: before.submittedAt, firstCompletedAt: before.firstCompletedAt ?? before.submittedAt, evaluateBy: evaluateBy(before.priority, now, clock) };
     case 'send_back':
       return { ...moved, reworkCount: before.reworkCount + 1, submittedAt: null, submittedById: null };
     case 'reopen':
-      return { ...moved, completedAt: null, submittedAt: null, submittedById: null };
+      return { ...moved, evaluateBy: null, completedAt: null, submittedAt: null, submittedById: null };
     case 'appeal':
       return { ...moved, appeal: 'open' };
     case 'decide_appeal':

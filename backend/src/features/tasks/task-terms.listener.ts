@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { nowhere } from '@ioc/shared/access';
 import { openTaskStates, warnAt, type TaskPriority } from '@ioc/shared/tasks';
+import type { WorkingClock } from '@ioc/shared/working-time';
 import { CalendarsService } from '#features/calendars';
 import type { Tx } from '#platform/database';
 import { Listeners } from '#platform/events';
+import { owedPart, writeWarnings, type PartTerm } from './task-parts.queries.js';
 
 interface Term {
   id: string;
@@ -51,7 +53,24 @@ export class TaskTerms {
       );
       moved += rows.length;
     }
+    moved += await this.countParts(tx, clocks);
     const organisations = await tx.query<{ id: string }>(`select id from organisations`);
     tx.record('calendar.applied', { tasks: moved }, { ...nowhere, orgIds: organisations.map(({ id }) => id) });
+  }
+
+  /** The same for what coordinating units owe. */
+  private async countParts(tx: Tx, clocks: (orgId: string | null) => WorkingClock): Promise<number> {
+    let moved = 0;
+    for (let after = firstId; ; ) {
+      const parts = await tx.query<PartTerm & Pick<Term, 'leadOrgId' | 'priority'>>(
+        `select p.id, p.given_at as "givenAt", p.due_at as "dueAt", p.warn_at as "warnAt", t.lead_org_id as "leadOrgId", t.priority from task_parts p join tasks t on t.id = p.task_id
+         where t.state = any($1) and ${owedPart} and p.id > $2 order by p.id limit ${slice}`,
+        [openTaskStates, after],
+      );
+      const last = parts.at(-1);
+      if (!last) return moved;
+      after = last.id;
+      moved += await writeWarnings(tx, parts, ({ leadOrgId }) => clocks(leadOrgId));
+    }
   }
 }

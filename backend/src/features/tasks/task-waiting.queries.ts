@@ -1,4 +1,4 @@
-import type { Actor } from '@ioc/shared/access';
+import { can, type Actor } from '@ioc/shared/access';
 import { isExtensible } from '@ioc/shared/task-extensions';
 import { partableStates } from '@ioc/shared/task-parts';
 import { waitingKinds, type WaitingKind } from '@ioc/shared/task-waiting';
@@ -12,8 +12,9 @@ const among = (states: readonly TaskState[]): string => `t.state in (${states.ma
 const working = among(['received', 'in_progress']);
 const extensible = among(openTaskStates.filter(isExtensible));
 
-/** Nothing waits in any other state, which leaves the bulk of all tasks, those that are done, aside. */
-export const mayWait = `(${among([...openTaskStates, 'pending_approval'])} or t.state = 'evaluated' and t.appeal = 'open')`;
+/** Nothing waits in any other state, which leaves the bulk of all tasks, those that are done, aside. Only who judges results has any to judge. */
+export const mayWait = ({ grants }: Actor): string =>
+  `(${among([...openTaskStates, 'pending_approval', ...(can(grants, 'task:decide') ? ['completed' as const] : [])])} or t.state = 'evaluated' and t.appeal = 'open')`;
 
 /** Whom somebody acts for: the twin of `actsFor` in the contract. */
 function officesOf({ orgId, grants }: Actor): string[] {
@@ -35,6 +36,9 @@ export function waitingKindOf(actor: Actor, now: Date, places: ScopeColumns, par
   const endOf = (unit: 'day' | 'week', days: number): string => `((date_trunc('${unit}', ${local}) + interval '${days} days') at time zone '${timeZone}')`;
   const lead = orgs === null ? 'false' : `t.lead_org_id = any(${orgs}::uuid[])`;
   const decides = scopeCondition(actor, 'task:decide', places, params);
+  // The twin of `gaveChild` in the contract.
+  const gave = orgs === null ? 'false' : `(t.parent_id is not null and t.giver_org_id = any(${orgs}::uuid[]))`;
+  const answers = `(${decides} or ${gave})`;
   const reviews = scopeCondition(actor, 'task:review', places, params);
   const notMe = (...columns: readonly string[]): string => columns.map((column) => `${column} is distinct from ${me}`).join(' and ');
   const due = (before: string): string => `${lead} and ${working} and t.due_at < ${before}`;
@@ -48,11 +52,19 @@ export function waitingKindOf(actor: Actor, now: Date, places: ScopeColumns, par
     counter: `${lead} and ${extensible} and ${extensionCondition(`array['countered']`)}`,
     approval: asked('pending_approval', 't.asked_by_id'),
     returned: asked('returned', 't.asked_by_id'),
-    acceptance: asked('submitted', 't.submitted_by_id'),
-    extension: `${decides} and ${extensible} and ${extensionCondition(`array['requested']`, notMe('e.requested_by'))}`,
+    acceptance: `t.state = 'submitted' and ${notMe('t.submitted_by_id')} and ${answers}`,
+    extension: `${answers} and ${extensible} and ${extensionCondition(`array['requested']`, notMe('e.requested_by'))}`,
     appeal: `t.state = 'evaluated' and t.appeal = 'open' and ${notMe('t.submitted_by_id', 't.asked_by_id', 't.evaluated_by_id')} and ${reviews}`,
+    evaluation: asked('completed', 't.submitted_by_id'),
     part_report: `(${lead} or ${decides}) and ${among(partableStates)} and exists (select 1 from task_parts p where p.task_id = t.id and p.state = 'reported' and ${notMe('p.reported_by')})`,
     part: orgs === null ? 'false' : openPartCondition(orgs),
   };
   return `case ${waitingKinds.map((kind) => `when ${conditions[kind]} then '${kind}'`).join(' ')} end`;
+}
+
+/** The part of this task that the person's own offices still owe, the one due first where there are several. */
+export function ownPartOf(actor: Actor, taskId: string, params: Params): string {
+  const offices = officesOf(actor);
+  const own = offices.length === 0 ? 'false' : `p.org_id = any(${params.add(offices)}::uuid[])`;
+  return `select p.due_at, p.warn_at from task_parts p where p.task_id = ${taskId} and p.state = 'open' and ${own} order by p.due_at nulls last limit 1`;
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { can, type Actor, type Permission } from '@ioc/shared/access';
 import { misplacedChildren } from '@ioc/shared/task-children';
+import { toldOf } from '@ioc/shared/task-parties';
 import { misplacedEvidence } from '@ioc/shared/task-evidence';
 import { missingForAssign } from '@ioc/shared/task-gate';
 import {
+  isOpen,
   isPrepared,
   mayEditTask,
   refuseStep,
@@ -27,7 +29,7 @@ import { Idempotency, Problem, requireRow } from '#platform/http';
 import { TaskStepParts } from './step-parts.js';
 import { endExtension } from './task-extensions.queries.js';
 import { askChildren, hasOpenChildren, keepWithinParent, lockFromAbove } from './task-children.queries.js';
-import { keepPartsWithin, requireParts, restartParts } from './task-parts.queries.js';
+import { keepPartsWithin, requireParts, restartParts, warnParts } from './task-parts.queries.js';
 import { TaskEvaluations } from './task-evaluations.js';
 import { requireClear, requireFuture } from './task-gate.checks.js';
 import { TaskGiving } from './task-giving.js';
@@ -98,16 +100,17 @@ export class TasksService {
       const after = { ...before, ...input };
       // What was given stays clear; work from before there was a gate is not held to it by an edit of something else.
       if (!isDraft) requireClear(after, new Set(missingForAssign(before).map(({ item }) => item)));
+      const clock = await this.clockOf(tx, after.leadOrgId);
       const originalDueAt = isDraft ? after.dueAt : before.originalDueAt;
       await tx.query(
         `update tasks set title = $2, content = $3, priority = $4, sector = $5, due_at = $6, warn_at = $7, original_due_at = $8, required_result = $9, origin_kind = $10,
            doc_number = $11, doc_date = $12, doc_issuer = $13, doc_subject = $14, review_every = $15, lead_org_id = $16, coordinating_org_ids = $17,
            plan_id = $19, version = version + 1, updated_at = $18 where id = $1`,
-        [id, after.title, after.content, after.priority, after.sectorCode, after.dueAt, warnOf(after, await this.clockOf(tx, after.leadOrgId)), originalDueAt,
+        [id, after.title, after.content, after.priority, after.sectorCode, after.dueAt, warnOf(after, clock), originalDueAt,
           after.requiredResult, after.originKind, after.docNumber, after.docDate, after.docIssuer, after.docSubject, after.reviewEvery, after.leadOrgId,
           after.coordinatingOrgIds.filter((orgId) => orgId !== after.leadOrgId), tx.now, after.planId],
       );
-      await keepPartsWithin(tx, after);
+      await warnParts(tx, after, clock);
       await this.note(tx, id, { step: 'edit' });
       const task = await this.readAny(tx, id);
       this.requireRight(actor, right, task);
@@ -146,6 +149,7 @@ export class TasksService {
     await endExtension(tx, { id, state: after.state });
     if (step === 'resume') await restartParts(tx, before, clock);
     await keepPartsWithin(tx, { id, dueAt: after.dueAt });
+    if (isOpen(after.state)) await warnParts(tx, before, clock);
     if (quality !== null && (step === 'evaluate' || step === 'decide_appeal')) {
       await this.evaluations.record(tx, before, { kind: step === 'evaluate' ? 'first' : 'appeal', quality, comment: text, clock });
     }
@@ -154,8 +158,7 @@ export class TasksService {
     if (step === 'reassign') {
       // Nobody moves work to where they may not give any.
       this.requireRight(actor, 'task:decide', task);
-      const { code, title, dueAt, assignerId, focalUserId, sectorCode, leadOrgId } = before;
-      const withdrawn = { id, code, title, dueAt, leadOrgId, coordinatingOrgIds: [], focalUserId, assignerId, unitId: null, sectorCode };
+      const withdrawn = { ...toldOf(before), coordinatingOrgIds: [], unitId: null };
       tx.record('task.withdrawn', withdrawn, taskPlace(withdrawn));
     }
     tx.record(stepEvent(step, before.state), task, taskPlace(task));
@@ -169,10 +172,10 @@ export class TasksService {
     await tx.query(
       `update tasks set state = $2, is_given = is_given or $2 = 'assigned', lead_org_id = $3, coordinating_org_ids = $4, assigned_at = $5, return_until = $6, due_at = $7,
          focal_user_id = case when lead_org_id = $3 then focal_user_id end, warn_at = $8, progress_percent = $9, last_report_at = $10, submitted_at = $11, submitted_by_id = $12, completed_at = $13, first_completed_at = $14,
-         rework_count = $15, asked_by_id = $16, suspended_at = $17, suspended_from = $18, appeal = $19, version = version + 1, updated_at = $20 where id = $1`,
+         rework_count = $15, asked_by_id = $16, suspended_at = $17, suspended_from = $18, appeal = $19, evaluate_by = $21, version = version + 1, updated_at = $20 where id = $1`,
       [id, after.state, after.leadOrgId, after.coordinatingOrgIds, after.assignedAt, after.returnUntil, after.dueAt, after.warnAt, after.progressPercent, after.lastReportAt,
         after.submittedAt, after.submittedById, after.completedAt, after.firstCompletedAt, after.reworkCount, after.askedById, after.suspendedAt, after.suspendedFrom,
-        after.appeal, tx.now],
+        after.appeal, tx.now, after.evaluateBy],
     );
   }
 

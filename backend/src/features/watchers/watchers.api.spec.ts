@@ -56,7 +56,7 @@ describe('watchers', () => {
     await watch(people.operator2, true);
     await take(people.vtl, 'start');
     await say(people.vtl, `Đã lên trạm <@${test.province.users['operator']}>`);
-    await take(people.manager, 'suspend', { text: 'Chờ bão tan' });
+    await take(await test.as('leader'), 'suspend', { text: 'Chờ bão tan' });
     expect(await told(people.operator2)).toEqual(['commented', 'task.started', 'task.suspended']);
     expect(await told(people.operator)).toEqual(['mentioned', 'task.started', 'task.suspended']);
     // Told as one of the lead unit and as a watcher: still once.

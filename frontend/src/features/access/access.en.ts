@@ -125,7 +125,7 @@ export const accessEn: Same<typeof accessVi> = {
       'task:assign': 'Assign tasks',
       'task:report': 'Carry out and report tasks',
       'task:decide': 'Accept, send back, cancel tasks',
-      'task:review': 'Decide on appeals',
+      'task:review': 'Decide on appeals, suspend tasks',
       'task:comment': 'Comment on tasks',
       'view:share': 'Share views with everybody',
       'reminder:write': 'Edit reminder rules',

@@ -124,7 +124,7 @@ export const accessVi = {
       'task:assign': 'Giao nhiệm vụ',
       'task:report': 'Thực hiện, báo cáo nhiệm vụ',
       'task:decide': 'Nghiệm thu, trả lại, hủy nhiệm vụ',
-      'task:review': 'Giải quyết kiến nghị về đánh giá',
+      'task:review': 'Giải quyết kiến nghị, tạm dừng nhiệm vụ',
       'task:comment': 'Góp ý kiến về nhiệm vụ',
       'view:share': 'Chia sẻ cách xem cho mọi người',
       'reminder:write': 'Sửa quy tắc nhắc việc',

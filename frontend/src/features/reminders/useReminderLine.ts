@@ -12,6 +12,6 @@ export function useReminderLine(): (reminder: Reminder) => TimelineItem {
     title: kind === 'manual' ? words(reminderKindNames.manual) : t('reminders.happened', { kind: words(reminderKindNames[kind]).toLocaleLowerCase('vi') }),
     by: byName ?? t('reminders.system'),
     text: text ?? t('reminders.toldTo', { parties: to.map((party) => words(taskPartyNames[party]).toLocaleLowerCase('vi')).join(', ') }),
-    tone: kind === 'overdue' ? 'bad' : 'warn',
+    tone: kind === 'overdue' || kind === 'part_overdue' ? 'bad' : 'warn',
   });
 }

@@ -1,5 +1,5 @@
 import { useGetList } from 'ra-core';
-import type { ReminderRule } from '@ioc/shared/reminders';
+import type { ReminderRule, RuleKind } from '@ioc/shared/reminders';
 import { useFormats, useT } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 
@@ -13,13 +13,16 @@ export function useRules() {
   return useGetList<ReminderRule>('reminder-rules', { pagination: all, sort: byKind });
 }
 
+/** Zero days after the moment is the moment itself. */
+const fromTheMoment: readonly RuleKind[] = ['overdue', 'part_overdue', 'not_evaluated'];
+
 /** When a rule speaks, in a sentence. */
 export function useRuleText(): (rule: Pick<ReminderRule, 'kind' | 'days' | 'everyDays'>) => string {
   const t = useT();
   const formats = useFormats();
   const said = (key: string, days: number) => t(key, { days: formats.number(days, 1), smart_count: days });
   return ({ kind, days, everyDays }) => {
-    const when = days === null || (kind === 'overdue' && days === 0) ? t(`reminders.at.${kind}`) : said(`reminders.after.${kind}`, days);
+    const when = days === null || (fromTheMoment.includes(kind) && days === 0) ? t(`reminders.at.${kind}`) : said(`reminders.after.${kind}`, days);
     return everyDays === null ? when : `${when}, ${said('reminders.again', everyDays)}`;
   };
 }

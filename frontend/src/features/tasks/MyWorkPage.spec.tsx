@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Me } from '@ioc/shared/access';
-import type { TaskWaiting, WaitingGroup, WaitingKind } from '@ioc/shared/task-waiting';
+import type { TaskWaiting, WaitingGroup, WaitingKind, WaitingTask } from '@ioc/shared/task-waiting';
 import type { Task } from '@ioc/shared/tasks';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -8,7 +8,8 @@ import { closeScreen, ok, openScreen, type Server } from '#testing/screen';
 import { MyWorkPage } from './MyWorkPage';
 import { buildMe, buildTask } from './tasks.testing';
 
-const group = (kind: WaitingKind, tasks: Task[], total = tasks.length): WaitingGroup => ({ kind, total, tasks });
+const group = (kind: WaitingKind, tasks: Task[], total = tasks.length, moment: WaitingTask['moment'] = null): WaitingGroup =>
+  ({ kind, total, tasks: tasks.map((task) => ({ ...task, moment })) });
 const answer = (groups: WaitingGroup[]): TaskWaiting => ({ at: '2026-01-06T01:00:00Z', total: groups.reduce((sum, { total }) => sum + total, 0), groups });
 const officer = buildMe('unit_officer', { orgId: 'org-lead' });
 
@@ -18,6 +19,24 @@ const open = (me: Me, groups: WaitingGroup[], server: Server = {}) => openScreen
 
 describe('my work', () => {
   afterEach(closeScreen);
+
+  it('tells by when a result should be evaluated, and when the own part of a task is due', async () => {
+    const done = buildTask({ id: 'task-3', code: 'NV-2026-00003', state: 'completed', completedAt: '2026-01-05T02:00:00Z', submittedById: 'user-officer' });
+    const manager = buildMe('manager');
+    const past = { dueAt: '2026-01-19T02:00:00Z', warnAt: null };
+    await open(manager, [group('evaluation', [done], 1, past)]);
+    const toEvaluate = await screen.findByRole('region', { name: /Chờ đánh giá/ });
+    expect(toEvaluate).toHaveTextContent('quá mốc đánh giá 19/01/2026');
+    expect(within(toEvaluate).getByRole('button', { name: 'Đánh giá: NV-2026-00003' })).toBeInTheDocument();
+    closeScreen();
+    const shared = buildTask({ id: 'task-4', code: 'NV-2026-00004', state: 'in_progress', dueAt: '2099-01-19T02:00:00Z', coordinatingOrgIds: ['org-so'] });
+    await open(buildMe('unit_officer', { orgId: 'org-so' }), [group('part', [shared], 1, { dueAt: '2026-01-06T02:00:00Z', warnAt: '2026-01-05T02:00:00Z' })]);
+    const part = await screen.findByRole('region', { name: /Phần việc phối hợp/ });
+    expect(part).toHaveTextContent('Hạn phần việc của đơn vị');
+    expect(part).toHaveTextContent('06/01/2026');
+    expect(part).toHaveTextContent('19/01/2099');
+    expect(part).toHaveTextContent(/⚠/);
+  });
 
   it('counts what waits and shows it by kind, each task with what this person does about it', async () => {
     const started = buildTask({ id: 'task-2', code: 'NV-2026-00002', state: 'in_progress', title: 'Rà soát cột ăng ten' });

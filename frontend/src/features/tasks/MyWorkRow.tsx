@@ -7,7 +7,7 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { refuseExtension } from '@ioc/shared/task-extensions';
-import { receiveWithinDays, type WaitingKind } from '@ioc/shared/task-waiting';
+import { receiveWithinDays, type WaitingKind, type WaitingTask } from '@ioc/shared/task-waiting';
 import { clockFor, type ListedTask } from '@ioc/shared/tasks';
 import { useMe } from '#platform/api';
 import { useFormats, useT } from '#platform/i18n';
@@ -25,7 +25,7 @@ const forThumbs = { minHeight: { xs: 44, md: 0 } } as const;
 const onItsPage: readonly WaitingKind[] = ['extension', 'counter', 'appeal', 'part_report'];
 
 interface MyWorkRowProps {
-  task: ListedTask;
+  task: WaitingTask;
   kind: WaitingKind;
 }
 
@@ -49,10 +49,11 @@ export function MyWorkRow({ task, kind }: MyWorkRowProps) {
       {!isOurs && <Typography variant="body2" color="textSecondary">{task.leadOrgName}</Typography>}
       {task.focalName && <Typography variant="body2" color="textSecondary">{t('myWork.handledBy', { name: task.focalName })}</Typography>}
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap' }}>
-        <div><TaskDue task={task} /><OriginalDue task={task} /></div>
+        {kind === 'part' && task.moment ? <PartDue task={task} moment={task.moment} /> : <div><TaskDue task={task} /><OriginalDue task={task} /></div>}
         {task.progressPercent > 0 && <TaskProgress percent={task.progressPercent} />}
       </Stack>
       {kind === 'receive' && <ReceiveBy task={task} />}
+      {kind === 'evaluation' && task.moment && <EvaluateBy dueAt={task.moment.dueAt} />}
       <Stack direction="row" sx={{ gap: 1, mt: 'auto', pt: 0.5, flexWrap: 'wrap', alignItems: 'center' }}>
         {kind === 'part' ? <MyPartButton task={task} /> : onItsPage.includes(kind) ? (
           <Button component={RouterLink} to={`/tasks/${task.id}/show`} variant="contained" size="small" sx={forThumbs} aria-label={`${t('myWork.open')}: ${task.code}`}>{t('myWork.open')}</Button>
@@ -77,6 +78,32 @@ function ReceiveBy({ task }: { task: ListedTask }) {
     <Typography variant="body2" sx={{ color: (theme) => toneColour(theme, isLate ? 'bad' : 'quiet') }}>
       <Box component="span" aria-hidden>{isLate ? '! ' : ''}</Box>
       {t('myWork.given', { age: relative(task.assignedAt, now) })}, {t(isLate ? 'myWork.receiveLate' : 'myWork.receiveBy', { time: dateTime(by) })}
+    </Typography>
+  );
+}
+
+/** Of a part its own term counts; that of the whole stands beneath it. */
+function PartDue({ task, moment }: { task: WaitingTask; moment: NonNullable<WaitingTask['moment']> }) {
+  const t = useT();
+  const { dateTime } = useFormats();
+  return (
+    <div>
+      <Typography variant="caption" component="div" color="textSecondary">{t('myWork.partDue')}</Typography>
+      <TaskDue task={{ state: task.state, suspendedAt: task.suspendedAt, ...moment }} />
+      {task.dueAt !== null && <Typography variant="caption" component="div" color="textSecondary">{t('myWork.wholeDue', { date: dateTime(task.dueAt) })}</Typography>}
+    </div>
+  );
+}
+
+/** By when whoever accepted the result should have judged it. */
+function EvaluateBy({ dueAt }: { dueAt: string }) {
+  const t = useT();
+  const { dateTime } = useFormats();
+  const isLate = new Date(dueAt) < useNow(30_000);
+  return (
+    <Typography variant="body2" sx={{ color: (theme) => toneColour(theme, isLate ? 'bad' : 'quiet') }}>
+      <Box component="span" aria-hidden>{isLate ? '! ' : ''}</Box>
+      {t(isLate ? 'myWork.evaluateLate' : 'myWork.evaluateBy', { time: dateTime(dueAt) })}
     </Typography>
   );
 }

@@ -4,11 +4,10 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { qualityFactors, qualityNames, scoreBand, scoreBandNames } from '@ioc/shared/task-score';
-import { evaluateWithinDays, type Task, type TaskEvaluation } from '@ioc/shared/tasks';
+import type { Task, TaskEvaluation } from '@ioc/shared/tasks';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { StatusChip, type Tone } from '#ui/StatusChip';
-import { useLeadClock } from './useTaskChoices';
 import { updatesKey } from './useTaskSend';
 import { fetchEvaluations } from './useTaskStep';
 
@@ -18,15 +17,13 @@ const bandTones: Readonly<Record<ReturnType<typeof scoreBand>, Tone>> = { excell
 export function TaskEvaluations({ task }: { task: Task }) {
   const t = useT();
   const formats = useFormats();
-  const clock = useLeadClock(task.leadOrgId);
   // As with the timeline, the version makes every step ask again.
   const { data, error, refetch } = useQuery({
     queryKey: [...updatesKey(task.id), 'evaluations', task.version], queryFn: () => fetchEvaluations(task.id), placeholderData: (old) => old,
     enabled: task.state === 'evaluated',
   });
-  if (task.state === 'completed' && task.completedAt !== null) {
-    const until = clock.addDays(new Date(task.completedAt), evaluateWithinDays);
-    return <Typography variant="body2" color="textSecondary">{t('tasks.evaluation.until', { time: formats.dateTime(until) })}</Typography>;
+  if (task.state === 'completed' && task.evaluateBy !== null) {
+    return <Typography variant="body2" color="textSecondary">{t('tasks.evaluation.until', { time: formats.dateTime(task.evaluateBy) })}</Typography>;
   }
   if (task.state !== 'evaluated') return null;
   return (

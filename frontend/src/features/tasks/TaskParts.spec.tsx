@@ -16,7 +16,7 @@ const manager = buildMe('manager', { id: 'user-manager' });
 
 const task = buildTask({ state: 'in_progress', dueAt: '2099-12-04T10:00:00.000Z', coordinatingOrgIds: ['org-so'], version: 3 });
 const part = (more: Partial<TaskPart> = {}): TaskPart => ({
-  id: 'part-1', orgId: 'org-so', orgName: 'Sở KH&CN', required: 'Cung cấp số liệu', dueAt: '2099-12-02T10:00:00.000Z', isMandatory: true, state: 'open',
+  id: 'part-1', orgId: 'org-so', orgName: 'Sở KH&CN', required: 'Cung cấp số liệu', dueAt: '2099-12-02T10:00:00.000Z', warnAt: '2099-12-01T10:00:00.000Z', isMandatory: true, state: 'open',
   report: null, reportedById: null, reportedByName: null, reportedAt: null, decision: null, decidedByName: null, decidedAt: null, ...more,
 });
 const reported = part({ state: 'reported', report: 'Đã gửi', reportedById: 'of-org-so', reportedByName: 'Nông Văn Dũng', reportedAt: '2099-12-01T02:00:00.000Z' });

@@ -6,10 +6,12 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { isMissing, partStateNames, type PartState, type PartStep, type TaskPart } from '@ioc/shared/task-parts';
+import { isMissing, partDeadline, partStateNames, type PartState, type PartStep, type TaskPart } from '@ioc/shared/task-parts';
 import type { Task } from '@ioc/shared/tasks';
 import { useMe } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
+import { useNow } from '#platform/live';
+import { DueDate } from '#ui/DueDate';
 import { Failure } from '#ui/Failure';
 import { StatusChip, type Tone } from '#ui/StatusChip';
 import { PartDialog } from './PartDialog';
@@ -49,7 +51,7 @@ export function TaskParts({ task }: { task: Task }) {
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, '& li + li': { mt: 2, pt: 2, borderTop: 1, borderColor: 'divider' } }}>
         {parts.map((part) => (
           <li key={part.id}>
-            <PartFacts part={part} />
+            <PartFacts task={task} part={part} />
             <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', mt: 1, '&:empty': { display: 'none' } }}>
               {me && openPartSteps(part, task, me).map((step) => (
                 <Button
@@ -70,10 +72,12 @@ export function TaskParts({ task }: { task: Task }) {
   );
 }
 
-function PartFacts({ part }: { part: TaskPart }) {
+function PartFacts({ task, part }: { task: Task; part: TaskPart }) {
   const t = useT();
   const words = useWords();
   const { dateTime } = useFormats();
+  const now = useNow(30_000);
+  const deadline = partDeadline(part, task, now);
   const said = (text: string, name: string | null, at: string | null) => [text, name, at && dateTime(at)].filter(Boolean).join(' · ');
   return (
     <>
@@ -83,7 +87,14 @@ function PartFacts({ part }: { part: TaskPart }) {
         {!part.isMandatory && <Typography variant="caption" color="textSecondary">{t('parts.optional')}</Typography>}
       </Stack>
       <Typography variant="body2" sx={{ mt: 0.5, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{part.required}</Typography>
-      {part.dueAt !== null && <Typography variant="caption" component="div" color="textSecondary">{t('parts.due', { date: dateTime(part.dueAt) })}</Typography>}
+      {part.dueAt !== null && (
+        <Stack direction="row" sx={{ gap: 0.75, mt: 0.5, alignItems: 'baseline', typography: 'body2' }}>
+          <Box component="span" sx={{ color: 'text.secondary' }}>{t('parts.dueName')}</Box>
+          {deadline === null ? dateTime(part.dueAt) : (
+            <DueDate now={now} task={{ state: task.state, suspendedAt: task.suspendedAt, dueAt: part.dueAt, warnAt: part.warnAt, completedAt: part.state === 'open' ? null : part.reportedAt }} />
+          )}
+        </Stack>
+      )}
       {part.report !== null && (
         <Typography variant="body2" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>{t('parts.field.report')}: {said(part.report, part.reportedByName, part.reportedAt)}</Typography>
       )}

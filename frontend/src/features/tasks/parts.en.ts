@@ -17,7 +17,7 @@ export const partsEn: Same<typeof partsVi> = {
     missing: 'The result cannot be submitted yet: waiting for %{orgs}.',
     mandatory: 'Mandatory: the result waits for it',
     optional: 'not mandatory',
-    due: 'Due: %{date}',
+    dueName: 'Due:',
     waiting: 'Parts of my unit',
     give: 'Give another part',
     given: 'The part was given to %{org}.',

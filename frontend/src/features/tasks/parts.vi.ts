@@ -14,7 +14,7 @@ export const partsVi = {
     missing: 'Chưa trình nghiệm thu được: chờ %{orgs}.',
     mandatory: 'Bắt buộc, xong mới trình nghiệm thu được',
     optional: 'không bắt buộc',
-    due: 'Hạn: %{date}',
+    dueName: 'Hạn:',
     waiting: 'Phần việc của đơn vị tôi',
     give: 'Giao thêm phần việc',
     given: 'Đã giao phần việc cho %{org}.',

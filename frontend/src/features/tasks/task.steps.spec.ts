@@ -20,11 +20,12 @@ const table: [Role, 'lead' | 'ioc', TaskState, TaskStep[]][] = [
   ['operator', 'ioc', 'draft', ['submit_for_approval', 'assign']],
   ['manager', 'ioc', 'draft', ['submit_for_approval', 'assign', 'cancel']],
   ['manager', 'ioc', 'pending_approval', ['approve', 'reject', 'cancel']],
-  ['manager', 'ioc', 'assigned', ['suspend', 'cancel']],
-  ['manager', 'ioc', 'returned', ['reassign', 'insist', 'suspend', 'cancel']],
-  ['manager', 'ioc', 'in_progress', ['suspend', 'cancel']],
-  ['manager', 'ioc', 'submitted', ['accept', 'send_back', 'suspend', 'cancel']],
-  ['manager', 'ioc', 'suspended', ['resume', 'cancel']],
+  ['manager', 'ioc', 'assigned', ['cancel']],
+  ['manager', 'ioc', 'returned', ['reassign', 'insist', 'cancel']],
+  ['manager', 'ioc', 'in_progress', ['cancel']],
+  ['manager', 'ioc', 'submitted', ['accept', 'send_back', 'cancel']],
+  ['manager', 'ioc', 'suspended', ['cancel']],
+  ['leader', 'ioc', 'suspended', ['resume', 'cancel']],
   ['manager', 'ioc', 'completed', ['evaluate', 'reopen']],
   ['manager', 'ioc', 'evaluated', []],
   ['manager', 'ioc', 'cancelled', []],
@@ -47,7 +48,7 @@ describe('the steps a person sees on a task', () => {
 
   it('keeps whoever submitted from accepting or sending back', () => {
     const me = buildMe('manager', { id: 'user-both' });
-    expect(openSteps(buildTask({ state: 'submitted', submittedById: 'user-both' }), me, now)).toEqual(['suspend', 'cancel']);
+    expect(openSteps(buildTask({ state: 'submitted', submittedById: 'user-both' }), me, now)).toEqual(['cancel']);
   });
 
   it('keeps a manager of other sectors from deciding', () => {

@@ -6,7 +6,7 @@ import { buildTask, taskEvent } from './tasks.testing';
 
 const snapshot = { seq: 10, isCut: false, tasks: [buildTask({ id: 't1', code: 'NV-1' }), buildTask({ id: 't2', code: 'NV-2' })] };
 
-const toldOf = (id: string): ToldTask => ({ id, code: 'NV-1', title: 'Khôi phục trạm', dueAt: null, leadOrgId: 'org-lead', coordinatingOrgIds: [], focalUserId: null, assignerId: 'user-assigner', unitId: null, sectorCode: 'HTS' });
+const toldOf = (id: string): ToldTask => ({ id, code: 'NV-1', title: 'Khôi phục trạm', dueAt: null, leadOrgId: 'org-lead', coordinatingOrgIds: [], focalUserId: null, parentId: null, giverOrgId: null, assignerId: 'user-assigner', unitId: null, sectorCode: 'HTS' });
 
 describe('live tasks', () => {
   it('makes the new snapshot out of the old one and the events between them', () => {

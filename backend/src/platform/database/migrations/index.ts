@@ -29,6 +29,9 @@ import { TaskChildren202611250051 } from './202611250051-tasks-have-children.js'
 import { NamesTell202611250060 } from './202611250060-names-tell-when-they-change.js';
 import { NotificationsQuote202611300020 } from './202611300020-notifications-quote-comments.js';
 import { TermsMoved202611300060 } from './202611300060-terms-move-by-decision.js';
+import { ChildrenJudged202611300061 } from './202611300061-children-are-judged-by-their-givers.js';
+import { Evaluations202611300062 } from './202611300062-evaluations-have-a-moment.js';
+import { PartsWarn202611300063 } from './202611300063-parts-have-terms-of-their-own.js';
 import { StatesByDue202611300090 } from './202611300090-states-in-order-of-due-dates.js';
 import { SectorsCome202611300100 } from './202611300100-sectors-come-with-the-portal.js';
 
@@ -42,6 +45,6 @@ export const migrations = [
   Plans202611250000, PlanImports202611250001, TaskChecklists202611250002, Channels202611250010, TasksTalked202611250020,
   TaskChangeSets202611250030, TaskViews202611250031, TaskScores202611250040, TaskFocal202611250050, TaskChildren202611250051,
   NamesTell202611250060, NotificationsQuote202611300020,
-  TermsMoved202611300060,
+  TermsMoved202611300060, ChildrenJudged202611300061, Evaluations202611300062, PartsWarn202611300063,
   StatesByDue202611300090, SectorsCome202611300100,
 ];
