@@ -67,6 +67,11 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'task.own-submission': { vi: 'Người gửi kết quả không được tự nghiệm thu. Hãy để người khác quyết định.', en: 'Whoever submitted the result may not decide on it. Somebody else has to.' },
   'task.own-request': { vi: 'Người đề nghị không được tự quyết định. Hãy để người khác quyết định.', en: 'Whoever asked for a decision may not make it. Somebody else has to.' },
   'task.own-evaluation': { vi: 'Người đã đánh giá không được giải quyết kiến nghị về đánh giá của mình.', en: 'Whoever evaluated may not decide on the appeal against it.' },
+  'task-change-set.too-many': {
+    vi: 'Có {count} nhiệm vụ được chọn; mỗi lần thay đổi tối đa {limit}. Hãy lọc thêm hoặc chọn ít hơn.',
+    en: 'These are {count} tasks; {limit} can be changed at once. Narrow the filter or choose fewer.',
+  },
+  'task-change-set.none': { vi: 'Bộ lọc không có nhiệm vụ nào. Hãy bỏ bớt điều kiện lọc.', en: 'The filter holds no task. Take a condition away.' },
   'task-view.not-found': { vi: 'Không tìm thấy cách xem đã lưu.', en: 'There is no such saved view.' },
   'task-view.not-yours': { vi: 'Cách xem này của {owner}; chỉ người lưu được sửa, xóa.', en: 'This view is {owner}’s; only its owner may change or delete it.' },
   'task-view.no-organisation': { vi: 'Bạn không thuộc cơ quan nào nên chưa chia sẻ cho cơ quan được.', en: 'You belong to no organisation, so there is none to share with.' },

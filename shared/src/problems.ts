@@ -12,6 +12,7 @@ import { organisationProblems } from './organisations.js';
 import { planProblems } from './plans.js';
 import { reminderProblems } from './reminders.js';
 import { sectorProblems } from './sectors.js';
+import { taskChangeSetProblems } from './task-change-sets.js';
 import { taskChecklistProblems } from './task-checklist.js';
 import { taskEvidenceProblems } from './task-evidence.js';
 import { taskExtensionProblems } from './task-extensions.js';
@@ -45,7 +46,7 @@ export const problemStatus = {
   ...commentProblems,
   ...planProblems, ...taskChecklistProblems,
   ...channelProblems,
-  ...taskViewProblems,
+  ...taskViewProblems, ...taskChangeSetProblems,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

@@ -21,6 +21,8 @@ export interface Settings {
   basemap: Basemap;
   /** What may be attached: bytes of a file, files of one report. */
   files: { largestBytes: number; mostPerStep: number };
+  /** How many tasks one change may be made to. */
+  tasks: { mostAtOnce: number };
   /** The server's clock. */
   now: string;
 }

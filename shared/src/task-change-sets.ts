@@ -15,7 +15,7 @@ export const changeSetActionNames = {
   drop: { vi: 'Hủy dự thảo', en: 'Cancel drafts' },
 } as const satisfies Choices<ChangeSetAction>;
 
-/** So many tasks at once: what a person can still look through, and a transaction of a few seconds. */
+/** What one request takes at most. An installation allows fewer (`Settings.tasks`): what a person can still look through, in a transaction of a few seconds. */
 export const mostChanged = 500;
 
 export interface RefusedChange {
@@ -36,3 +36,13 @@ export interface TaskChangeSet {
   changed: string[];
   refused: RefusedChange[];
 }
+
+/** What would come of a change to all tasks of a filter, found out by doing it and taking all of it back. */
+export interface TaskChangePreview {
+  /** The tasks as they were then; whoever changes them names these versions, so that nothing else is changed than what was seen. */
+  tasks: { id: string; version: number; code: string; title: string }[];
+  changed: string[];
+  refused: RefusedChange[];
+}
+
+export const taskChangeSetProblems = { 'task-change-set.too-many': 422, 'task-change-set.none': 422 } as const;

@@ -13,6 +13,9 @@ interface ReportColumn {
   kind: 'text' | 'number' | 'instant';
 }
 
+/** So many ids fit into the body of a request; a longer report is one of a filter. */
+export const mostChosen = 20_000;
+
 export const taskReportColumns = [
   { name: 'number', title: { vi: 'STT', en: 'No.' }, width: 6, kind: 'number' },
   { name: 'title', title: { vi: 'Tên nhiệm vụ', en: 'Task' }, width: 48, kind: 'text' },

@@ -7,7 +7,7 @@ import { openExtensionStates } from './task-extensions.js';
 import { partOfTask } from './task-parts.input.js';
 import { qualities } from './task-score.js';
 import { deadlineStates, originKinds, reviewCycles, subjectKinds, taskPriorities, taskStates, taskSteps, type TaskSubject } from './tasks.js';
-import { taskReportFormats } from './task-report.js';
+import { mostChosen, taskReportFormats } from './task-report.js';
 import { taskGroups } from './task-statistics.js';
 import { waitingKinds } from './task-waiting.js';
 import { calendarDate, instant } from './time.input.js';
@@ -112,6 +112,19 @@ export const taskQuery = listQuery.extend({
 });
 export type TaskQuery = z.infer<typeof taskQuery>;
 
+/** What narrows tasks, whatever is made of them: a page, a map, a file, a change to all of them. */
+export const taskFilter = taskQuery.omit({ page: true, perPage: true, sort: true, order: true });
+export type TaskFilter = z.infer<typeof taskFilter>;
+
+/**
+ * The same filter in a body, with texts and lists of texts as saved views keep them. A name that is not known is refused:
+ * left out, it would make a change reach more tasks than somebody saw.
+ */
+export const taskFilterBody = z
+  .record(z.string().max(40), z.union([z.string().max(4_000), z.array(z.string().max(100)).max(100)]))
+  .transform((filter) => Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, [value].flat().join(',')])))
+  .pipe(taskFilter.strict());
+
 /** My own work, or of it what I am named for. */
 export const taskWaitingQuery = z.object({ focalUserId: idList.optional() });
 export type TaskWaitingQuery = z.infer<typeof taskWaitingQuery>;
@@ -125,5 +138,12 @@ export const overdueQuery = taskQuery.omit({ page: true, perPage: true, sort: tr
 export type OverdueQuery = z.infer<typeof overdueQuery>;
 
 /** The filter and order of the list as a report. */
-export const taskReportQuery = taskQuery.omit({ page: true, perPage: true }).extend({ format: z.enum(taskReportFormats).default('xlsx'), locale: z.enum(['vi', 'en']).default('vi') });
+const asFile = { format: z.enum(taskReportFormats).default('xlsx'), locale: z.enum(['vi', 'en']).default('vi') };
+export const taskReportQuery = taskQuery.omit({ page: true, perPage: true }).extend(asFile);
 export type TaskReportQuery = z.infer<typeof taskReportQuery>;
+
+/** Chosen tasks as a report: more ids than an address holds. */
+export const taskReportBody = z.strictObject({
+  ids: z.array(z.uuid()).min(1).max(mostChosen), sort: taskQuery.shape.sort, order: taskQuery.shape.order, ...asFile,
+});
+export type TaskReportBody = z.infer<typeof taskReportBody>;

@@ -54,6 +54,8 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
     'POST /api/imports/:id/answers': { by: 'manager', body: { asDraft: true, answers: [{ text: 'Sở KHCN', orgId: orgs.so, keep: false }] } },
     'POST /api/calendars': { by: 'manager', body: { orgId: orgs.vtl, week: officeWeek, days: [], followsProvince: true } },
     'POST /api/task-change-sets': { by: 'manager', body: { action: 'reassign', tasks: [{ id: nobodys, version: 1 }], leadOrgId: orgs.vtl } },
+    'POST /api/tasks/report': { by: 'manager', body: { ids: [nobodys], format: 'csv' } },
+    'POST /api/task-change-sets/preview': { by: 'manager', body: { change: { action: 'reassign', leadOrgId: orgs.vtl }, filter: {} } },
     'POST /api/task-views/default': { by: 'manager', body: { id: nobodys } },
     'POST /api/notifications/read': { by: 'vtl', body: { id: nobodys } },
     'POST /api/organisations': { by: 'admin', body: { code: 'MOI', name: 'Đơn vị mới', shortName: 'Mới', kind: 'department', parentId: orgs.ubt, unitId: units.bac, sectorCodes: [], canLeadTask: true } },

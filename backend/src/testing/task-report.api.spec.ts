@@ -73,4 +73,24 @@ describe('the report of tasks', () => {
     for (const query of ['format=pdf', 'sort=password', 'locale=fr']) expect((await people.manager.get(`/api/tasks/report?${query}`)).status).toBe(422);
     expect((await (await test.as('admin')).get('/api/tasks/report?format=csv')).status).toBe(403);
   });
+
+  it('of chosen tasks holds those the reader may see, however many are named', async () => {
+    const [own, other] = [done.id, (await assignWith(test, people.operator, { leadOrgId: test.province.orgs.vnp, title: 'Việc khác của VNPT' })).body.id];
+    const many = Array.from({ length: 1_500 }, (_, n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
+    const chosen = async (person: Person, body: object) => {
+      const answer = await fetch(`${test.url}/api/tasks/report`, {
+        method: 'POST', headers: { cookie: person.cookie, 'x-requested-with': 'ioc', 'content-type': 'application/json' }, body: JSON.stringify(body),
+      });
+      return { status: answer.status, name: answer.headers.get('content-disposition'), text: await answer.text() };
+    };
+    const all = await chosen(people.manager, { ids: [own, other, ...many], format: 'csv' });
+    expect(all).toMatchObject({ status: 200, name: expect.stringMatching(/^attachment; filename="nhiem-vu-.*\.csv"$/) });
+    expect(all.text.trim().split('\r\n')).toHaveLength(3);
+    expect(await chosen(people.vnp, { ids: [own], format: 'csv' })).toMatchObject({ status: 404, text: expect.stringContaining('task.not-found') });
+    const theirs = (await chosen(people.vnp, { ids: [own, other], format: 'csv' })).text;
+    expect([theirs.includes('Việc khác của VNPT'), theirs.includes('Khôi phục trạm')]).toEqual([true, false]);
+    expect((await chosen(people.manager, { ids: [own] })).text.startsWith('PK')).toBe(true);
+    for (const body of [{}, { ids: [] }, { ids: ['x'] }, { ids: [own], format: 'pdf' }, { ids: [own], state: 'assigned' }]) expect((await chosen(people.manager, body)).status).toBe(422);
+    expect((await chosen(await test.as('admin'), { ids: [own] })).status).toBe(403);
+  });
 });

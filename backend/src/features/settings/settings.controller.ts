@@ -46,6 +46,7 @@ export class SettingsController {
       home: (await this.homeOf(actor)) ?? bounds,
       basemap: this.basemap,
       files: { largestBytes: this.config.IOC_FILE_LIMIT_BYTES, mostPerStep: this.config.IOC_FILES_PER_STEP },
+      tasks: { mostAtOnce: this.config.IOC_CHANGE_SET_TASKS },
       now: this.clock.now().toISOString(),
     };
   }

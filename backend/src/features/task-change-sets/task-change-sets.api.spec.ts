@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
-import type { TaskChangeSet } from '@ioc/shared/task-change-sets';
+import type { TaskChangePreview, TaskChangeSet } from '@ioc/shared/task-change-sets';
 import type { Task, TaskUpdate } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
 import { assignWith, dayMs, ifMatch } from '../../testing/builders.js';
@@ -104,5 +104,66 @@ describe('a change set', () => {
     const task = await give();
     const media = await test.as('manager.tttt');
     expect((await change(media, { action: 'priority', priority: 'khan' }, [task])).body).toMatchObject({ changed: [], refused: [{ code: 'task.not-found' }] });
+  });
+
+  describe('for all tasks of a filter', () => {
+    const preview = (person: Person, change: Record<string, unknown>, filter: Record<string, unknown>) =>
+      person.send<TaskChangePreview>('POST', '/api/task-change-sets/preview', { change, filter });
+    const urgent = { action: 'priority', priority: 'khan' };
+
+    it('is tried out first: what would change and what refuses, with nothing written', async () => {
+      const title = 'Rà soát cầu treo';
+      const [draft, given] = [await give({ title, asDraft: true }), await give({ title })];
+      await give({ title: 'Việc ngoài bộ lọc' });
+      const operator = await test.as('operator');
+      const head = async () => (await test.transactions.query<{ seq: number }>(`select seq from event_head`))[0]?.seq;
+      await test.settle();
+      const [before, sets] = [await head(), (await operator.get<Page<TaskChangeSet>>('/api/task-change-sets')).body.total];
+      const seen = await preview(operator, urgent, { q: 'cau treo' });
+      expect(seen.status).toBe(200);
+      expect(seen.body.tasks.map(({ id, version, code }) => ({ id, version, code })).toSorted((a, b) => (a.code < b.code ? -1 : 1)))
+        .toEqual([draft, given].map(({ id, code }) => ({ id, version: 1, code })));
+      expect(seen.body).toMatchObject({ changed: [draft.id], refused: [{ taskId: given.id, code: 'task.not-your-side', reason: { vi: expect.stringMatching(/.{10}/), en: expect.any(String) } }] });
+      expect([(await now(draft)).priority, (await now(draft)).version, await head(), (await operator.get<Page<TaskChangeSet>>('/api/task-change-sets')).body.total]).toEqual(['thuong', 1, before, sets]);
+      const chosen = seen.body.tasks.filter(({ id }) => seen.body.changed.includes(id));
+      expect((await change(operator, urgent, chosen)).body).toMatchObject({ changed: [draft.id], refused: [] });
+    });
+
+    it('urges nobody while it is tried out', async () => {
+      const task = await give({ title: 'Đôn đốc thử một việc' });
+      const remind = { action: 'remind', text: 'Đề nghị khẩn trương' };
+      for (const _ of [1, 2]) expect((await preview(manager, remind, { q: 'don doc thu' })).body.changed).toEqual([task.id]);
+      expect((await change(manager, remind, [task])).body.changed).toEqual([task.id]);
+    });
+
+    it('reaches what the person may see, and no further', async () => {
+      const task = await give({ title: 'Ngoài lĩnh vực truyền thông' });
+      const [own, foreign, unknown] = [
+        await preview(manager, urgent, { q: 'linh vuc truyen' }), await preview(await test.as('manager.tttt'), urgent, { q: 'linh vuc truyen' }), await preview(manager, urgent, { q: 'khong co viec nay' }),
+      ];
+      expect(own.body.tasks.map(({ id }) => id)).toEqual([task.id]);
+      for (const { status, body } of [foreign, unknown]) expect({ status, body }).toMatchObject({ status: 422, body: { code: 'task-change-set.none' } });
+      expect((await preview(await test.as('vtl'), urgent, {})).status).toBe(403);
+    });
+
+    it('refuses a filter it does not know, and more tasks than the setting allows', async () => {
+      for (const filter of [{ color: 'red' }, { state: 'lost' }, { state: ['lost'] }, { page: '1' }, { q: 7 }, null]) {
+        expect({ filter, status: (await preview(manager, urgent, filter as Record<string, unknown>)).status }).toEqual({ filter, status: 422 });
+      }
+      for (const change of [{ action: 'melt' }, { ...urgent, tasks: [] }, {}]) expect((await preview(manager, change, {})).status).toBe(422);
+      const small = await startTestApp({ IOC_CHANGE_SET_TASKS: '2' });
+      try {
+        const person = await small.as('manager');
+        const tasks: Task[] = [];
+        for (const _ of [1, 2, 3]) tasks.push((await assignWith(small, person)).body);
+        const refused = { status: 422, body: { code: 'task-change-set.too-many', params: { count: 3, limit: 2 } } };
+        expect(await preview(person, urgent, {})).toMatchObject(refused);
+        expect(await change(person, urgent, tasks)).toMatchObject(refused);
+        expect((await change(person, urgent, tasks.slice(1))).body.changed).toHaveLength(2);
+        expect((await person.get<{ tasks: unknown }>('/api/settings')).body.tasks).toEqual({ mostAtOnce: 2 });
+      } finally {
+        await small.close();
+      }
+    });
   });
 });

@@ -1,17 +1,13 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { pageQuery, type PageQuery } from '@ioc/shared/list.input';
-import { changeTasks, type ChangeTasks } from '@ioc/shared/task-change-sets.input';
-import type { Config } from '#platform/config';
-import { Allow, CONFIG, CurrentActor, requireAtMost } from '#platform/http';
+import { changeTasks, previewTaskChange, type ChangeTasks, type PreviewTaskChange } from '@ioc/shared/task-change-sets.input';
+import { Allow, CurrentActor, TakesLong } from '#platform/http';
 import { TaskChangeSetsService } from './task-change-sets.service.js';
 
 @Controller('api/task-change-sets')
 export class TaskChangeSetsController {
-  constructor(
-    private readonly changeSets: TaskChangeSetsService,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly changeSets: TaskChangeSetsService) {}
 
   @Get()
   @Allow('task:read')
@@ -23,8 +19,17 @@ export class TaskChangeSetsController {
   @Post()
   @Allow('task:assign')
   @HttpCode(200)
+  @TakesLong()
   change(@CurrentActor() actor: Actor, @Body({ schema: changeTasks }) input: ChangeTasks, @Headers('idempotency-key') key?: string) {
-    requireAtMost('tasks', input.tasks.length, this.config.IOC_CHANGE_SET_TASKS);
     return this.changeSets.change(actor, input, key);
+  }
+
+  /** Writes nothing: what would change of all tasks of a filter, what would refuse, and why. */
+  @Post('preview')
+  @Allow('task:assign')
+  @HttpCode(200)
+  @TakesLong()
+  preview(@CurrentActor() actor: Actor, @Body({ schema: previewTaskChange }) wish: PreviewTaskChange) {
+    return this.changeSets.preview(actor, wish);
   }
 }

@@ -1,18 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { can, nowhere, type Actor } from '@ioc/shared/access';
 import type { Page } from '@ioc/shared/list';
 import type { PageQuery } from '@ioc/shared/list.input';
 import { problemSentence } from '@ioc/shared/problem-messages';
-import type { RefusedChange, TaskChangeSet } from '@ioc/shared/task-change-sets';
-import type { ChangeTasks } from '@ioc/shared/task-change-sets.input';
+import type { RefusedChange, TaskChangePreview, TaskChangeSet } from '@ioc/shared/task-change-sets';
+import type { ChangeTasks, PreviewTaskChange, TaskChange } from '@ioc/shared/task-change-sets.input';
 import { termIsSet } from '@ioc/shared/task-extensions';
 import { takeTaskStep } from '@ioc/shared/tasks.input';
 import { isPrepared } from '@ioc/shared/tasks';
 import { OrganisationsService } from '#features/organisations';
 import { TaskRemindersService } from '#features/reminders';
-import { TaskExtensionsService, TasksService } from '#features/tasks';
+import { TaskExtensionsService, TaskListsService, TasksService } from '#features/tasks';
+import type { Config } from '#platform/config';
 import { Params, Transactions, type Tx } from '#platform/database';
-import { Idempotency, pageClause, Problem, requireRow } from '#platform/http';
+import { CONFIG, Idempotency, pageClause, Problem, requireRow } from '#platform/http';
 
 interface Seen {
   id: string;
@@ -31,6 +32,8 @@ export class TaskChangeSetsService {
     private readonly extensions: TaskExtensionsService,
     private readonly reminders: TaskRemindersService,
     private readonly organisations: OrganisationsService,
+    private readonly lists: TaskListsService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** One's own; all of them for whoever may look into what people did, everywhere. Newest first. */
@@ -45,8 +48,8 @@ export class TaskChangeSetsService {
 
   /** All that are not refused change together, or nothing does. O(tasks); each costs what it costs alone. */
   change(actor: Actor, input: ChangeTasks, idempotencyKey?: string): Promise<TaskChangeSet> {
+    this.requireFew(input.tasks.length);
     return this.idempotency.run(actor, 'task-change-sets', idempotencyKey, input, async (tx) => {
-      if (input.action === 'reassign') await this.organisations.read(tx, input.leadOrgId);
       const { action, tasks, ...params } = input;
       const text = 'text' in input ? input.text : null;
       const [opened] = await tx.query<{ id: string }>(
@@ -55,22 +58,41 @@ export class TaskChangeSetsService {
       );
       const { id } = requireRow(opened, 'system.failed');
       tx.changeSetId = id;
-      const changed: string[] = [];
-      const refused: RefusedChange[] = [];
-      // In one order for everybody, so that two who change the same tasks wait for each other and do not block.
-      for (const seen of tasks.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-        const code = await this.attempt(tx, seen, input);
-        if (code === null) changed.push(seen.id);
-        else refused.push({ taskId: seen.id, code: code.code, reason: { vi: problemSentence(code.code, code.params, 'vi'), en: problemSentence(code.code, code.params, 'en') } });
-      }
+      const { changed, refused } = await this.changeEach(tx, tasks, input);
       await tx.query(`update task_change_sets set changed = $2, refused = $3 where id = $1`, [id, changed, JSON.stringify(refused)]);
       const [written] = await tx.query<TaskChangeSet>(`select ${columns} where c.id = $1`, [id]);
       return requireRow(written, 'system.failed');
     });
   }
 
+  /** What would become of all tasks of a filter: found out by doing it and taking it back, so that no rule is told twice. */
+  async preview(actor: Actor, { change, filter }: PreviewTaskChange): Promise<TaskChangePreview> {
+    const { tasks, total } = await this.lists.matching(actor, filter, this.config.IOC_CHANGE_SET_TASKS);
+    if (total === 0) throw new Problem('task-change-set.none');
+    this.requireFew(total);
+    return this.transactions.rehearse(actor, async (tx) => ({ tasks, ...(await this.changeEach(tx, tasks, change)) }));
+  }
+
+  private requireFew(count: number): void {
+    const limit = this.config.IOC_CHANGE_SET_TASKS;
+    if (count > limit) throw new Problem('task-change-set.too-many', { count, limit });
+  }
+
+  private async changeEach(tx: Tx, tasks: readonly Seen[], change: TaskChange): Promise<Pick<TaskChangeSet, 'changed' | 'refused'>> {
+    if (change.action === 'reassign') await this.organisations.read(tx, change.leadOrgId);
+    const changed: string[] = [];
+    const refused: RefusedChange[] = [];
+    // In one order for everybody, so that two who change the same tasks wait for each other and do not block.
+    for (const seen of tasks.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const code = await this.attempt(tx, seen, change);
+      if (code === null) changed.push(seen.id);
+      else refused.push({ taskId: seen.id, code: code.code, reason: { vi: problemSentence(code.code, code.params, 'vi'), en: problemSentence(code.code, code.params, 'en') } });
+    }
+    return { changed, refused };
+  }
+
   /** The refusal of one task takes back that one alone. Anything that is no refusal takes back all. */
-  private async attempt(tx: Tx, seen: Seen, input: ChangeTasks): Promise<Problem | null> {
+  private async attempt(tx: Tx, seen: Seen, input: TaskChange): Promise<Problem | null> {
     try {
       await tx.attempt(() => this.changeOne(tx, seen, input));
       return null;
@@ -80,7 +102,7 @@ export class TaskChangeSetsService {
     }
   }
 
-  private async changeOne(tx: Tx, { id, version }: Seen, input: ChangeTasks): Promise<unknown> {
+  private async changeOne(tx: Tx, { id, version }: Seen, input: TaskChange): Promise<unknown> {
     switch (input.action) {
       case 'remind':
         return this.reminders.remindIn(tx, id, { text: input.text });

@@ -6,6 +6,7 @@ export { TasksModule } from './tasks.module.js';
 export { TasksService } from './tasks.service.js';
 export { TaskGiving } from './task-giving.js';
 export { TaskExtensionsService } from './task-extensions.service.js';
+export { TaskListsService } from './task-lists.service.js';
 export { TaskStepParts, type StepTaken } from './step-parts.js';
 export { taskScope } from './tasks.queries.js';
 export { readUpdates } from './task-updates.queries.js';

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import type { Page } from '@ioc/shared/list';
-import type { ListedTask, OverdueCounts, TaskSnapshot, TaskState } from '@ioc/shared/tasks';
-import type { OverdueQuery, TaskQuery } from '@ioc/shared/tasks.input';
+import type { PlacedTask, TaskPlaces } from '@ioc/shared/task-places';
+import type { ListedTask, OverdueCounts, Task, TaskSnapshot, TaskState } from '@ioc/shared/tasks';
+import type { OverdueQuery, TaskFilter, TaskQuery } from '@ioc/shared/tasks.input';
 import type { Config } from '#platform/config';
 import { Answers, pageText, Params, tableVersions, Totals, Transactions, type JsonText } from '#platform/database';
 import { CONFIG, orderBy, pageClause } from '#platform/http';
+import { selectPlaces, type PlacesRow } from './task-places.queries.js';
 import { deadlineConditions, isLasting, isOpen, listedTables, selectListed, taskCondition, taskScope, taskSelect, taskSorts, toTask, type ListedRow, type TaskRow } from './tasks.queries.js';
 
 /** Many tasks at once, for lists and for the map. */
@@ -59,5 +61,25 @@ export class TaskListsService {
     // A head without tasks is one row without a record.
     const tasks = rows.filter(({ record }) => record !== null).slice(0, most).map(toTask);
     return { seq: rows[0]?.seq ?? 0, isCut: rows.length > most, tasks };
+  }
+
+  /** The tasks of a filter that lie somewhere, as many as the map draws; one statement. */
+  async places(actor: Actor, filter: TaskFilter): Promise<TaskPlaces> {
+    const params = new Params();
+    const limit = this.config.IOC_MAP_TASKS;
+    const condition = taskCondition(actor, filter, this.transactions.clock.now(), params);
+    const rows = await this.transactions.query<PlacesRow>(selectPlaces(condition, limit), params.values);
+    const data = rows.flatMap(({ record }) => (record === null ? [] : [JSON.parse(record) as PlacedTask]));
+    return { data, total: rows[0]?.total ?? 0, placed: rows[0]?.placed ?? 0, limit };
+  }
+
+  /** Which tasks a filter holds for this person, at most `most` of them, and how many those are in all. */
+  async matching(actor: Actor, filter: TaskFilter, most: number): Promise<{ tasks: Pick<Task, 'id' | 'version' | 'code' | 'title'>[]; total: number }> {
+    const params = new Params();
+    const condition = taskCondition(actor, filter, this.transactions.clock.now(), params);
+    const rows = await this.transactions.query<Pick<Task, 'id' | 'version' | 'code' | 'title'> & { total: number }>(
+      `select t.id, t.version, t.code, t.title, count(*) over () as total from tasks t where ${condition} order by t.due_at nulls last, t.id limit ${most}`, params.values,
+    );
+    return { tasks: rows.map(({ total: _, ...task }) => task), total: Number(rows[0]?.total ?? 0) };
   }
 }

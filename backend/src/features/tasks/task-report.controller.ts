@@ -1,9 +1,9 @@
 import { pipeline } from 'node:stream/promises';
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { can, type Actor } from '@ioc/shared/access';
 import { taskReportColumns, type TaskReportColumn } from '@ioc/shared/task-report';
 import { originKindNames, reviewCycleNames, taskStateNames, type OriginKind, type ReviewCycle, type TaskState } from '@ioc/shared/tasks';
-import { taskReportQuery, type TaskReportQuery } from '@ioc/shared/tasks.input';
+import { taskReportBody, taskReportQuery, type TaskReportBody, type TaskReportQuery } from '@ioc/shared/tasks.input';
 import { timeZone } from '@ioc/shared/time';
 import type { Locale } from '@ioc/shared/words';
 import type { Response } from 'express';
@@ -49,7 +49,20 @@ export class TaskReportController {
   @Get()
   @Allow('task:read')
   @TakesLong()
-  async report(@CurrentActor() actor: Actor, @Query({ schema: taskReportQuery }) { format, locale, ...query }: TaskReportQuery, @Res() response: Response): Promise<void> {
+  report(@CurrentActor() actor: Actor, @Query({ schema: taskReportQuery }) query: TaskReportQuery, @Res() response: Response): Promise<void> {
+    return this.send(actor, query, response);
+  }
+
+  /** The same of tasks that were chosen one by one: what lies outside the scope is not among them, as in any list, and without any there is no file. */
+  @Post()
+  @Allow('task:read')
+  @HttpCode(200)
+  @TakesLong()
+  chosen(@CurrentActor() actor: Actor, @Body({ schema: taskReportBody }) chosen: TaskReportBody, @Res() response: Response): Promise<void> {
+    return this.send(actor, chosen, response, true);
+  }
+
+  private async send(actor: Actor, { format, locale, ...query }: TaskReportQuery, response: Response, needsSome = false): Promise<void> {
     const most = this.config.IOC_REPORT_MAX_ROWS;
     const now = this.transactions.clock.now();
     const params = new Params();
@@ -60,6 +73,7 @@ export class TaskReportController {
       const [{ count = 0 } = {}] = await this.transactions.query<{ count: number }>(`select count(*) as count from tasks t where ${condition}`, params.values);
       throw new Problem('task.report-too-long', { count, limit: most });
     }
+    if (needsSome && rows.length === 0) throw new Problem('task.not-found');
     const seesPeople = can(actor.grants, 'user:read');
     const cells = rows.map((row, index) => cellsOf(row, { number: index + 1, locale, seesPeople }));
     const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now);

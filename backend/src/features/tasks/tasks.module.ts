@@ -18,6 +18,7 @@ import { TaskFocalController } from './task-focal.controller.js';
 import { TaskFocalService } from './task-focal.service.js';
 import { TaskWaitingController } from './task-waiting.controller.js';
 import { TaskFiguresController } from './task-figures.controller.js';
+import { TaskPlacesController } from './task-places.controller.js';
 import { TaskReportController } from './task-report.controller.js';
 import { TaskStatisticsController } from './task-statistics.controller.js';
 import { TaskPartsController } from './task-parts.controller.js';
@@ -31,10 +32,10 @@ import { TasksService } from './tasks.service.js';
 @Module({
   imports: [AssetsModule, CalendarsModule, OrganisationsModule, PlansModule, SectorsModule, TerritoryModule],
   controllers: [
-    TaskReportController, TaskStatisticsController, TaskWaitingController, TasksController, TaskFocalController, TaskChildrenController,
+    TaskReportController, TaskPlacesController, TaskStatisticsController, TaskWaitingController, TasksController, TaskFocalController, TaskChildrenController,
     TaskFiguresController, TaskExtensionsController, TaskPartsController, TaskChecklistController,
   ],
   providers: [TaskListsService, TaskGiving, TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService, TaskChecklistService, TaskFocalService, TaskChildrenService],
-  exports: [TasksService, TaskGiving, TaskExtensionsService, TaskSubjects, TaskStepParts],
+  exports: [TasksService, TaskGiving, TaskListsService, TaskExtensionsService, TaskSubjects, TaskStepParts],
 })
 export class TasksModule {}

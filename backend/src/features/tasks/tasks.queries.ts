@@ -1,6 +1,6 @@
 import type { Actor } from '@ioc/shared/access';
 import { doneTaskStates, openTaskStates, runningTaskStates, type DeadlineState, type ListedTask, type Task, type TaskState } from '@ioc/shared/tasks';
-import type { TaskQuery } from '@ioc/shared/tasks.input';
+import type { TaskFilter } from '@ioc/shared/tasks.input';
 import { timeZone } from '@ioc/shared/time';
 import { searchKey } from '@ioc/shared/words';
 import { instant, scopeCondition, type JsonText, type Params } from '#platform/database';
@@ -92,9 +92,6 @@ export function deadlineConditions(now: string): Record<DeadlineState, string> {
     no_term: `(t.due_at is null and (${isOpen} or ${isDone}))`,
   };
 }
-
-/** What narrows a list of tasks, whatever is made of it. */
-export type TaskFilter = Omit<TaskQuery, 'page' | 'perPage' | 'sort' | 'order'>;
 
 const startOfDay = (date: string, daysLater = 0): string => `((${date}::date + ${daysLater})::timestamp at time zone '${timeZone}')`;
 

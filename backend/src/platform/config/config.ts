@@ -46,7 +46,7 @@ const settings = {
   IOC_INGEST_MAX_READINGS: { schema: whole(1, maxReadings).default(maxReadings), says: 'most readings of one request; no more than the default, which is part of the interface' },
   IOC_CHANGE_SET_TASKS: { schema: whole(1, mostChanged).default(mostChanged), says: 'most tasks changed at once; no more than the default, which is part of the interface' },
   IOC_ALARM_BOARD: { schema: whole(10, 5_000).default(300), says: 'most alarms on the board; the others are counted and in the list' },
-  IOC_MAP_TASKS: { schema: whole(10, 50_000).default(5_000), says: 'most tasks on the map; the map says that there are more' },
+  IOC_MAP_TASKS: { schema: whole(1, 50_000).default(5_000), says: 'most tasks on the map; the map says that there are more' },
   IOC_FILES_DIR: { schema: z.string().min(1).optional(), says: 'folder of attached files, one for all nodes (default: files in IOC_DATA_DIR)' },
   IOC_FILE_LIMIT_BYTES: { schema: whole(1_000, 500_000_000).default(20_000_000), says: 'largest attached file' },
   IOC_FILES_PER_STEP: { schema: whole(1, 100).default(20), says: 'most files of one report or submission' },

@@ -118,24 +118,35 @@ export class Transactions {
    * @param work is done again where the database had to end it for the sake of another transaction: whatever it does
    *   outside the transaction has to bear that
    */
-  async run<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  run<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.again(actor, work, async (tx, connection) => {
+      await tx.flush();
+      await connection.rows('commit');
+    });
+  }
+
+  /** Does all of it and takes it back: exactly what would come of it, with nothing written and nobody told. */
+  rehearse<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.again(actor, work, (_tx, connection) => connection.rollback());
+  }
+
+  private async again<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>, end: (tx: Tx, connection: Connection) => Promise<void>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(actor, work);
+        return await this.once(actor, work, end);
       } catch (error) {
         if (attempt === mostAttempts || !isInTheWay(error)) throw error;
       }
     }
   }
 
-  private once<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  private once<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>, end: (tx: Tx, connection: Connection) => Promise<void>): Promise<Result> {
     return Connection.use(this.source, async (connection) => {
       try {
         await connection.begin();
         const tx = new Tx(connection, actor, this.clock.now());
         const result = await work(tx);
-        await tx.flush();
-        await connection.rows('commit');
+        await end(tx, connection);
         return result;
       } catch (error) {
         await connection.rollback();
