@@ -14,7 +14,7 @@ export const features = {
   reminders: [],
   comments: [],
   watchers: [],
-  tasks: ['calendars', 'attachments', 'reminders', 'comments', 'watchers'],
+  tasks: ['territory', 'calendars', 'attachments', 'reminders', 'comments', 'watchers'],
   'task-statistics': [],
   plans: ['task-statistics'],
   scores: [],

@@ -22,7 +22,7 @@ const scene = query.get('scene') ?? 'province';
 const words = {
   region: 'Bản đồ trực tuyến', zoomIn: 'Phóng to', zoomOut: 'Thu nhỏ', closePopup: 'Đóng',
   states: {
-    unknown: 'Chưa rõ', online: 'Hoạt động', degraded: 'Suy giảm', offline: 'Mất kết nối', maintenance: 'Bảo trì',
+    unknown: 'Chưa rõ', online: 'Hoạt động', degraded: 'Suy giảm', offline: 'Mất kết nối', maintenance: 'Bảo trì', done: 'Hoàn thành',
   },
 };
 

@@ -19,7 +19,7 @@ import { ReminderRulesPage } from '#features/reminders';
 import { ScoresPage, ScoreTasksPage } from '#features/scores';
 import { SectorList, SectorShow } from '#features/sectors';
 import { StatisticsPage } from '#features/task-statistics';
-import { MyWorkPage, TaskBoard, TaskCalendar, TaskList, TaskSchedule, TaskShow } from '#features/tasks';
+import { MyWorkPage, TaskBoard, TaskCalendar, TaskList, TaskMap, TaskSchedule, TaskShow } from '#features/tasks';
 import { UnitCreate, UnitEdit, UnitList, UnitShow } from '#features/territory';
 import { features } from './features';
 import { Home } from './Home';
@@ -63,6 +63,7 @@ export const App = () => (
           <Route path="/tasks/board" element={<Page needs="task:read"><TaskBoard /></Page>} />
           <Route path="/tasks/calendar/:month?" element={<Page needs="task:read"><TaskCalendar /></Page>} />
           <Route path="/tasks/timeline" element={<Page needs="task:read"><TaskSchedule /></Page>} />
+          <Route path="/tasks/map" element={<Page needs="task:read"><TaskMap /></Page>} />
           <Route path="/tasks/statistics" element={<Page needs="task:read"><StatisticsPage /></Page>} />
           <Route path="/scores" element={<Page needs="task:read"><ScoresPage /></Page>} />
           <Route path="/scores/tasks" element={<Page needs="task:read"><ScoreTasksPage /></Page>} />

@@ -57,7 +57,7 @@ export async function openScreen(screen: ReactNode, { me, server, at = '/' }: { 
     if (!request.startsWith('GET ')) sent.push({ request, body, ...(once === null ? {} : { once }) });
     const answer = answers[request]?.(body);
     if (!answer) throw new TypeError(`no answer for ${request}`);
-    return { ok: answer.status < 300, status: answer.status, json: async () => answer.body, text: async () => (answer.body === undefined ? '' : JSON.stringify(answer.body)) };
+    return { ok: answer.status < 300, status: answer.status, headers: new Headers({ 'content-disposition': 'attachment; filename="tep.csv"' }), blob: async () => new Blob([]), json: async () => answer.body, text: async () => (answer.body === undefined ? '' : JSON.stringify(answer.body)) };
   }) as unknown as typeof fetch;
   chooseLocale('vi');
   await refreshMe();

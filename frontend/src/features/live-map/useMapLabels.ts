@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { operationalStateNames, type OperationalState } from '@ioc/shared/assets';
+import { operationalStateNames } from '@ioc/shared/assets';
 import { useT, useWords } from '#platform/i18n';
 import type { MapLabels } from '#platform/map';
 
@@ -12,8 +12,6 @@ export function useMapLabels(): MapLabels {
     zoomIn: t('map.zoomIn'),
     zoomOut: t('map.zoomOut'),
     closePopup: t('map.close'),
-    states: Object.fromEntries(
-      Object.entries(operationalStateNames).map(([state, name]) => [state, words(name)]),
-    ) as Record<OperationalState, string>,
+    states: Object.fromEntries(Object.entries(operationalStateNames).map(([state, name]) => [state, words(name)])),
   }), [t, words]);
 }

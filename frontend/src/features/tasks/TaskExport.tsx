@@ -1,35 +1,55 @@
 import { useState } from 'react';
-import { useListContext } from 'ra-core';
+import { useListContext, useNotify } from 'ra-core';
+import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
+import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
-import { taskReportFormats } from '@ioc/shared/task-report';
-import { apiUrl, type Query } from '#platform/api';
+import { taskReportFormats, type TaskReportFormat } from '@ioc/shared/task-report';
+import { download, isProblem, type Query } from '#platform/api';
 import { useLocale, useT } from '#platform/i18n';
 
-/** Exactly what the view is narrowed to, in its order, as a file. */
-export function TaskExport() {
+interface TaskExportProps {
+  /** Only these tasks; without it, all the view is narrowed to. */
+  ids?: readonly string[];
+  /** Written on the button, where there is room for words. */
+  label?: string;
+}
+
+/** Exactly what the view is narrowed to, or what was chosen in it, in its order, as a file: one menu for every view. */
+export function TaskExport({ ids, label }: TaskExportProps) {
   const t = useT();
   const locale = useLocale();
+  const notify = useNotify();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [isPending, setPending] = useState(false);
   const { filterValues, sort } = useListContext();
-  const url = (format: string): string => apiUrl('/tasks/report', { ...(filterValues as Query), sort: sort.field, order: sort.order, locale, format });
+
+  async function take(format: TaskReportFormat): Promise<void> {
+    setAnchor(null);
+    setPending(true);
+    const wish = { sort: sort.field, order: sort.order, locale, format };
+    try {
+      // An address would be cut off by proxies, were it long enough for many ids.
+      if (ids) await download('POST', '/tasks/report', { body: { ids, ...wish } });
+      else await download('GET', '/tasks/report', { query: { ...(filterValues as Query), ...wish } });
+    } catch (error) {
+      notify(isProblem(error) ? error.message : t('ui.failure.unexpected'), { type: 'error' });
+    }
+    setPending(false);
+  }
+
+  const opens = { 'aria-haspopup': 'menu', 'aria-expanded': anchor !== null, disabled: isPending, onClick: ({ currentTarget }: { currentTarget: HTMLElement }) => setAnchor(currentTarget) } as const;
   return (
     <>
-      <Tooltip title={t('tasks.report')}>
-        <IconButton
-          size="small" aria-label={t('tasks.report')} aria-haspopup="menu" aria-expanded={anchor !== null} onClick={({ currentTarget }) => setAnchor(currentTarget)}
-          sx={{ display: { xs: 'none', md: 'inline-flex' } }}
-        >
-          <DownloadOutlined fontSize="small" />
-        </IconButton>
-      </Tooltip>
+      {label
+        ? <Button size="small" startIcon={<DownloadOutlined />} {...opens}>{label}</Button>
+        : <Tooltip title={t('tasks.report')}><span><IconButton size="small" aria-label={t('tasks.report')} {...opens}><DownloadOutlined fontSize="small" /></IconButton></span></Tooltip>}
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {taskReportFormats.map((format) => (
-          <MenuItem key={format} component="a" href={url(format)} download onClick={() => setAnchor(null)}>{t(`views.export.${format}`)}</MenuItem>
-        ))}
+        {!ids && <ListSubheader sx={{ lineHeight: 2.4 }}>{t('views.export.all')}</ListSubheader>}
+        {taskReportFormats.map((format) => <MenuItem key={format} onClick={() => void take(format)}>{t(`views.export.${format}`)}</MenuItem>)}
       </Menu>
     </>
   );

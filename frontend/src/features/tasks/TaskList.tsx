@@ -41,11 +41,20 @@ function NoTasks() {
   return <Empty title={t('tasks.noneFound')} action={<Button onClick={() => setFilters({})}>{t('tasks.clearFilters')}</Button>} />;
 }
 
+/** The frame scrolls sideways, so what stands above it would be cut off: the bar of the ticked rows takes a place of its own. */
+const tableLook = {
+  ...denseRows,
+  '&& .RaBulkActionsToolbar-toolbar': { position: 'static', transform: 'none', flexWrap: 'wrap', height: 'auto' },
+  '&& .RaBulkActionsToolbar-collapsed': { height: 0 },
+} as const;
+
 function TaskTable() {
   const t = useT();
   const sectors = useSectors();
+  // Named as buttons too: a table that may delete nothing has no boxes to tick otherwise.
+  const bulk = <TaskBulk />;
   return (
-    <DataTable<ListedTask> bulkActionButtons={<TaskBulk />} rowClick="show" size="small" empty={<NoTasks />} sx={denseRows}>
+    <DataTable<ListedTask> bulkActionButtons={bulk} bulkActionsToolbar={bulk} rowClick="show" size="small" empty={<NoTasks />} sx={tableLook}>
       <DataTable.Col<ListedTask> source="code" label={t('tasks.field.code')} sx={oneLine} />
       <DataTable.Col<ListedTask>
         source="title" label={t('tasks.field.title')} sx={roomy}

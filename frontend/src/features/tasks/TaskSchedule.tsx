@@ -36,8 +36,12 @@ function Lanes() {
   const { data, total = 0, error, isPending, refetch } = useGetList<ListedTask>('tasks', {
     pagination: { page: 1, perPage: mostShown }, sort: { field: sort.field, order: sort.order }, filter: filterValues as object,
   });
-  // A filter that changes keeps what is chosen here: both stand in one address.
-  const choose = (name: 'lanes' | 'zoom', value: string) => setSearch((last) => { last.set(name, value); return last; }, { replace: true });
+  // A filter that changes keeps what is chosen here: both stand in one address. A list takes any word in it for the whole query, so the filter is named.
+  const choose = (name: 'lanes' | 'zoom', value: string) => setSearch((last) => {
+    if (!last.has('filter')) last.set('filter', JSON.stringify(filterValues));
+    last.set(name, value);
+    return last;
+  }, { replace: true });
   const rows = laneRows(data ?? [], (task) => (lanes === 'lead' ? { key: task.leadOrgId, name: task.leadOrgName } : { key: task.sectorCode, name: sectors.nameOf(task.sectorCode) }), (task) => deadlineOf(task, now) === 'overdue');
   return (
     <>

@@ -1,4 +1,5 @@
 import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
+import MapOutlined from '@mui/icons-material/MapOutlined';
 import ViewKanbanOutlined from '@mui/icons-material/ViewKanbanOutlined';
 import ViewListOutlined from '@mui/icons-material/ViewListOutlined';
 import ViewTimelineOutlined from '@mui/icons-material/ViewTimelineOutlined';
@@ -11,6 +12,7 @@ const views = [
   { name: 'board', to: '/tasks/board', Icon: ViewKanbanOutlined },
   { name: 'calendar', to: '/tasks/calendar', Icon: CalendarMonthOutlined },
   { name: 'timeline', to: '/tasks/timeline', Icon: ViewTimelineOutlined },
+  { name: 'map', to: '/tasks/map', Icon: MapOutlined },
 ] as const;
 
 /** The same tasks in another form; what the list is narrowed to goes along. */

@@ -4,6 +4,7 @@ import { lazy } from 'react';
 export const TaskList = lazy(async () => ({ default: (await import('./TaskList')).TaskList }));
 export const TaskBoard = lazy(async () => ({ default: (await import('./TaskBoard')).TaskBoard }));
 export const TaskCalendar = lazy(async () => ({ default: (await import('./TaskCalendar')).TaskCalendar }));
+export const TaskMap = lazy(async () => ({ default: (await import('./TaskMap')).TaskMap }));
 export const MyWorkPage = lazy(async () => ({ default: (await import('./MyWorkPage')).MyWorkPage }));
 export const WaitingCount = lazy(async () => ({ default: (await import('./WaitingCount')).WaitingCount }));
 export const TaskSchedule = lazy(async () => ({ default: (await import('./TaskSchedule')).TaskSchedule }));

@@ -2,7 +2,7 @@
 import type { TaskView, TaskViewKind } from '@ioc/shared/task-views';
 
 export const viewPaths: Readonly<Record<TaskViewKind, string>> = {
-  list: '/tasks', board: '/tasks/board', calendar: '/tasks/calendar', timeline: '/tasks/timeline',
+  list: '/tasks', board: '/tasks/board', calendar: '/tasks/calendar', timeline: '/tasks/timeline', map: '/tasks/map',
 };
 
 export const viewAt = (pathname: string): TaskViewKind =>

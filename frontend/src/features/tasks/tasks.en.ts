@@ -8,7 +8,7 @@ export const tasksEn: Same<typeof tasksVi> = {
     board: 'Task board',
     calendar: 'Task calendar',
     report: 'Export the report of tasks (Excel)',
-    views: { label: 'View', list: 'List', board: 'Board', calendar: 'Calendar', timeline: 'Timeline' },
+    views: { label: 'View', list: 'List', board: 'Board', calendar: 'Calendar', timeline: 'Timeline', map: 'Map' },
     month: {
       title: '%{month}/%{year}', previous: 'Previous month', next: 'Next month', today: 'Today', more: 'and %{number} more',
       count: '%{number} task due in this month |||| %{number} tasks due in this month', cut: 'Only the %{shown} due first of %{number} are shown. Narrow the filter to see all.',

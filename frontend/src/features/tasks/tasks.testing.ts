@@ -2,6 +2,7 @@
 import type { Me, Role, Scope } from '@ioc/shared/access';
 import { rolePermissions } from '@ioc/shared/access';
 import type { LiveEvent } from '@ioc/shared/events';
+import type { PlacedTask } from '@ioc/shared/task-places';
 import type { StepEvent, Task } from '@ioc/shared/tasks';
 
 export const buildTask = (over: Partial<Task> = {}): Task => ({
@@ -15,6 +16,11 @@ export const buildTask = (over: Partial<Task> = {}): Task => ({
   subject: null, subjectName: null, location: [105.67, 22.95], unitId: 'unit-1', unitName: 'xã Bảo Lạc', synthetic: true,
   version: 1, ...over,
 });
+
+export const buildPlace = (over: Partial<PlacedTask> = {}): PlacedTask => {
+  const { id, code, title, state, priority, leadOrgName, dueAt, warnAt, suspendedAt, completedAt, progressPercent, unitName, version } = buildTask();
+  return { id, code, title, state, priority, leadOrgName, dueAt, warnAt, suspendedAt, completedAt, progressPercent, unitName, version, place: [106.1, 22.6], placeKind: 'asset', ...over };
+};
 
 export const taskEvent = (seq: number, name: StepEvent, data: Task): LiveEvent =>
   ({ seq, id: `event-${seq}`, name, at: '2026-01-05T01:00:00Z', by: null, data });

@@ -5,7 +5,7 @@ export const tasksVi = {
     board: 'Bảng nhiệm vụ',
     calendar: 'Lịch nhiệm vụ',
     report: 'Xuất báo cáo nhiệm vụ (Excel)',
-    views: { label: 'Cách xem', list: 'Danh sách', board: 'Bảng', calendar: 'Lịch', timeline: 'Tiến trình' },
+    views: { label: 'Cách xem', list: 'Danh sách', board: 'Bảng', calendar: 'Lịch', timeline: 'Tiến trình', map: 'Bản đồ' },
     month: {
       title: 'Tháng %{month}/%{year}', previous: 'Tháng trước', next: 'Tháng sau', today: 'Hôm nay', more: 'và %{number} việc khác',
       count: '%{number} nhiệm vụ đến hạn trong tháng', cut: 'Chỉ hiện %{shown} trên %{number} nhiệm vụ đến hạn sớm nhất. Lọc thêm để xem đủ.',

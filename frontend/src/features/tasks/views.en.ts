@@ -3,14 +3,24 @@ import type { viewsVi } from './views.vi';
 
 export const viewsEn: Same<typeof viewsVi> = {
   views: {
-    export: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' },
+    export: { all: 'All tasks of the filter', xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' },
     timeline: {
       title: 'Timeline of tasks', lanes: 'Lanes by', zoom: 'Scale', lead: 'Unit', sector: 'Sector', month: 'Month', week: 'Week', print: 'Print the timeline',
       count: '%{number} task |||| %{number} tasks', cut: 'Only %{shown} of %{number} tasks are shown. Narrow the filter to see all.', original: 'first due date', late: 'overdue part', done: 'done',
       from: 'given %{date}', due: 'due %{date}',
     },
+    map: {
+      title: 'Map of tasks', region: 'Map of the tasks of the filter. Arrow keys move it, plus and minus zoom.', legend: 'Legend', list: 'Tasks in view',
+      done: 'Done', due: 'due %{date}', here: '%{number} task here |||| %{number} tasks here', open: 'Open the task', loading: 'Loading tasks', count: '%{number} task |||| %{number} tasks', lost: '%{number} without a place',
+      all: 'Show all', inView: '%{number} task in view |||| %{number} tasks in view', first: 'the %{number} due first are shown',
+      cut: 'Only the %{shown} due first of %{number} tasks with a place are shown. Narrow the filter to see all.',
+      none: 'None of these tasks has a place', noneHint: 'The tasks of the filter belong to no asset and no commune. See them in the list, on the board or in the calendar.',
+    },
     bulk: {
-      tasks: '%{count} task |||| %{count} tasks', export: 'Export chosen', exportMost: 'Export %{count} at most', words: 'What is said', close: 'Close',
+      tasks: '%{count} task |||| %{count} tasks', export: 'Export chosen', exportAll: 'Export all', all: 'Choose all %{number} of the filter', allChosen: 'All %{number} of the filter', chosen: '%{number} chosen', most: '%{number} at most can be changed at once',
+      try: 'Preview', back: 'Back', would: 'Will be done for %{count} task. Nothing has changed yet. |||| Will be done for %{count} tasks. Nothing has changed yet.', wouldNone: 'It can be done for none of the tasks.',
+      wouldRefuse: '%{count} task will stay as it is: |||| %{count} tasks will stay as they are:',
+      words: 'What is said', close: 'Close',
       done: 'Done for %{count} task. |||| Done for %{count} tasks.', refused: '%{count} task refused and stays as it was: |||| %{count} tasks refused and stay as they were:',
       hint: {
         remind: 'The lead unit of each task is told. A task can be urged once in 30 minutes.',

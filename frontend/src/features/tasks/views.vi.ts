@@ -1,13 +1,22 @@
 export const viewsVi = {
   views: {
-    export: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' },
+    export: { all: 'Tất cả nhiệm vụ theo bộ lọc', xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' },
     timeline: {
       title: 'Tiến trình nhiệm vụ', lanes: 'Xếp hàng theo', zoom: 'Tỷ lệ', lead: 'Đơn vị', sector: 'Lĩnh vực', month: 'Tháng', week: 'Tuần', print: 'In tiến trình',
       count: '%{number} nhiệm vụ', cut: 'Chỉ hiện %{shown} trên %{number} nhiệm vụ. Lọc thêm để xem đủ.', original: 'hạn gốc', late: 'phần quá hạn', done: 'đã xong',
       from: 'giao %{date}', due: 'hạn %{date}',
     },
+    map: {
+      title: 'Bản đồ nhiệm vụ', region: 'Bản đồ nhiệm vụ theo bộ lọc. Dùng phím mũi tên để di chuyển, phím cộng và trừ để phóng to, thu nhỏ.', legend: 'Chú giải', list: 'Nhiệm vụ trong khung',
+      done: 'Hoàn thành', due: 'hạn %{date}', here: '%{number} nhiệm vụ tại đây', open: 'Mở nhiệm vụ', loading: 'Đang tải nhiệm vụ', count: '%{number} nhiệm vụ', lost: '%{number} không có vị trí',
+      all: 'Xem toàn bộ', inView: '%{number} nhiệm vụ trong khung nhìn', first: 'hiện %{number} đến hạn sớm nhất',
+      cut: 'Chỉ hiện %{shown} trên %{number} nhiệm vụ có vị trí, đến hạn sớm nhất. Lọc thêm để xem đủ.',
+      none: 'Không nhiệm vụ nào có vị trí', noneHint: 'Nhiệm vụ theo bộ lọc không gắn với hạ tầng hay xã, phường nào. Xem ở danh sách, bảng hoặc lịch.',
+    },
     bulk: {
-      tasks: '%{count} nhiệm vụ', export: 'Xuất đã chọn', exportMost: 'Xuất tối đa %{count}', words: 'Nội dung đôn đốc', close: 'Đóng',
+      tasks: '%{count} nhiệm vụ', export: 'Xuất đã chọn', exportAll: 'Xuất tất cả', all: 'Chọn tất cả %{number} theo bộ lọc', allChosen: 'Tất cả %{number} theo bộ lọc', chosen: 'Đã chọn %{number}', most: 'Mỗi lần thay đổi tối đa %{number}',
+      try: 'Xem trước', back: 'Quay lại', would: 'Sẽ thực hiện với %{count} nhiệm vụ. Chưa có gì thay đổi.', wouldNone: 'Không nhiệm vụ nào thực hiện được.', wouldRefuse: '%{count} nhiệm vụ sẽ giữ nguyên:',
+      words: 'Nội dung đôn đốc', close: 'Đóng',
       done: 'Đã thực hiện với %{count} nhiệm vụ.', refused: '%{count} nhiệm vụ không thực hiện được, giữ nguyên như cũ:',
       hint: {
         remind: 'Đơn vị chủ trì của từng nhiệm vụ nhận được thông báo. Mỗi nhiệm vụ đôn đốc cách nhau ít nhất 30 phút.',

@@ -8,6 +8,8 @@ export const territoryMessages: FeatureMessages = {
 };
 
 export const UnitList = lazy(async () => ({ default: (await import('./UnitList')).UnitList }));
+/** On a map; whoever draws it has loaded the map already. */
+export const BoundaryLayer = lazy(async () => ({ default: (await import('./BoundaryLayer')).BoundaryLayer }));
 export const UnitShow = lazy(async () => ({ default: (await import('./UnitShow')).UnitShow }));
 export const UnitCreate = lazy(async () => ({ default: (await import('./UnitForm')).UnitCreate }));
 export const UnitEdit = lazy(async () => ({ default: (await import('./UnitForm')).UnitEdit }));

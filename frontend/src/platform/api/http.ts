@@ -83,6 +83,21 @@ export async function http<T>(method: Method, path: string, options: HttpOptions
   throw told(response.status, answer);
 }
 
+/** Long enough for the browser to have taken the bytes over. */
+const keepUrlMs = 60_000;
+
+/** Asks for a file and hands it to the person under the name the server gives it: a refusal is heard here, and not found in the file. */
+export async function download(method: Method, path: string, options: HttpOptions = {}): Promise<void> {
+  const response = await send(method, path, options);
+  if (!response.ok) throw told(response.status, answerIn(await response.text()));
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? '';
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), keepUrlMs);
+}
+
 /** The refusal, after whoever has to know of it was told. */
 function told(status: number, answer: unknown): ProblemError {
   const problem = problemFrom(status, answer);

@@ -3,7 +3,7 @@ export { authProvider } from './authProvider';
 export { changedFields, isSame } from './changes';
 export { dataProvider } from './dataProvider';
 export { useCan, useMe, useSettings } from './hooks';
-export { apiUrl, http, onSignedOut, onUnreachable, upload, type HttpOptions, type Method } from './http';
+export { apiUrl, download, http, onSignedOut, onUnreachable, upload, type HttpOptions, type Method } from './http';
 export { freshKey, onceHeaders } from './once';
 export { isProblem, isWithheld, ProblemError, type ProblemErrorBody } from './problems';
 export { queryString, type Query, type QueryValue } from './query';

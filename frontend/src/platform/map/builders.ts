@@ -22,6 +22,7 @@ export const mapLabels: MapLabels = {
     degraded: 'Suy giảm',
     offline: 'Mất kết nối',
     maintenance: 'Bảo trì',
+    done: 'Hoàn thành',
   },
 };
 

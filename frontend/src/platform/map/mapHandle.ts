@@ -32,7 +32,8 @@ export interface MapLabels {
   zoomIn: string;
   zoomOut: string;
   closePopup: string;
-  states: Record<PointState, string>;
+  /** Of the states its points may have. */
+  states: Readonly<Partial<Record<PointState, string>>>;
 }
 
 export interface MapSettings {
@@ -187,7 +188,7 @@ export class MapHandle {
     const observer = new ResizeObserver(() => map.invalidateSize({ animate: false }));
     observer.observe(container);
     const markers = new OfflineMarkers(map, this.points,
-      ({ source, index }) => `${source.nameOf(source.idAt(index) ?? '')}, ${this.words.states[source.stateOf(index)]}`,
+      ({ source, index }) => `${source.nameOf(source.idAt(index) ?? '')}, ${this.words.states[source.stateOf(index)] ?? ''}`,
       ({ source, index }) => this.select(source.id, index));
     const stopPointer = followPointer(map, this.points, () => this.words.states, {
       onHover: this.hovered.tell,

@@ -63,6 +63,7 @@ export const palettes: Record<MapTheme, MapPalette> = {
       maintenance: { fill: '#5aa9ff', ink: '#04213f' },
       degraded: { fill: '#f5b83d', ink: '#3a2600' },
       offline: { fill: '#ff5a52', ink: '#2a0503' },
+      done: { fill: '#a99be0', ink: '#1a1135' },
     },
   },
   light: {
@@ -93,6 +94,7 @@ export const palettes: Record<MapTheme, MapPalette> = {
       maintenance: { fill: '#2270c4', ink: '#ffffff' },
       degraded: { fill: '#eba21a', ink: '#2e1d00' },
       offline: { fill: '#d42f2a', ink: '#ffffff' },
+      done: { fill: '#6c5cae', ink: '#ffffff' },
     },
   },
 };

@@ -58,7 +58,7 @@ describe('clusters', () => {
     settle();
     expect(layer.scene.discs).toHaveLength(1);
     const [disc] = layer.scene.discs;
-    expect([...(disc?.counts ?? [])]).toEqual([1, 2, 0, 1, 0]);
+    expect([...(disc?.counts ?? [])]).toEqual([1, 2, 0, 1, 0, 0]);
     expect(textsDrawnOn(canvasOf())).toEqual(expect.arrayContaining(['4', '×1']));
   });
 

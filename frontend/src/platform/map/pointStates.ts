@@ -1,5 +1,5 @@
 /** What a point says about itself. The position in the list is what the typed arrays hold: append, never reorder. */
-export const pointStates = ['unknown', 'online', 'degraded', 'offline', 'maintenance'] as const;
+export const pointStates = ['unknown', 'online', 'degraded', 'offline', 'maintenance', 'done'] as const;
 export type PointState = (typeof pointStates)[number];
 
 /** One shape a kind of asset, so that kinds differ without colour. */
@@ -14,7 +14,7 @@ export const stateCode = (state: PointState): number => pointStates.indexOf(stat
 export const stateAt = (code: number): PointState => pointStates[code] ?? 'unknown';
 
 /** Drawing order, worst on top. `unknown` ranks as calm: an FM station that cannot report has not failed. */
-export const calmFirst: readonly PointState[] = ['online', 'unknown', 'maintenance', 'degraded', 'offline'];
+export const calmFirst: readonly PointState[] = ['done', 'online', 'unknown', 'maintenance', 'degraded', 'offline'];
 export const calmFirstCodes: readonly number[] = calmFirst.map(stateCode);
 
 export const offlineCode = stateCode('offline');

@@ -10,6 +10,8 @@ export interface PointerEvents {
   onClusterClick: (cluster: Cluster) => void;
 }
 
+type StateNames = Readonly<Partial<Record<PointState, string>>>;
+
 const touchReach = 22;
 const mouseReach = 14;
 
@@ -20,7 +22,7 @@ export function contentElement(content: string | Node): HTMLElement {
   return element;
 }
 
-function clusterTip(cluster: Cluster, stateNames: Record<PointState, string>): HTMLElement {
+function clusterTip(cluster: Cluster, stateNames: StateNames): HTMLElement {
   const list = document.createElement('div');
   for (const state of calmFirst.toReversed()) {
     const count = cluster.counts[stateCode(state)];
@@ -29,7 +31,7 @@ function clusterTip(cluster: Cluster, stateNames: Record<PointState, string>): H
     row.className = 'ioc-tip-row';
     const number = document.createElement('b');
     number.textContent = String(count);
-    row.append(stateNames[state], number);
+    row.append(stateNames[state] ?? '', number);
     list.append(row);
   }
   return list;
@@ -37,7 +39,7 @@ function clusterTip(cluster: Cluster, stateNames: Record<PointState, string>): H
 
 /** Hover and click over the drawn points. Returns the way to stop. */
 export function followPointer(
-  map: L.Map, points: PointLayer, stateNames: () => Record<PointState, string>, events: PointerEvents,
+  map: L.Map, points: PointLayer, stateNames: () => StateNames, events: PointerEvents,
 ): () => void {
   const tip = L.tooltip({ className: 'ioc-tip', direction: 'top', opacity: 1 });
   let request: number | undefined;
@@ -63,7 +65,12 @@ export function followPointer(
     const hit = points.hit(lastAt, mouseReach);
     map.getContainer().style.cursor = hit ? 'pointer' : '';
     events.onHover(hit);
-    if (hit?.type === 'point') {
+    const chosen = points.selection();
+    const isChosen = hit?.type === 'point' && chosen?.source === hit.source && chosen.index === hit.index;
+    if (isChosen) {
+      // Its popup says more, and the two would lie on each other.
+      hideTip();
+    } else if (hit?.type === 'point') {
       const { source, index } = hit;
       const pointId = source.idAt(index) ?? '';
       const [lng, lat] = source.locationOf(index);

@@ -34,6 +34,7 @@ const glyphs: Record<PointState, Glyph> = {
   offline: { strokes: [[[-0.34, -0.34], [0.34, 0.34]], [[0.34, -0.34], [-0.34, 0.34]]], dots: [] },
   maintenance: { strokes: [[[-0.22, -0.36], [-0.22, 0.36]], [[0.22, -0.36], [0.22, 0.36]]], dots: [] },
   unknown: { strokes: [], dots: [[-0.42, 0], [0, 0], [0.42, 0]] },
+  done: { strokes: [[[-0.38, 0.02], [-0.1, 0.32], [0.4, -0.3]]], dots: [] },
 };
 
 export function glyphOf(shape: PointShape, state: PointState): Glyph {

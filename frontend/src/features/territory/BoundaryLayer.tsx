@@ -9,7 +9,7 @@ import { AreaLayer, type AreaCollection } from '#platform/map';
 /** Today in Vietnam: boundaries change on calendar days there, wherever the screen stands. */
 const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(serverNow());
 
-export const boundaryQuery = () => ({
+const boundaryQuery = () => ({
   queryKey: ['units', 'boundaries', today()] as const,
   queryFn: ({ signal }: { signal: AbortSignal }) => http<BoundarySet>('GET', '/units/boundaries', { query: { on: today() }, signal }),
   staleTime: 3_600_000,
