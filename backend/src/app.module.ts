@@ -16,6 +16,7 @@ import { SectorsModule } from '#features/sectors';
 import { SettingsModule } from '#features/settings';
 import { SimulationModule } from '#features/simulation';
 import { TaskChangeSetsModule } from '#features/task-change-sets';
+import { TaskTemplatesModule } from '#features/task-templates';
 import { TaskViewsModule } from '#features/task-views';
 import { TasksModule } from '#features/tasks';
 import { TelemetryModule } from '#features/telemetry';
@@ -52,6 +53,7 @@ export class AppModule {
         ImportsModule,
         TelemetryModule,
         TasksModule,
+        TaskTemplatesModule,
         AttachmentsModule,
         AlarmsModule,
         CommentsModule,

@@ -34,7 +34,7 @@ export const groupOf: Readonly<Record<NoticeCode, NoticeGroup>> = {
   'task.extension-countered': 'extensions', 'task.extension-accepted': 'extensions', 'task.extension-declined': 'extensions', 'task.term-moved': 'extensions',
   'task.evaluated': 'evaluations', 'task.appealed': 'evaluations', 'task.appeal-decided': 'evaluations',
   mentioned: 'comments', commented: 'comments', 'task.rejected': 'changes', 'task.withdrawn': 'changes', 'task.started': 'changes',
-  'task.updated': 'changes', 'task.received': 'changes', 'task.returned': 'changes', 'task.suspended': 'changes', 'task.resumed': 'changes', 'task.cancelled': 'changes',
+  'task.updated': 'changes', 'task.received': 'changes', 'task.returned': 'changes', 'task.suspended': 'changes', 'task.resumed': 'changes', 'task.cancelled': 'changes', 'task-template.stopped': 'changes',
   due_soon: 'reminders', due_today: 'reminders', overdue: 'reminders', not_received: 'reminders', report_missing: 'reminders', part_due_soon: 'reminders', part_overdue: 'reminders', not_evaluated: 'reminders', manual: 'reminders',
 };
 
@@ -145,7 +145,7 @@ export interface WebhookCall {
   delivery: string;
   isTest: boolean;
   recipient: { username: string };
-  notices: { at: string; code: NoticeCode; title: string; task: { id: string; code: string; dueAt: string | null }; url: string | null }[];
+  notices: { at: string; code: NoticeCode; title: string; task: { id: string; code: string; dueAt: string | null } | null; template: { id: string; code: string } | null; url: string | null }[];
 }
 
 export interface ChannelEvents {

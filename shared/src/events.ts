@@ -18,6 +18,7 @@ import { taskEvidenceAudience, type TaskEvidenceEvents } from './task-evidence.j
 import { taskExtensionAudience, type TaskExtensionEvents } from './task-extensions.js';
 import { taskFocalAudience, type TaskFocalEvents } from './task-focal.js';
 import { taskPartAudience, type TaskPartEvents } from './task-parts.js';
+import { taskTemplateAudience, type TaskTemplateEvents } from './task-templates.js';
 import { taskAudience, type TaskEvents } from './tasks.js';
 import { territoryAudience, type TerritoryEvents } from './territory.js';
 import { watcherAudience, type WatcherEvents } from './watchers.js';
@@ -26,7 +27,7 @@ export type LiveEvents = AccessEvents & TerritoryEvents & AssetEvents & AlarmEve
   & TaskEvidenceEvents & TaskFocalEvents & ReminderEvents & NotificationEvents
   & CommentEvents & WatcherEvents
   & PlanEvents & OrganisationEvents & TaskChecklistEvents
-  & ChannelEvents;
+  & ChannelEvents & TaskTemplateEvents;
 export type EventName = keyof LiveEvents;
 
 /**
@@ -40,7 +41,7 @@ export const eventAudience: Readonly<Record<EventName, Permission | 'addressee'>
   ...reminderAudience, ...notificationAudience,
   ...commentAudience, ...watcherAudience,
   ...planAudience, ...organisationAudience, ...taskChecklistAudience,
-  ...channelAudience,
+  ...channelAudience, ...taskTemplateAudience,
 };
 
 export type LiveEvent<Name extends EventName = EventName> = {

@@ -56,7 +56,11 @@ export const noticeEvents = Object.keys(noticeTable) as NoticeEvent[];
 export const commentNotices = ['mentioned', 'commented'] as const;
 export type CommentNotice = (typeof commentNotices)[number];
 
-export const noticeCodes = [...noticeEvents, ...commentNotices, ...reminderKinds] as const;
+/** About a template of tasks and not about a task. */
+export const templateNotices = ['task-template.stopped'] as const;
+export type TemplateNotice = (typeof templateNotices)[number];
+
+export const noticeCodes = [...noticeEvents, ...commentNotices, ...reminderKinds, ...templateNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 export const noticeTitles: Choices<NoticeCode> = {
@@ -95,6 +99,7 @@ export const noticeTitles: Choices<NoticeCode> = {
   mentioned: { vi: 'Có người nhắc đến bạn', en: 'You were mentioned' },
   commented: { vi: 'Ý kiến mới về nhiệm vụ', en: 'A new comment on a task' },
   'task.focal-named': { vi: 'Đầu mối xử lý được cử', en: 'Who handles a task was named' },
+  'task-template.stopped': { vi: 'Giao việc định kỳ bị dừng', en: 'Regular giving stopped' },
   ...reminderKindNames,
 };
 
@@ -108,13 +113,16 @@ export const noticeTones: Readonly<Record<NoticeCode, 'quiet' | 'work' | 'good' 
   'task.cancelled': 'bad', 'task.extension-requested': 'work', 'task.extension-approved': 'good', 'task.extension-refused': 'bad', 'task.extension-countered': 'work',
   'task.extension-accepted': 'good', 'task.extension-declined': 'warn', 'task.term-moved': 'warn', 'task.part-given': 'work', 'task.part-reported': 'work', 'task.part-sent-back': 'bad', 'task.part-accepted': 'good', 'task.part-waived': 'quiet', 'task.approval-requested': 'work',
   part_due_soon: 'warn', part_overdue: 'bad', not_evaluated: 'warn', due_soon: 'warn', due_today: 'warn', overdue: 'bad', not_received: 'warn', report_missing: 'warn', manual: 'warn',
+  'task-template.stopped': 'bad',
 };
 
 export interface Notification {
   id: string;
   at: string;
   code: NoticeCode;
-  taskId: string;
+  /** What it is about: a task, or else a template of tasks. */
+  taskId: string | null;
+  templateId: string | null;
   /** As it was when it happened. */
   params: { code: string; title: string; dueAt: string | null; byName: string | null; text: string | null };
   readAt: string | null;

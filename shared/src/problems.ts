@@ -20,6 +20,7 @@ import { taskReportProblems } from './task-report.js';
 import { taskChildProblems } from './task-children.js';
 import { taskFocalProblems } from './task-focal.js';
 import { taskPartProblems } from './task-parts.js';
+import { taskTemplateProblems } from './task-templates.js';
 import { taskProblems } from './tasks.js';
 import { taskViewProblems } from './task-views.js';
 import { territoryProblems } from './territory.js';
@@ -46,7 +47,7 @@ export const problemStatus = {
   ...commentProblems,
   ...planProblems, ...taskChecklistProblems,
   ...channelProblems,
-  ...taskViewProblems, ...taskChangeSetProblems,
+  ...taskViewProblems, ...taskChangeSetProblems, ...taskTemplateProblems,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

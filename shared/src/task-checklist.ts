@@ -32,6 +32,10 @@ export function refuseChecklistStep(step: ChecklistStep, task: Listed, who: Pick
   return works || (gives && (step === 'add' || step === 'remove')) ? null : 'task.not-your-side';
 }
 
+/** How far the work is by its lines: a proposal for whoever reports, never a value that is set. Null = there are none. */
+export const checklistPercent = (lines: readonly Pick<ChecklistLine, 'doneAt'>[]): number | null =>
+  (lines.length === 0 ? null : Math.round((100 * lines.filter(({ doneAt }) => doneAt !== null).length) / lines.length));
+
 export interface TaskChecklistEvents {
   'task.checklist-changed': Task;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idList, listQuery, oneOfMany } from './list.input.js';
 import { stepChildren } from './task-children.input.js';
 import { stepEvidence } from './task-evidence.input.js';
+import { mostChecklistLines } from './task-checklist.js';
 import { openExtensionStates } from './task-extensions.js';
 import { partOfTask } from './task-parts.input.js';
 import { qualities } from './task-score.js';
@@ -16,6 +17,9 @@ import { cleanText } from './words.js';
 export const taskSubject = z.strictObject({ kind: z.enum(subjectKinds), id: z.uuid() }) satisfies z.ZodType<TaskSubject>;
 
 const text = (longest: number) => z.string().transform(cleanText).pipe(z.string().max(longest));
+
+/** A line of a checklist. */
+export const checklistLine = z.string().transform(cleanText).pipe(z.string().min(1).max(300));
 
 const optional = (longest: number) => text(longest).nullable().default(null);
 
@@ -42,6 +46,8 @@ export const assignTask = z.strictObject({
   subject: taskSubject.nullable(),
   /** What coordinating units have to contribute; whose part is given here takes part. */
   parts: z.array(partOfTask).max(30).default([]),
+  /** Lines to tick that it begins with. */
+  checklist: z.array(checklistLine).max(mostChecklistLines).default([]),
   /** Kept among those who give work, until it is assigned or approved. */
   asDraft: z.boolean().default(false),
 });

@@ -17,6 +17,7 @@ import { loadExtensions } from './load-extensions.js';
 import { loadParts } from './load-parts.js';
 import { loadChecklists } from './load-checklists.js';
 import { loadPlan } from './load-plan.js';
+import { loadTemplates } from './load-templates.js';
 import { loadTasks } from './load-tasks.js';
 import { extensionsOf } from './tasks.extensions.js';
 import { partsOf } from './tasks.parts.js';
@@ -56,6 +57,7 @@ export async function loadProvince(transactions: Transactions, password = random
     await loadTasks(tx, [...province.tasks, ...province.drafts], ids);
     await loadPlan(tx, province.plan, province.tasks);
     await loadChecklists(tx);
+    await loadTemplates(tx, ids, now);
     await loadExtensions(tx, extensionsOf(seedNumber, now.toISOString(), province.tasks), ids);
     await loadParts(tx, partsOf(seedNumber, now.toISOString(), province.tasks, province.people), ids);
     await loadChildren(tx);

@@ -60,6 +60,7 @@ describe('one key, sent twice', () => {
     'POST /api/tasks/:id/comments': { by: 'manager', rows: 'task_comments', path: () => `/api/tasks/${task.id}/comments`, body: () => ({ text: 'Đã rõ' }) },
     'POST /api/reminder-rules': { by: 'manager', rows: 'reminder_rules', body: () => ({ kind: 'due_soon', days: 4, everyDays: null, to: ['focal'], isOn: true }) },
     'POST /api/task-change-sets': { by: 'manager', rows: 'task_change_sets', body: () => ({ action: 'remind', tasks: [{ id: task.id, version: task.version }], text: 'Đề nghị khẩn trương' }) },
+    'POST /api/task-templates': { by: 'manager', rows: 'task_templates', body: () => ({ name: 'Báo cáo tuần', title: 'Báo cáo tuần {tuần}', content: null, priority: 'thuong', sectorCode: 'HTS' }) },
     'POST /api/task-views': { by: 'manager', rows: 'task_views', body: () => ({ name: 'Việc của tôi', view: 'list', filter: {} }) },
     'POST /api/webhooks': {
       by: 'admin', rows: 'webhooks', body: () => ({ name: 'Trục liên thông', url: 'http://127.0.0.1:9/ioc', groups: ['work'] }), again: { status: 409, code: 'channel.webhook-already-made' },

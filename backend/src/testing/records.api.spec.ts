@@ -9,6 +9,7 @@ import type { Page } from '@ioc/shared/list';
 import type { Role } from '@ioc/shared/access';
 import type { Calendar } from '@ioc/shared/calendars';
 import type { ReminderRule } from '@ioc/shared/reminders';
+import type { TaskTemplate } from '@ioc/shared/task-templates';
 import type { TaskView } from '@ioc/shared/task-views';
 import type { Task } from '@ioc/shared/tasks';
 import { officeWeek } from '@ioc/shared/working-time';
@@ -32,6 +33,11 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
   const asset = { kind: 'bts', code: 'BTS-9', name: 'Trạm mới', address: null, location: [106.2, 22.2], ownerOrgId: orgs.vtl, lifecycle: 'active', attributes: {} };
   const scope = { everywhere: false, unitIds: [units.bac], orgIds: [orgs.vtl], sectorCodes: ['HTS'] };
   const user = { username: 'moi', password: 'mat khau thu nghiem', fullName: 'Người Mới', phone: null, orgId: orgs.vtl, position: null, role: 'leader', scope, locale: 'vi' };
+  const template = {
+    name: 'Báo cáo tuần', title: 'Báo cáo tuần {tuần}', content: null, requiredResult: 'Báo cáo', priority: 'thuong', sectorCode: 'HTS', leadOrgId: orgs.vtl, planId,
+    coordinating: [{ orgId: orgs.so, required: 'Cung cấp số liệu' }],
+    recurrence: { rhythm: { every: 'week', weekdays: [5] }, firstOn: '2027-01-01', giveDaysBefore: 1, leadOrgIds: [orgs.vtl] },
+  };
   return {
     'POST /api/alarms': { by: 'operator', body: { assetId: assets['bts-bac'], severity: 'minor', note: 'Cột nghiêng' } },
     'POST /api/alarms/acknowledge': { by: 'operator', body: { ids: [nobodys], note: 'Đã rõ' } },
@@ -56,6 +62,8 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
     'POST /api/task-change-sets': { by: 'manager', body: { action: 'reassign', tasks: [{ id: nobodys, version: 1 }], leadOrgId: orgs.vtl } },
     'POST /api/tasks/report': { by: 'manager', body: { ids: [nobodys], format: 'csv' } },
     'POST /api/task-change-sets/preview': { by: 'manager', body: { change: { action: 'reassign', leadOrgId: orgs.vtl }, filter: {} } },
+    'POST /api/task-templates': { by: 'manager', body: template },
+    'PATCH /api/task-templates/:id': { by: 'manager', body: template },
     'POST /api/task-views/default': { by: 'manager', body: { id: nobodys } },
     'POST /api/notifications/read': { by: 'vtl', body: { id: nobodys } },
     'POST /api/organisations': { by: 'admin', body: { code: 'MOI', name: 'Đơn vị mới', shortName: 'Mới', kind: 'department', parentId: orgs.ubt, unitId: units.bac, sectorCodes: [], canLeadTask: true } },
@@ -123,10 +131,11 @@ describe('records', () => {
     );
     const [rule] = (await manager.get<Page<ReminderRule>>('/api/reminder-rules')).body.data;
     const view = await manager.send<TaskView>('POST', '/api/task-views', { name: 'Quá hạn', view: 'list', filter: { deadline: ['overdue'] }, audience: 'everybody' });
+    const template = await manager.send<TaskTemplate>('POST', '/api/task-templates', { name: 'Báo cáo tuần', title: 'Báo cáo tuần', content: null, priority: 'thuong', sectorCode: 'HTS' });
     const [key] = (await admin.get<IntegrationKey[]>(`/api/users/${users['nms']}/keys`)).body;
     const webhook = await admin.send<NewWebhook>('POST', '/api/webhooks', { name: 'Trục liên thông', url: 'https://truc.example.vn/ioc', groups: ['work'] });
     const { messageId } = (await admin.send<{ messageId: string }>('POST', `/api/webhooks/${webhook.body.id}/test`)).body;
-    ids = { webhook: webhook.body.id, message: messageId, asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id, rule: rule?.id ?? '', plan: planId, 'task-view': view.body.id };
+    ids = { webhook: webhook.body.id, message: messageId, asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id, rule: rule?.id ?? '', plan: planId, 'task-view': view.body.id, 'task-template': template.body.id };
   });
   afterAll(() => test.close());
 

@@ -2,7 +2,7 @@
 import { roles, type Role } from '@ioc/shared/access';
 
 /** The record a path names. `catalogue` ones are the same for all who may read them; the others exist within a scope. */
-export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar', 'attachment', 'rule', 'plan', 'webhook', 'message', 'task-view'] as const;
+export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar', 'attachment', 'rule', 'plan', 'webhook', 'message', 'task-view', 'task-template'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation', 'calendar', 'rule', 'plan', 'webhook', 'message', 'task-view'];
 
@@ -127,6 +127,12 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'POST /api/attachments', may: ['unit_officer', 'unit_leader'] },
   { route: 'GET /api/attachments/:id/content', may: taskReaders, of: 'attachment' },
   { route: 'GET /api/tasks/:id/attachments', may: taskReaders, of: 'task' },
+  { route: 'GET /api/task-templates', may: givers },
+  { route: 'GET /api/task-templates/:id', may: givers, of: 'task-template' },
+  { route: 'GET /api/task-templates/:id/runs', may: givers, of: 'task-template' },
+  { route: 'POST /api/task-templates', may: givers },
+  { route: 'PATCH /api/task-templates/:id', may: givers, of: 'task-template', body: { name: 'Mẫu đổi tên' } },
+  { route: 'POST /api/task-templates/:id/steps', may: givers, of: 'task-template', body: { step: 'end' } },
   { route: 'GET /api/plans', may: taskReaders },
   { route: 'GET /api/plans/:id', may: taskReaders, of: 'plan' },
   { route: 'POST /api/plans', may: ['manager', 'leader'] },

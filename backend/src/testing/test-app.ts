@@ -85,7 +85,7 @@ async function startApp<Province>(
   const config = loadConfig({
     NODE_ENV: 'test', PORT: '0', IOC_LOG_LEVEL: 'error', IOC_DEMO: 'true', IOC_SIMULATE: 'false', IOC_TICK_MS: '5',
     // Tests say when tasks are looked through.
-    IOC_REMINDER_SECONDS: '86400', IOC_OUTBOX_SECONDS: '86400',
+    IOC_REMINDER_SECONDS: '86400', IOC_RECURRENCE_SECONDS: '86400', IOC_OUTBOX_SECONDS: '86400',
     // A busy machine is no reason to fail: how long is too long is the subject of one test only.
     IOC_DATABASE_TIMEOUT_MS: '20000', IOC_REQUEST_TIMEOUT_MS: '60000', IOC_DATA_DIR: join(tmpdir(), name),
     ...(url ? { DATABASE_URL: url.href } : {}), ...env,

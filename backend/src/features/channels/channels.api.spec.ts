@@ -225,7 +225,7 @@ describe('channels', () => {
       // All that leaves the house: no title of the task, nobody's name, nothing anybody wrote.
       expect(body).toEqual({
         delivery: expect.any(String), isTest: false, recipient: { username: 'vtl' },
-        notices: [{ at: expect.any(String), code: 'task.assigned', title: 'Nhiệm vụ mới được giao', task: { id: task.id, code: task.code, dueAt: task.dueAt }, url: `http://ioc.tinh.example.vn/tasks/${task.id}/show` }],
+        notices: [{ at: expect.any(String), code: 'task.assigned', title: 'Nhiệm vụ mới được giao', task: { id: task.id, code: task.code, dueAt: task.dueAt }, template: null, url: `http://ioc.tinh.example.vn/tasks/${task.id}/show` }],
       });
       expect(call.headers['x-ioc-delivery']).toBe(body.delivery);
       expect([isGenuine(call, secret, test.clock.now()), isGenuine(call, 'iocw_khac', test.clock.now()), isGenuine({ ...call, body: `${call.body} ` }, secret, test.clock.now())]).toEqual([true, false, false]);

@@ -3,7 +3,7 @@ import { noticeTitles } from '@ioc/shared/notifications';
 import { timeZone } from '@ioc/shared/time';
 import type { Locale, Words } from '@ioc/shared/words';
 import type { ChannelMessage, Recipient } from './channel.port.js';
-import { preferencesLink, taskLink } from './links.js';
+import { noticeLink, preferencesLink } from './links.js';
 
 export interface Mail {
   subject: string;
@@ -17,6 +17,7 @@ const says = {
   by: { vi: 'Người thao tác', en: 'By' },
   open: { vi: 'Xem nhiệm vụ', en: 'Open the task' },
   removed: { vi: 'Ý kiến này đã được gỡ.', en: 'This comment was removed.' },
+  openTemplate: { vi: 'Xem mẫu nhiệm vụ', en: 'Open the template' },
   digest: { vi: 'Bản tin nhiệm vụ', en: 'Daily digest of tasks' },
   count: { vi: 'thông báo', en: 'notifications' },
   trial: { vi: 'Thư thử kênh thông báo', en: 'Trial of the e-mail channel' },
@@ -40,8 +41,8 @@ interface Block {
   link: { label: string; url: string } | null;
 }
 
-function blockOf({ at, code, taskId, params }: ChannelMessage['notices'][number], locale: Locale, portal: string): Block {
-  const url = taskLink(portal, taskId);
+function blockOf({ at, code, taskId, templateId, params }: ChannelMessage['notices'][number], locale: Locale, portal: string): Block {
+  const url = noticeLink(portal, { taskId, templateId });
   return {
     heading: `${noticeTitles[code][locale]} · ${moment(at)}`,
     lines: [
@@ -50,7 +51,7 @@ function blockOf({ at, code, taskId, params }: ChannelMessage['notices'][number]
       ...(params.byName === null ? [] : [`${says.by[locale]}: ${params.byName}`]),
       ...(params.text !== null ? [`“${oneLine(params.text)}”`] : groupOf[code] === 'comments' ? [says.removed[locale]] : []),
     ],
-    link: url === null ? null : { label: says.open[locale], url },
+    link: url === null ? null : { label: says[taskId === null ? 'openTemplate' : 'open'][locale], url },
   };
 }
 

@@ -35,9 +35,9 @@ export class Outbox {
   /** In the transaction that wrote the notifications: they go out together with it or not at all. One row for each notification and channel, one a day for digests. */
   async put(tx: Tx, notificationIds: readonly string[]): Promise<void> {
     const told = await tx.query<Told>(
-      `select n.id, n.code, n.user_id as "userId", u.email is not null as "hasAddress", t.priority,
+      `select n.id, n.code, n.user_id as "userId", u.email is not null as "hasAddress", coalesce(t.priority, 'thuong') as priority,
          case when p.user_id is not null then jsonb_build_object('ways', p.ways, 'quiet', p.quiet, 'digestMinute', p.digest_minute) end as preferences
-       from notifications n join users u on u.id = n.user_id join tasks t on t.id = n.task_id left join notification_preferences p on p.user_id = n.user_id
+       from notifications n join users u on u.id = n.user_id left join tasks t on t.id = n.task_id left join notification_preferences p on p.user_id = n.user_id
        where n.id = any($1::uuid[]) order by n.id`,
       [notificationIds],
     );

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { channels, longestReason, mostAttempts, type Channel } from '@ioc/shared/channels';
 import { actorOf } from '#features/access';
-import { taskScope } from '#features/tasks';
 import type { Config } from '#platform/config';
 import { Params, system, Transactions } from '#platform/database';
 import { CONFIG } from '#platform/http';
@@ -11,6 +10,7 @@ import { Chance } from './chance.js';
 import { reasonOf, type ChannelMessage, type MessageChannel, type Outcome, type Recipient } from './channel.port.js';
 import { retryWaitMs } from './channels.rules.js';
 import { EmailChannel } from './email.channel.js';
+import { noticeFrom, noticeScope } from './notice-scope.js';
 import { WebhookChannel } from './webhook.channel.js';
 
 interface Taken extends Pick<ChannelMessage, 'id' | 'isTest' | 'isDigest'> {
@@ -102,8 +102,8 @@ export class OutboxWorker {
     if (!actor) return [];
     const params = new Params();
     return this.transactions.query(
-      `select n.id, n.at, n.code, n.task_id as "taskId", n.params from outbox_notices i join notifications n on n.id = i.notification_id join tasks t on t.id = n.task_id
-       where i.outbox_id = ${params.add(id)} and (${taskScope(actor, params)} or n.code = 'task.withdrawn') order by n.at, n.id`,
+      `select n.id, n.at, n.code, n.task_id as "taskId", n.template_id as "templateId", n.params from ${noticeFrom} join outbox_notices i on i.notification_id = n.id
+       where i.outbox_id = ${params.add(id)} and ${noticeScope(actor, params)} order by n.at, n.id`,
       params.values,
     );
   }

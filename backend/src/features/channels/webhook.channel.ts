@@ -9,7 +9,7 @@ import type { Config } from '#platform/config';
 import { CONFIG } from '#platform/http';
 import { AddressRefused, CallableAddresses } from './addresses.js';
 import { reasonOf, type ChannelMessage, type MessageChannel, type Outcome, type Recipient } from './channel.port.js';
-import { taskLink } from './links.js';
+import { noticeLink } from './links.js';
 
 /** Asked to come back, or broken for now. Any other refusal of a call will be the same the next time. */
 const isPassing = (status: number): boolean => status >= 500 || [408, 425, 429].includes(status);
@@ -46,8 +46,9 @@ export class WebhookChannel implements MessageChannel {
   private callOf({ id, isTest, notices }: ChannelMessage, { username, locale }: Recipient): WebhookCall {
     return {
       delivery: id, isTest, recipient: { username },
-      notices: notices.map(({ at, code, taskId, params }) => ({
-        at, code, title: noticeTitles[code][locale], task: { id: taskId, code: params.code, dueAt: params.dueAt }, url: taskLink(this.config.IOC_PUBLIC_URL, taskId),
+      notices: notices.map(({ at, code, taskId, templateId, params }) => ({
+        at, code, title: noticeTitles[code][locale], task: taskId === null ? null : { id: taskId, code: params.code, dueAt: params.dueAt },
+        template: templateId === null ? null : { id: templateId, code: params.code }, url: noticeLink(this.config.IOC_PUBLIC_URL, { taskId, templateId }),
       })),
     };
   }

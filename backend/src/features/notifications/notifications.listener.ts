@@ -56,7 +56,7 @@ export class NotificationsListener {
       const news = byEvent.get(`${eventId} ${userId}`);
       if (!news) continue;
       const { at, code, task, params } = news;
-      tx.tell(userId, 'notification.added', { id, at, code, taskId: task.id, params, readAt: null }, taskPlace(task));
+      tx.tell(userId, 'notification.added', { id, at, code, taskId: task.id, templateId: null, params, readAt: null }, taskPlace(task));
     }
   }
 }

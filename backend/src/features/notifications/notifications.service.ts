@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { noticesOnBoard, type Notification, type NotificationBoard, type NotificationPage } from '@ioc/shared/notifications';
 import type { NotificationQuery, ReadNotifications } from '@ioc/shared/notifications.input';
-import { taskScope } from '#features/tasks';
+import { noticeFrom, noticeScope } from '#features/channels';
 import { Params, Transactions, type Tx } from '#platform/database';
 import { pageClause, requireRow } from '#platform/http';
 
-const columns = `n.id, n.at, n.code, n.task_id as "taskId", n.params, n.read_at as "readAt"`;
+const columns = `n.id, n.at, n.code, n.task_id as "taskId", n.template_id as "templateId", n.params, n.read_at as "readAt"`;
 const unreadFirst = `order by (n.read_at is not null), n.at desc, n.id`;
 
-/** Their own, of tasks they may still see: whoever lost a scope is no longer told what happens there, but for this one loss. */
-const mine = (actor: Actor, params: Params): string => `n.user_id = ${params.add(actor.id)} and (${taskScope(actor, params)} or n.code = 'task.withdrawn')`;
-const from = `from notifications n join tasks t on t.id = n.task_id`;
+/** Their own, of what they may still see. */
+const mine = (actor: Actor, params: Params): string => `n.user_id = ${params.add(actor.id)} and ${noticeScope(actor, params)}`;
+const from = `from ${noticeFrom}`;
 
 @Injectable()
 export class NotificationsService {
@@ -48,7 +48,7 @@ export class NotificationsService {
       const params = new Params();
       const which = id === null ? `n.at <= ${params.add(until)}::timestamptz` : `n.id = ${params.add(id)}`;
       const rows = await tx.query(
-        `update notifications n set read_at = ${params.add(tx.now)} from tasks t where t.id = n.task_id and n.read_at is null and ${which} and ${mine(actor, params)} returning 1`,
+        `update notifications set read_at = ${params.add(tx.now)} where read_at is null and id in (select n.id ${from} where n.read_at is null and ${which} and ${mine(actor, params)}) returning 1`,
         params.values,
       );
       if (rows.length > 0) tx.tell(actor.id, 'notification.read', { id, until, at: tx.now.toISOString(), count: rows.length });

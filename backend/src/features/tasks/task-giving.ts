@@ -10,6 +10,7 @@ import { SectorsService } from '#features/sectors';
 import type { Tx } from '#platform/database';
 import { Problem } from '#platform/http';
 import { keepWithinParent } from './task-children.queries.js';
+import { beginChecklists } from './task-checklist.queries.js';
 import { requireClear, requireFuture } from './task-gate.checks.js';
 import { insertPart, warnParts } from './task-parts.queries.js';
 import { returnUntil, warnOf } from './task-steps.rules.js';
@@ -62,6 +63,7 @@ export class TaskGiving {
       for (const { orgId, ...part } of input.parts) await insertPart(tx, { ...input, id: ids[index] ?? '' }, orgId, part);
       await warnParts(tx, { id: ids[index] ?? '', priority: input.priority }, clockOf(input.leadOrgId));
     }
+    await beginChecklists(tx, inputs.map(({ checklist }, index) => ({ id: ids[index] ?? '', lines: checklist })));
     await tx.query(
       `insert into task_updates (task_id, at, by_id, step) select w.id, $2, $3, w.step from unnest($1::uuid[], $4::text[]) with ordinality as w(id, step, n) order by w.n`,
       [ids, tx.now, actor.id, inputs.map(({ asDraft }) => (asDraft ? 'draft' : 'assign'))],

@@ -71,6 +71,7 @@ const settings = {
   IOC_EVENT_DAYS: { schema: whole(1, 3_650).default(400), says: 'days the event log is kept, and with it the history of edits' },
   IOC_TICK_MS: { schema: whole(5, 5_000).default(50), says: 'shortest time between two packets to the same audience' },
   IOC_REMINDER_SECONDS: { schema: whole(1, 86_400).default(60), says: 'how often tasks are looked through for reminders' },
+  IOC_RECURRENCE_SECONDS: { schema: whole(1, 86_400).default(60), says: 'how often templates are looked through for tasks whose time has come round' },
   IOC_SMTP_URL: { schema: z.url({ protocol: /^smtps?$/ }).optional(), says: 'mail server, smtp(s)://user:password@host:port; without it no e-mail is sent. Needs IOC_MAIL_FROM and IOC_PUBLIC_URL' },
   IOC_MAIL_FROM: { schema: z.string().max(200).regex(mailFrom, 'is an address, or a name and an <address>').optional(), says: 'sender of e-mails: an address, or a name and an <address>' },
   IOC_WEBHOOK_HOSTS: { schema: z.string().optional(), says: 'hosts, addresses or networks (10.0.0.0/8) inside the own network that webhooks may call, comma separated' },

@@ -27,6 +27,8 @@ import { TaskScores202611250040 } from './202611250040-tasks-have-scores.js';
 import { TaskFocal202611250050 } from './202611250050-tasks-have-a-focal-person.js';
 import { TaskChildren202611250051 } from './202611250051-tasks-have-children.js';
 import { NamesTell202611250060 } from './202611250060-names-tell-when-they-change.js';
+import { TaskTemplates202611300000 } from './202611300000-task-templates.js';
+import { TemplateNotices202611300001 } from './202611300001-notices-of-templates.js';
 import { TaskViewsOnAMap202611300010 } from './202611300010-task-views-on-a-map.js';
 import { NotificationsQuote202611300020 } from './202611300020-notifications-quote-comments.js';
 import { TermsMoved202611300060 } from './202611300060-terms-move-by-decision.js';
@@ -45,6 +47,7 @@ export const migrations = [
   Addressees202611242060, Reminders202611242061,
   Plans202611250000, PlanImports202611250001, TaskChecklists202611250002, Channels202611250010, TasksTalked202611250020,
   TaskChangeSets202611250030, TaskViews202611250031, TaskScores202611250040, TaskFocal202611250050, TaskChildren202611250051,
-  NamesTell202611250060, TaskViewsOnAMap202611300010, NotificationsQuote202611300020, TermsMoved202611300060, ChildrenJudged202611300061,
-  Evaluations202611300062, PartsWarn202611300063, StatesByDue202611300090, SectorsCome202611300100,
+  NamesTell202611250060, TaskTemplates202611300000, TemplateNotices202611300001, TaskViewsOnAMap202611300010, NotificationsQuote202611300020,
+  TermsMoved202611300060, ChildrenJudged202611300061, Evaluations202611300062, PartsWarn202611300063, StatesByDue202611300090,
+  SectorsCome202611300100,
 ];
