@@ -3,7 +3,7 @@ import type { Page as List } from '@ioc/shared/list';
 import { seriousViolations } from './support/axe.js';
 import { ask, signIn, url, type SignInOptions } from './support/people.js';
 
-const screens = ['/', '/alarms', '/my-work', '/tasks', '/tasks/board', '/tasks/calendar', '/tasks/timeline', '/tasks/map', '/tasks/statistics', '/tasks/statistics?by=lead', '/plans', '/calendars', '/notifications', '/notifications/settings', '/channels', '/reminder-rules', '/assets/bts', '/assets/post', '/assets/radio', '/sectors', '/units', '/organisations', '/imports', '/imports/create', '/profile', '/profile/password', '/scores', '/scores/tasks?by=sector&period=2026&key=HTS'];
+const screens = ['/', '/alarms', '/my-work', '/tasks', '/tasks/board', '/tasks/calendar', '/tasks/timeline', '/tasks/map', '/tasks/statistics', '/tasks/statistics?by=lead', '/task-templates', '/task-templates/create', '/plans', '/calendars', '/notifications', '/notifications/settings', '/channels', '/reminder-rules', '/assets/bts', '/assets/post', '/assets/radio', '/sectors', '/units', '/organisations', '/imports', '/imports/create', '/profile', '/profile/password', '/scores', '/scores/tasks?by=sector&period=2026&key=HTS'];
 const adminScreens = ['/users', '/users/create', '/units/create'];
 /** The page of one record, and its form: the first record of each list stands for the others. */
 const details: Readonly<Record<'manager' | 'admin', readonly [list: string, pageOf: (id: string) => string][]>> = {
@@ -21,7 +21,7 @@ const detailsOf = (page: Page, username: 'manager' | 'admin'): Promise<string[]>
   return pageOf(first.id);
 }));
 /** A key that found no words looks like `tasks.field.title`; a Vietnamese screen has none, and no loose English either. */
-const untranslated = /\b(?:ra|app|ui|access|alarms|assets|attachments|calendars|channels|imports|map|notifications|organisations|reminders|resources|scores|sectors|simulation|statistics|tasks|territory|views)\.[a-zA-Z_]+(?:\.[a-zA-Z_]+)*\b/;
+const untranslated = /\b(?:ra|app|ui|access|alarms|assets|attachments|calendars|channels|imports|map|notifications|organisations|reminders|resources|scores|sectors|simulation|statistics|tasks|templates|territory|views)\.[a-zA-Z_]+(?:\.[a-zA-Z_]+)*\b/;
 const english = /\b(Save|Delete|Search|Loading|Cancel|Create|Edit|Status|Name|Date|Close|Filter|No results|Sign in|Rows per page)\b/;
 /** Names in the data are Vietnamese in every language; these are words of the screens. */
 const vietnamese = /Trạng thái|Tìm theo|Bộ lọc|Thêm |Lưu|Đơn vị chủ trì|Xuất |Nhập |Quá hạn|Hạn hoàn thành|Vai trò|Phạm vi|Hiệu lực|Mất liên lạc|Hoạt động/;

@@ -17,6 +17,7 @@ export const features = {
   tasks: ['territory', 'calendars', 'attachments', 'reminders', 'comments', 'watchers'],
   'task-statistics': [],
   plans: ['task-statistics'],
+  'task-templates': ['calendars', 'tasks'],
   scores: [],
   alarms: ['tasks'],
   assets: ['tasks', 'alarms'],

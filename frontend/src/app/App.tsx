@@ -19,6 +19,7 @@ import { ReminderRulesPage } from '#features/reminders';
 import { ScoresPage, ScoreTasksPage } from '#features/scores';
 import { SectorList, SectorShow } from '#features/sectors';
 import { StatisticsPage } from '#features/task-statistics';
+import { TemplateCreate, TemplateEdit, TemplateList, TemplateShow } from '#features/task-templates';
 import { MyWorkPage, TaskBoard, TaskCalendar, TaskList, TaskMap, TaskSchedule, TaskShow } from '#features/tasks';
 import { UnitCreate, UnitEdit, UnitList, UnitShow } from '#features/territory';
 import { features } from './features';
@@ -51,6 +52,7 @@ export const App = () => (
       >
         <Resource name="alarms" list={AlarmList} show={AlarmShow} />
         <Resource name="tasks" list={TaskList} show={TaskShow} recordRepresentation="code" />
+        <Resource name="task-templates" list={TemplateList} create={TemplateCreate} edit={TemplateEdit} show={TemplateShow} recordRepresentation="name" />
         <Resource name="plans" list={PlanList} show={PlanShow} recordRepresentation="docNumber" />
         <Resource name="sectors" list={SectorList} show={SectorShow} recordRepresentation="nameVi" />
         <Resource name="units" list={UnitList} create={UnitCreate} edit={UnitEdit} show={UnitShow} recordRepresentation="name" />

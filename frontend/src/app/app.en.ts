@@ -20,6 +20,7 @@ export const appEn: Same<typeof appVi> = {
       myWorkShort: 'Mine',
       tasks: 'Tasks',
       board: 'Task board',
+      templates: 'Templates, regular work',
       plans: 'Plans, programmes',
       statistics: 'Task statistics',
       scores: 'Evaluation',

@@ -17,6 +17,7 @@ export const appVi = {
       myWorkShort: 'Của tôi',
       tasks: 'Nhiệm vụ',
       board: 'Bảng nhiệm vụ',
+      templates: 'Mẫu, việc định kỳ',
       plans: 'Kế hoạch, chương trình',
       statistics: 'Thống kê nhiệm vụ',
       scores: 'Đánh giá',

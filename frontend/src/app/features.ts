@@ -16,9 +16,11 @@ import { remindersVi } from '../features/reminders/reminders.vi';
 import { scoresVi } from '../features/scores/scores.vi';
 import { sectorsVi } from '../features/sectors/sectors.vi';
 import { simulationVi } from '../features/simulation/simulation.vi';
+import { taskTemplatesVi } from '../features/task-templates/task-templates.vi';
 import { statisticsVi } from '../features/task-statistics/statistics.vi';
 import { checklistVi } from '../features/tasks/checklist.vi';
 import { extensionsVi } from '../features/tasks/extensions.vi';
+import { fromTemplateVi } from '../features/tasks/from-template.vi';
 import { myWorkVi } from '../features/tasks/my-work.vi';
 import { partsVi } from '../features/tasks/parts.vi';
 import { tasksVi } from '../features/tasks/tasks.vi';
@@ -42,6 +44,8 @@ export const features = {
   scores: { vi: scoresVi, en: () => import('../features/scores/scores.en').then((module) => module.scoresEn) },
   'task-extensions': { vi: extensionsVi, en: () => import('../features/tasks/extensions.en').then((module) => module.extensionsEn) },
   'task-checklist': { vi: checklistVi, en: () => import('../features/tasks/checklist.en').then((module) => module.checklistEn) },
+  'from-template': { vi: fromTemplateVi, en: () => import('../features/tasks/from-template.en').then((module) => module.fromTemplateEn) },
+  'task-templates': { vi: taskTemplatesVi, en: () => import('../features/task-templates/task-templates.en').then((module) => module.taskTemplatesEn) },
   'task-parts': { vi: partsVi, en: () => import('../features/tasks/parts.en').then((module) => module.partsEn) },
   'my-work': { vi: myWorkVi, en: () => import('../features/tasks/my-work.en').then((module) => module.myWorkEn) },
   'task-views': { vi: viewsVi, en: () => import('../features/tasks/views.en').then((module) => module.viewsEn) },

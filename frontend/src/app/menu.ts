@@ -8,6 +8,7 @@ import Campaign from '@mui/icons-material/CampaignOutlined';
 import Category from '@mui/icons-material/CategoryOutlined';
 import CellTower from '@mui/icons-material/CellTowerOutlined';
 import CorporateFare from '@mui/icons-material/CorporateFareOutlined';
+import EventRepeat from '@mui/icons-material/EventRepeatOutlined';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import NotificationsActive from '@mui/icons-material/NotificationsActiveOutlined';
 import NotificationAdd from '@mui/icons-material/NotificationAddOutlined';
@@ -59,6 +60,7 @@ export const menuGroups: readonly MenuGroup[] = [
       myWork,
       tasks,
       { to: '/tasks/board', label: 'app.menu.board', icon: ViewKanban, permission: 'task:read' },
+      { to: '/task-templates', label: 'app.menu.templates', icon: EventRepeat, permission: 'task:assign' },
       { to: '/plans', label: 'app.menu.plans', icon: MenuBook, permission: 'task:read' },
       { to: '/tasks/statistics', label: 'app.menu.statistics', icon: BarChart, permission: 'task:read' },
       { to: '/scores', label: 'app.menu.scores', icon: Leaderboard, permission: 'task:read' },

@@ -7,9 +7,9 @@ import { NotificationBell } from './NotificationBell';
 const params = { code: 'NV-2026-00012', title: 'Khôi phục trạm Bảo Lạc 1', dueAt: '2026-11-25T10:00:00Z', byName: 'Trần Văn An', text: null };
 const board: NotificationBoard = {
   seq: 5, unread: 2, notifications: [
-    { id: 'n1', at: '2026-11-23T02:00:00.000Z', code: 'task.assigned', taskId: 't1', params, readAt: null },
-    { id: 'n2', at: '2026-11-23T01:00:00.000Z', code: 'manual', taskId: 't2', params: { ...params, code: 'NV-2026-00007', title: 'Rà soát loa', text: 'Đề nghị khẩn trương' }, readAt: null },
-    { id: 'n3', at: '2026-11-22T01:00:00.000Z', code: 'task.completed', taskId: 't3', params: { ...params, code: 'NV-2026-00003' }, readAt: '2026-11-22T02:00:00Z' },
+    { id: 'n1', at: '2026-11-23T02:00:00.000Z', code: 'task.assigned', taskId: 't1', templateId: null, params, readAt: null },
+    { id: 'n2', at: '2026-11-23T01:00:00.000Z', code: 'manual', taskId: 't2', templateId: null, params: { ...params, code: 'NV-2026-00007', title: 'Rà soát loa', text: 'Đề nghị khẩn trương' }, readAt: null },
+    { id: 'n3', at: '2026-11-22T01:00:00.000Z', code: 'task.completed', taskId: 't3', templateId: null, params: { ...params, code: 'NV-2026-00003' }, readAt: '2026-11-22T02:00:00Z' },
   ],
 };
 const server = { 'GET /api/notifications/board': ok(board), 'POST /api/notifications/read': ok({ read: 1 }) };

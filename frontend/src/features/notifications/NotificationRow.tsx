@@ -12,7 +12,7 @@ interface NotificationRowProps {
   notification: Notification;
   now: Date;
   onRead: (notification: Notification) => void;
-  /** Pressed: the person goes to the task. */
+  /** Pressed: the person goes to what it is about. */
   onGo: () => void;
 }
 
@@ -21,11 +21,11 @@ export function NotificationRow({ notification, now, onRead, onGo }: Notificatio
   const t = useT();
   const words = useWords();
   const formats = useFormats();
-  const { code, params, at, taskId, readAt } = notification;
+  const { code, params, at, taskId, templateId, readAt } = notification;
   const isUnread = readAt === null;
   const aside = [params.code, params.byName, params.dueAt && t('notifications.due', { time: formats.dateTime(params.dueAt) })].filter(Boolean).join(' · ');
   // Work that went elsewhere cannot be opened any more.
-  const link = code === 'task.withdrawn' ? {} : { component: RouterLink, to: `/tasks/${taskId}/show`, onClick: onGo };
+  const link = code === 'task.withdrawn' ? {} : { component: RouterLink, to: taskId === null ? `/task-templates/${templateId}/show` : `/tasks/${taskId}/show`, onClick: onGo };
   return (
     <Box
       component="li"

@@ -4,7 +4,7 @@ import { noticesOnBoard, type Notification, type NotificationEvents } from '@ioc
 import { applyToNotices, runsShort, type NoticeLive } from './notifications.live';
 
 const notice = (id: string, minute: number, readAt: string | null = null): Notification => ({
-  id, at: `2026-11-23T02:${String(minute).padStart(2, '0')}:00.000Z`, code: 'task.assigned', taskId: `task of ${id}`,
+  id, at: `2026-11-23T02:${String(minute).padStart(2, '0')}:00.000Z`, code: 'task.assigned', taskId: `task of ${id}`, templateId: null,
   params: { code: 'NV-2026-00001', title: 'Khôi phục liên lạc', dueAt: null, byName: 'Trực Ban', text: null }, readAt,
 });
 const event = <Name extends keyof NotificationEvents>(seq: number, name: Name, data: NotificationEvents[Name]): LiveEvent =>

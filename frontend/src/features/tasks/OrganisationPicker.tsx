@@ -17,16 +17,18 @@ interface OrganisationPickerProps {
   label: string;
   onBlur?: (() => void) | undefined;
   error?: string | undefined;
+  isOptional?: boolean;
+  helperText?: string;
 }
 
-export function OrganisationPicker({ organisations, value, onChange, label, onBlur, error }: OrganisationPickerProps) {
+export function OrganisationPicker({ organisations, value, onChange, label, onBlur, error, isOptional = false, helperText }: OrganisationPickerProps) {
   return (
     <Autocomplete
       size="small" options={organisations} value={organisations.find(({ id }) => id === value) ?? null} getOptionLabel={({ name }) => name}
       getOptionKey={({ id }) => id} isOptionEqualToValue={(a, b) => a.id === b.id}
       filterOptions={(options, { inputValue }) => matching(options, inputValue)}
       onChange={(_, chosen) => onChange(chosen?.id ?? '')} {...(onBlur ? { onBlur } : {})}
-      renderInput={(params) => <TextField {...params} label={label} required error={Boolean(error)} helperText={error} />}
+      renderInput={(params) => <TextField {...params} label={label} required={!isOptional} error={Boolean(error)} helperText={error ?? helperText} />}
     />
   );
 }

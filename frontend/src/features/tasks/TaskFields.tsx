@@ -15,6 +15,7 @@ import { DueHelp } from './DueHelp';
 import { FormParts } from './FormParts';
 import { matching, OrganisationPicker } from './OrganisationPicker';
 import type { TaskValues } from './task.form';
+import { PlanField } from './PlanField';
 import { ReviewField, TaskOriginFields } from './TaskOriginFields';
 import type { Choice } from './useTaskChoices';
 
@@ -86,6 +87,7 @@ export function TaskFields({ form, clock, sectors, organisations, dueAt }: TaskF
       </Box>
       <ReviewField form={form} />
       <TaskOriginFields form={form} />
+      <PlanField form={form} />
       <TextField
         {...register('content')} label={t('tasks.field.content')} fullWidth multiline minRows={3} maxRows={10} size="small"
         error={Boolean(errors.content)} helperText={errors.content?.message ?? t('tasks.hint.content')}

@@ -8,6 +8,7 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
@@ -15,13 +16,14 @@ import type { Asset } from '@ioc/shared/assets';
 import { gateHints, missingForAssign } from '@ioc/shared/task-gate';
 import type { Task } from '@ioc/shared/tasks';
 import { assignTask } from '@ioc/shared/tasks.input';
-import { freshKey, isProblem, useMe, zodResolver } from '#platform/api';
+import { freshKey, isProblem, useCan, useMe, zodResolver } from '#platform/api';
 import { useFormats, useLocale, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { dropDraft, keepDraft, readDraft } from '#platform/drafts';
 import { leadFor, priorityFor, resultFor, sectorFor, titleFor, type TaskOrigin } from './task.defaults';
 import { aroundFields, gatedFrom, inputFrom, issueWords, type TaskValues } from './task.form';
 import { dueFor, usualClock } from './task.terms';
+import { FromTemplate } from './FromTemplate';
 import { TaskFields } from './TaskFields';
 import { TaskGate } from './TaskGate';
 import { childStart, useGiveChild } from './useGiveChild';
@@ -38,19 +40,20 @@ export interface TaskFormProps {
 
 const canLead = { canLeadTask: true } as const;
 
-function useStart({ origin, parent, draftKey }: Pick<TaskFormProps, 'origin'> & { parent: Task | undefined; draftKey: string }): TaskValues {
+/** What the form is filled in with by itself, and with what was typed before and not sent. */
+function useStart({ origin, parent, draftKey }: Pick<TaskFormProps, 'origin'> & { parent: Task | undefined; draftKey: string }): { start: TaskValues; prefilled: TaskValues } {
   const locale = useLocale();
-  const [start] = useState<TaskValues>(() => {
+  const [both] = useState(() => {
     const priority = origin ? priorityFor(origin) : 'thuong';
-    return {
+    const prefilled: TaskValues = {
       title: origin ? titleFor(origin, locale) : '', content: '', requiredResult: origin ? resultFor(origin, locale) : '',
       originKind: origin?.subject.kind === 'alarm' ? 'alarm' : 'direct', docNumber: '', docDate: '', docIssuer: '', docSubject: '', reviewEvery: '', priority, sectorCode: sectorFor(origin?.kind ?? null) ?? '',
-      leadOrgId: '', coordinatingOrgIds: [], parts: {}, dueAt: dueFor(priority, serverNow(), usualClock),
+      leadOrgId: '', coordinatingOrgIds: [], parts: {}, dueAt: dueFor(priority, serverNow(), usualClock), planId: '', checklist: '',
       ...(parent && childStart(parent)),
-      ...readDraft<Partial<TaskValues>>(draftKey),
     };
+    return { prefilled, start: { ...prefilled, ...readDraft<Partial<TaskValues>>(draftKey) } };
   });
-  return start;
+  return both;
 }
 
 /** Gives a task. Everything that can be known from what was pointed at is filled in: one press assigns it. */
@@ -62,12 +65,13 @@ export function TaskForm({ origin, parent, onClose, onAssigned }: TaskFormProps)
   const notify = useNotify();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const draftKey = `${me?.id ?? 'nobody'}.task.${origin?.subject.id ?? parent?.id ?? 'new'}`;
-  const start = useStart({ origin, parent, draftKey });
+  const { start, prefilled } = useStart({ origin, parent, draftKey });
   const resolver = zodResolver<TaskValues>(assignTask, issueWords(t), (values) => inputFrom(values, origin?.subject ?? null));
   const form = useForm<TaskValues>({ defaultValues: start, resolver });
   const { organisations } = useOrganisations(canLead);
   const { choices: sectors } = useSectors();
   const [create, { isPending: isCreating }] = useCreate<Task & { id: string }>();
+  const mayUseTemplates = useCan('task:assign');
   const [key] = useState(freshKey);
   const { giveChild, isGiving } = useGiveChild(key);
   const isPending = isCreating || isGiving;
@@ -133,7 +137,12 @@ export function TaskForm({ origin, parent, onClose, onAssigned }: TaskFormProps)
           {origin && <Typography variant="body2" color="textSecondary">{t('tasks.forSubject', { name: origin.name })}</Typography>}
           {parent?.dueAt && <Typography variant="body2" color="textSecondary">{t('children.due', { date: dateTime(parent.dueAt) })}</Typography>}
           {refusal && <Alert severity="error" role="alert">{refusal}</Alert>}
+          {mayUseTemplates && <FromTemplate form={form} prefilled={prefilled} keepsTerm={parent !== undefined} />}
           <TaskFields form={form} clock={clock} sectors={sectors} organisations={organisations} />
+          <TextField
+            {...form.register('checklist')} label={t('checklist.name')} fullWidth multiline minRows={2} maxRows={10} size="small" error={Boolean(form.formState.errors.checklist)}
+            helperText={form.formState.errors.checklist ? t('checklist.hint.wrong') : t('checklist.hint.lines')} slotProps={{ inputLabel: { shrink: true } }}
+          />
         </DialogContent>
         <Box sx={{ px: 3, pt: 1.5 }}><TaskGate form={form} /></Box>
         <DialogActions sx={{ px: 3, pb: 2, flexWrap: 'wrap', gap: 1 }}>

@@ -7,11 +7,12 @@ import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import NoteAddOutlined from '@mui/icons-material/NoteAddOutlined';
 import PlaceOutlined from '@mui/icons-material/PlaceOutlined';
 import type { Task } from '@ioc/shared/tasks';
 import { AttachmentPanel } from '#features/attachments';
 import { WatcherPanel } from '#features/watchers';
-import { isWithheld } from '#platform/api';
+import { isWithheld, useCan } from '#platform/api';
 import { useFormats, useT } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Failure } from '#ui/Failure';
@@ -79,6 +80,7 @@ function TaskDetails({ task }: { task: Task }) {
   const formats = useFormats();
   const sectors = useSectors();
   const { nameOf } = useOrganisations();
+  const mayKeepTemplate = useCan('task:assign');
   const place = task.location && `/?at=${task.location.map((degrees) => degrees.toFixed(5)).join(',')},14`;
   return (
     <Paper component="section" variant="outlined" sx={{ p: 2 }} aria-label={t('tasks.details')}>
@@ -101,9 +103,10 @@ function TaskDetails({ task }: { task: Task }) {
         {task.reworkCount > 0 && <Fact name={t('tasks.field.rework')}>{formats.number(task.reworkCount)}</Fact>}
         {task.completedAt && <Fact name={t('tasks.field.completedAt')}>{formats.dateTime(task.completedAt)}</Fact>}
       </Box>
-      {place && (
-        <Button component={RouterLink} to={place} startIcon={<PlaceOutlined />} size="small" sx={{ mt: 2 }}>{t('tasks.showOnMap')}</Button>
-      )}
+      <Stack direction="row" sx={{ flexWrap: 'wrap', columnGap: 1, mt: place || mayKeepTemplate ? 2 : 0 }}>
+        {place && <Button component={RouterLink} to={place} startIcon={<PlaceOutlined />} size="small">{t('tasks.showOnMap')}</Button>}
+        {mayKeepTemplate && <Button component={RouterLink} to={`/task-templates/create?task=${task.id}`} startIcon={<NoteAddOutlined />} size="small">{t('tasks.keepAsTemplate')}</Button>}
+      </Stack>
     </Paper>
   );
 }

@@ -17,6 +17,7 @@ import type { ListedTask, TaskStep } from '@ioc/shared/tasks';
 import { useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { useDraft } from '#platform/drafts';
+import { ChecklistPercent } from './ChecklistPercent';
 import { ConflictNotice } from './ConflictNotice';
 import { StepChildrenFields } from './StepChildren';
 import { StepEvidenceFields, useStepEvidence } from './StepEvidence';
@@ -90,6 +91,7 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
               />
             </Stack>
           )}
+          {asked.percent && <ChecklistPercent task={task} most={mostReported} onPropose={(proposed) => setPercent(String(proposed))} />}
           {isText && (
             <TextField
               label={label} value={draft.text} onChange={(event) => draft.setText(event.target.value)} multiline minRows={3} maxRows={12}

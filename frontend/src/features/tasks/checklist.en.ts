@@ -12,6 +12,8 @@ export const checklistEn: typeof checklistVi = {
     unticked: 'No longer ticked',
     remove: 'Remove: %{text}',
     doneBy: '%{name}, %{at}',
+    propose: 'By the checklist: %{percent} (%{done} of %{total} done)',
+    hint: { lines: 'One line each; the unit ticks them as they are done.', wrong: 'At most 50 lines of 300 characters' },
     loadFailed: 'The checklist could not be loaded',
   },
 };

@@ -10,6 +10,8 @@ export const checklistVi = {
     unticked: 'Đã bỏ đánh dấu',
     remove: 'Bỏ: %{text}',
     doneBy: '%{name}, %{at}',
+    propose: 'Theo danh mục việc: %{percent} (xong %{done}/%{total})',
+    hint: { lines: 'Mỗi dòng một việc; đơn vị đánh dấu từng việc khi xong.', wrong: 'Tối đa 50 dòng, mỗi dòng không quá 300 ký tự' },
     loadFailed: 'Không tải được danh mục việc cần làm',
   },
 };

@@ -13,6 +13,8 @@ export const TaskForm = lazy(async () => ({ default: (await import('./TaskForm')
 export const TaskPanel = lazy(async () => ({ default: (await import('./TaskPanel')).TaskPanel }));
 export const TaskTable = lazy(async () => ({ default: (await import('./TaskTable')).TaskTable }));
 
+export { OrganisationPicker, matching } from './OrganisationPicker';
+export { useOrganisations, useSectors } from './useTaskChoices';
 export { keepDraft, dropDraft, readDraft, useDraft } from '#platform/drafts';
 export { liveTasks } from './tasks.store';
 export { byDue, type MapTask, type TaskLive } from './tasks.live';

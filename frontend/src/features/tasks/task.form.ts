@@ -24,6 +24,10 @@ export interface TaskValues {
   /** An instant, or the text a person typed that is not one yet. */
   dueAt: string;
   reviewEvery: ReviewCycle | '';
+  /** The plan it is part of; empty = none. */
+  planId: string;
+  /** Of a task that is given: one line each. */
+  checklist: string;
 }
 
 /** A date as it was typed, `22/11/2026`, in the form of the contract; what is none stays and is refused by it. */
@@ -45,12 +49,16 @@ const saidIn = (values: Omit<TaskValues, 'parts'>) => ({
   dueAt: values.dueAt || null,
   // A term makes reviewing in cycles needless.
   reviewEvery: values.dueAt ? null : values.reviewEvery || null,
+  planId: values.planId || null,
 });
+
+/** What stands on the lines of a text, without the empty ones. */
+export const linesIn = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
 const whoDoesIt = ({ leadOrgId, coordinatingOrgIds }: TaskValues) => ({ leadOrgId, coordinatingOrgIds: coordinatingOrgIds.filter((id) => id !== leadOrgId) });
 
 export const inputFrom = (values: TaskValues, subject: TaskSubject | null, asDraft = false) =>
-  ({ ...saidIn(values), ...whoDoesIt(values), parts: partsFrom(values.parts, whoDoesIt(values).coordinatingOrgIds), subject, asDraft });
+  ({ ...saidIn(values), ...whoDoesIt(values), parts: partsFrom(values.parts, whoDoesIt(values).coordinatingOrgIds), checklist: linesIn(values.checklist), subject, asDraft });
 
 export const gatedFrom = (values: Omit<TaskValues, 'parts'>): Gated => ({ ...saidIn(values), leadOrgId: values.leadOrgId });
 
@@ -58,7 +66,7 @@ export const gatedFrom = (values: Omit<TaskValues, 'parts'>): Gated => ({ ...sai
 export const editValuesFrom = (task: Task): TaskValues => ({
   title: task.title, content: task.content ?? '', requiredResult: task.requiredResult ?? '', originKind: task.originKind, docNumber: task.docNumber ?? '',
   docDate: textOf(task.docDate), docIssuer: task.docIssuer ?? '', docSubject: task.docSubject ?? '', reviewEvery: task.reviewEvery ?? '', priority: task.priority, sectorCode: task.sectorCode, leadOrgId: task.leadOrgId,
-  coordinatingOrgIds: task.coordinatingOrgIds, parts: {}, dueAt: task.dueAt ?? '',
+  coordinatingOrgIds: task.coordinatingOrgIds, parts: {}, dueAt: task.dueAt ?? '', planId: task.planId ?? '', checklist: '',
 });
 
 /** What a person changed of a task, by field. */

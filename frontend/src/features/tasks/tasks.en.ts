@@ -211,6 +211,7 @@ export const tasksEn: Same<typeof tasksVi> = {
     },
     timeline: 'Timeline',
     details: 'Details',
+    keepAsTemplate: 'Save as template',
     showOnMap: 'Show on map',
     showAsset: 'Open subject',
     noSteps: 'There is no step for you to take now.',

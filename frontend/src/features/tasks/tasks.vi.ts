@@ -201,6 +201,7 @@ export const tasksVi = {
     },
     timeline: 'Diễn biến',
     details: 'Thông tin',
+    keepAsTemplate: 'Lưu thành mẫu',
     showOnMap: 'Xem trên bản đồ',
     showAsset: 'Mở đối tượng',
     noSteps: 'Bạn không có bước nào phải làm lúc này.',

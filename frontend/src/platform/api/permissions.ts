@@ -13,6 +13,7 @@ const pages: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
   assets: { list: 'asset:read', show: 'asset:read', create: 'asset:write', edit: 'asset:write', export: 'asset:export' },
   alarms: { list: 'alarm:read', show: 'alarm:read', create: 'alarm:raise' },
   tasks: { list: 'task:read', show: 'task:read', create: 'task:assign', edit: 'task:assign' },
+  'task-templates': { list: 'task:assign', show: 'task:assign', create: 'task:assign', edit: 'task:assign' },
   plans: { list: 'task:read', show: 'task:read' },
   imports: { list: 'import:run', show: 'import:run', create: 'import:run' },
 };
