@@ -5,7 +5,7 @@ import { scoreBand } from './task-score.js';
 
 const now = new Date('2026-11-24T02:00:00Z');
 const fact = (part: Partial<ScoreFact> = {}): ScoreFact => ({
-  taskId: 't', version: 1, standing: 'done', sectorCode: 'HTS', priority: 'thuong', leadOrgId: 'a', coordinatingOrgIds: [], focalId: 'p', dueAt: '2026-11-20T10:00:00.000Z',
+  taskId: 't', version: 1, standing: 'done', sectorCode: 'HTS', priority: 'thuong', leadOrgId: 'a', coordinatingOrgIds: [], focalId: 'p', workerId: 'p', dueAt: '2026-11-20T10:00:00.000Z',
   stoppedAt: null, completedAt: '2026-11-19T03:00:00.000Z', points: 10_000, ...part,
 });
 const owed = (part: Partial<ScoreFact> = {}): ScoreFact => fact({ standing: 'open', completedAt: null, points: null, ...part });
@@ -48,9 +48,20 @@ describe('how a task counts', () => {
 
   it('does not change by an event that is known already', () => {
     const known = fact({ version: 7 });
-    const data = { id: 't', version: 7, state: 'cancelled' as const, sectorCode: 'HTS', priority: 'khan' as const, leadOrgId: 'b', coordinatingOrgIds: [], dueAt: null, suspendedAt: null, completedAt: null, score: null };
+    const data = { id: 't', version: 7, state: 'cancelled' as const, sectorCode: 'HTS', priority: 'khan' as const, leadOrgId: 'b', coordinatingOrgIds: [], dueAt: null, suspendedAt: null, completedAt: null, score: null, focalUserId: null };
     expect(factAfter(known, { name: 'task.cancelled', byId: null, data })).toBe(known);
     expect(factAfter(known, { name: 'task.cancelled', byId: null, data: { ...data, version: 8 } })).toMatchObject({ version: 8, standing: 'none', leadOrgId: 'b', focalId: 'p' });
+  });
+
+  it('is of whoever is named, otherwise of who worked on it last, and of nobody after it went to another unit', () => {
+    const data = { id: 't', version: 1, state: 'assigned' as const, sectorCode: 'HTS', priority: 'khan' as const, leadOrgId: 'b', coordinatingOrgIds: [], dueAt: null, suspendedAt: null, completedAt: null, score: null, focalUserId: null };
+    const story: [string, string, string | null][] = [
+      ['task.assigned', 'boss', null], ['task.focal-named', 'head', 'binh'], ['task.started', 'an', 'binh'], ['task.focal-named', 'head', null], ['task.focal-named', 'head', 'chi'],
+      ['task.reassigned', 'boss', null], ['task.received', 'dung', null],
+    ];
+    let known: ScoreFact | null = null;
+    const told = story.map(([name, byId, focalUserId], index) => (known = factAfter(known, { name, byId, data: { ...data, version: index + 1, focalUserId } })));
+    expect(told.map(({ focalId, workerId }) => [focalId, workerId])).toEqual([[null, null], ['binh', null], ['binh', 'an'], ['an', 'an'], ['chi', 'an'], [null, null], ['dung', 'dung']]);
   });
 });
 

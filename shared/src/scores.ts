@@ -5,7 +5,8 @@
  */
 import { daysOfPeriod, type ScorePeriod } from './score-periods.js';
 import { scoreWeights, type Quality } from './task-score.js';
-import { isDone, isOpen, type Task, type TaskPriority } from './tasks.js';
+import { workSteps } from './task-focal.js';
+import { isDone, isOpen, taskTransitions, type Task, type TaskPriority } from './tasks.js';
 import type { Choices, Words } from './words.js';
 import { dateIn } from './working-time.js';
 
@@ -28,8 +29,10 @@ export interface ScoreFact {
   priority: TaskPriority;
   leadOrgId: string;
   coordinatingOrgIds: readonly string[];
-  /** Who of the lead unit worked on it last; null = nobody yet. */
+  /** Whose it is: whoever the lead unit named, otherwise who worked on it last; null = nobody yet. */
   focalId: string | null;
+  /** Who of the lead unit worked on it last, whoever is named. */
+  workerId: string | null;
   dueAt: string | null;
   stoppedAt: string | null;
   completedAt: string | null;
@@ -43,12 +46,11 @@ export interface TaskFactEvent {
   byId: string | null;
   data: Pick<
     Task,
-    'id' | 'version' | 'state' | 'sectorCode' | 'priority' | 'leadOrgId' | 'coordinatingOrgIds' | 'dueAt' | 'suspendedAt' | 'completedAt' | 'score'
+    'id' | 'version' | 'state' | 'sectorCode' | 'priority' | 'leadOrgId' | 'coordinatingOrgIds' | 'focalUserId' | 'dueAt' | 'suspendedAt' | 'completedAt' | 'score'
   >;
 }
 
-/** Steps of the lead unit: whoever takes one works on the task. */
-const workEvents: ReadonlySet<string> = new Set(['task.received', 'task.started', 'task.progressed', 'task.submitted']);
+const workEvents: ReadonlySet<string> = new Set(workSteps.map((step) => taskTransitions[step].event));
 
 const iso = (at: string | null): string | null => (at === null ? null : new Date(at).toISOString());
 
@@ -58,13 +60,14 @@ export const pointsOf = (score: number): number => Math.round(score * 100);
 /** The fact after one more event of the task. What is known already changes nothing, so events may come twice. */
 export function factAfter(before: ScoreFact | null, { name, byId, data }: TaskFactEvent): ScoreFact {
   if (before !== null && data.version <= before.version) return before;
-  const worker = workEvents.has(name) ? byId : (before?.focalId ?? null);
+  const worker = name === 'task.reassigned' ? null : workEvents.has(name) ? byId : (before?.workerId ?? null);
   return {
     taskId: data.id, version: data.version,
     standing: isDone(data.state) ? 'done' : isOpen(data.state) ? 'open' : 'none',
     sectorCode: data.sectorCode, priority: data.priority, leadOrgId: data.leadOrgId,
     coordinatingOrgIds: data.coordinatingOrgIds.filter((id) => id !== data.leadOrgId),
-    focalId: name === 'task.reassigned' ? null : worker,
+    // Events from before persons were named tell nothing of it.
+    focalId: data.focalUserId ?? worker, workerId: worker,
     dueAt: iso(data.dueAt), stoppedAt: iso(data.suspendedAt), completedAt: iso(data.completedAt),
     points: data.score === null ? null : pointsOf(data.score),
   };

@@ -4,7 +4,7 @@
  */
 import { can, type Actor, type Permission } from './access.js';
 import { actsFor } from './task-sides.js';
-import { isOpen, taskPlace, type Task } from './tasks.js';
+import { isOpen, taskPlace, type Task, type TaskStep } from './tasks.js';
 
 /** Somebody the lead unit may name. */
 export interface FocalPerson {
@@ -35,3 +35,7 @@ export function refuseFocal(task: Pick<Handled, 'state' | 'leadOrgId'>, who: Per
 /** Belongs to the lead unit, may report for it, and sees this very task: a scope may leave out its sector. */
 export const mayHandle = ({ orgId, grants }: Person, task: Handled): boolean =>
   orgId === task.leadOrgId && can(grants, 'task:report') && can(grants, 'task:read', taskPlace(task));
+
+/** Steps of the lead unit by which somebody works on a task; who took the last one handles it while nobody is named. */
+export const workSteps = ['receive', 'start', 'report', 'submit'] as const satisfies readonly TaskStep[];
+export const worksOn = (step: TaskStep): boolean => (workSteps as readonly TaskStep[]).includes(step);

@@ -60,6 +60,7 @@ async function insertTasks(tx: Tx, tasks: readonly SeedTask[], ids: LoadedIds, c
       assigner: user(task.assignerUsername),
       asker: user(asker),
       focal: user(task.focalUsername),
+      worker: task.progress.length > 0 || task.submittedAt !== null ? user(task.focalUsername) : null,
       submitter: task.submittedAt === null ? null : user(task.focalUsername),
       evaluator: task.evaluation ? user('manager') : null,
       score: scores.get(task.code) ?? null,
@@ -78,17 +79,17 @@ async function insertTasks(tx: Tx, tasks: readonly SeedTask[], ids: LoadedIds, c
   await tx.query(
     `insert into tasks (code, title, content, state, is_given, required_result, origin_kind, doc_number, doc_date, doc_issuer, doc_subject, priority, sector, lead_org_id,
        coordinating_org_ids, assigner_id, assigned_at, return_until, due_at, original_due_at, warn_at, progress_percent, last_report_at, submitted_at, submitted_by_id,
-       completed_at, first_completed_at, focal_user_id, asked_by_id, suspended_at, suspended_from, evaluated_by_id, score, appeal, subject_kind, subject_id, subject_name, location, unit_id,
+       completed_at, first_completed_at, focal_user_id, worker_id, asked_by_id, suspended_at, suspended_from, evaluated_by_id, score, appeal, subject_kind, subject_id, subject_name, location, unit_id,
        synthetic, giver_org_id, evaluate_by)
      select t.code, t.title, t.content, t.status, t."isGiven", t."requiredResult", t."originKind", t."docNumber", t."docDate", t."docIssuer", t."docSubject", t.priority,
        t."sectorCode", t.lead, array(select jsonb_array_elements_text(t.coordinating))::uuid[], t.assigner, t."assignedAt", t."returnUntil", t."dueAt", t."dueAt", t."warnAt",
-       t."progressPct", t."lastReportAt", t."submittedAt", t.submitter, t."completedAt", t."completedAt", t.focal, t.asker, t."suspendedAt", t."suspendedFrom", t.evaluator, t.score,
+       t."progressPct", t."lastReportAt", t."submittedAt", t.submitter, t."completedAt", t."completedAt", t.focal, t.worker, t.asker, t."suspendedAt", t."suspendedFrom", t.evaluator, t.score,
        t."appealState", case when t.asset is not null then 'asset' end, t.asset, case when t.asset is not null then a.code || ' – ' || a.name end,
        case when t.lng is null then a.location else st_setsrid(st_makepoint(t.lng, t.lat), 4326) end, coalesce(t.unit, a.unit_id), true, (select g.org_id from users g where g.id = t.assigner), t."evaluateBy"
      from jsonb_to_recordset($1::jsonb) as t(code text, title text, content text, status text, "isGiven" boolean, "requiredResult" text, "originKind" text, "docNumber" text,
        "docDate" date, "docIssuer" text, "docSubject" text, priority text, "sectorCode" text, lead uuid, coordinating jsonb, assigner uuid, "assignedAt" timestamptz,
        "returnUntil" timestamptz, "dueAt" timestamptz, "warnAt" timestamptz, "progressPct" int, "lastReportAt" timestamptz, "submittedAt" timestamptz, submitter uuid,
-       "completedAt" timestamptz, focal uuid, asker uuid, "suspendedAt" timestamptz, "suspendedFrom" text, evaluator uuid, score float, "appealState" text, asset uuid, unit uuid,
+       "completedAt" timestamptz, focal uuid, worker uuid, asker uuid, "suspendedAt" timestamptz, "suspendedFrom" text, evaluator uuid, score float, "appealState" text, asset uuid, unit uuid,
        lng float, lat float, "evaluateBy" timestamptz) left join assets a on a.id = t.asset`,
     [JSON.stringify(rows)],
   );

@@ -12,18 +12,16 @@ const among = (states: readonly TaskState[]): string => states.map((state) => `'
  */
 export async function fillScores(db: Transactions | Tx): Promise<void> {
   await db.query(
-    `insert into task_scores (task_id, version, standing, sector, priority, lead_org_id, coordinating_org_ids, focal_id, due_at, stopped_at, completed_at, points)
+    `insert into task_scores (task_id, version, standing, sector, priority, lead_org_id, coordinating_org_ids, focal_id, worker_id, due_at, stopped_at, completed_at, points)
      select t.id, t.version, case when t.state in (${among(doneTaskStates)}) then 'done' when t.state in (${among(openTaskStates)}) then 'open' else 'none' end,
        t.sector, t.priority, t.lead_org_id, array_remove(t.coordinating_org_ids, t.lead_org_id),
-       (select p.by_id from task_updates p where p.task_id = t.id and p.step in ('receive', 'start', 'report', 'submit')
-          and p.at > coalesce((select max(r.at) from task_updates r where r.task_id = t.id and r.step = 'reassign'), '-infinity') order by p.at desc limit 1),
-       date_trunc('milliseconds', t.due_at), date_trunc('milliseconds', t.suspended_at), date_trunc('milliseconds', t.completed_at), round(t.score * 100)
+       t.handler_id, t.worker_id, date_trunc('milliseconds', t.due_at), date_trunc('milliseconds', t.suspended_at), date_trunc('milliseconds', t.completed_at), round(t.score * 100)
      from tasks t where not exists (select 1 from task_scores s where s.task_id = t.id) on conflict do nothing`,
   );
 }
 
 const factColumns = `s.task_id as "taskId", s.version, s.standing, s.sector as "sectorCode", s.priority, s.lead_org_id as "leadOrgId",
-  s.coordinating_org_ids as "coordinatingOrgIds", s.focal_id as "focalId", ${instant('s.due_at')} as "dueAt", ${instant('s.stopped_at')} as "stoppedAt",
+  s.coordinating_org_ids as "coordinatingOrgIds", s.focal_id as "focalId", s.worker_id as "workerId", ${instant('s.due_at')} as "dueAt", ${instant('s.stopped_at')} as "stoppedAt",
   ${instant('s.completed_at')} as "completedAt", s.points`;
 
 /** @param taskIds null = of all tasks */
@@ -33,13 +31,13 @@ export const storedFacts = (db: Transactions | Tx, taskIds: readonly string[] | 
 /** Tasks that are gone are not kept. O(facts), one statement. */
 export async function storeFacts(tx: Tx, facts: readonly ScoreFact[]): Promise<void> {
   await tx.query(
-    `insert into task_scores (task_id, version, standing, sector, priority, lead_org_id, coordinating_org_ids, focal_id, due_at, stopped_at, completed_at, points)
+    `insert into task_scores (task_id, version, standing, sector, priority, lead_org_id, coordinating_org_ids, focal_id, worker_id, due_at, stopped_at, completed_at, points)
      select f."taskId", f.version, f.standing, f."sectorCode", f.priority, f."leadOrgId", array(select jsonb_array_elements_text(f."coordinatingOrgIds"))::uuid[],
-       f."focalId", f."dueAt", f."stoppedAt", f."completedAt", f.points
+       f."focalId", f."workerId", f."dueAt", f."stoppedAt", f."completedAt", f.points
      from jsonb_to_recordset($1::jsonb) as f("taskId" uuid, version int, standing text, "sectorCode" text, priority text, "leadOrgId" uuid, "coordinatingOrgIds" jsonb,
-       "focalId" uuid, "dueAt" timestamptz, "stoppedAt" timestamptz, "completedAt" timestamptz, points int) join tasks t on t.id = f."taskId"
+       "focalId" uuid, "workerId" uuid, "dueAt" timestamptz, "stoppedAt" timestamptz, "completedAt" timestamptz, points int) join tasks t on t.id = f."taskId"
      on conflict (task_id) do update set version = excluded.version, standing = excluded.standing, sector = excluded.sector, priority = excluded.priority,
-       lead_org_id = excluded.lead_org_id, coordinating_org_ids = excluded.coordinating_org_ids, focal_id = excluded.focal_id, due_at = excluded.due_at,
+       lead_org_id = excluded.lead_org_id, coordinating_org_ids = excluded.coordinating_org_ids, focal_id = excluded.focal_id, worker_id = excluded.worker_id, due_at = excluded.due_at,
        stopped_at = excluded.stopped_at, completed_at = excluded.completed_at, points = excluded.points`,
     [JSON.stringify(facts)],
   );
@@ -89,14 +87,15 @@ export async function storedScores(db: Transactions | Tx, { by, period, now }: S
   // Who sees all tasks need not look at them.
   const within = scope(params);
   const rows = await db.query<ScoreSums & Pick<ScoreRow, 'key' | 'name'>>(
+    // Counted first, weighed then: there are far fewer kinds of tasks than tasks.
     `select c.key, ${name} as name, c.judged, c.overdue, c.awaiting, c.points, c.weight from (
-       select p.key, count(*) filter (where p.standing = 'judged') as judged, count(*) filter (where p.standing = 'overdue') as overdue,
-         count(*) filter (where p.standing = 'awaiting') as awaiting, coalesce(sum(p.points * p.weight) filter (where p.standing = 'judged'), 0) as points,
-         coalesce(sum(p.weight) filter (where p.standing <> 'awaiting'), 0) as weight
-       from (select s.key, s.points, ${halves} as weight, ${standing(moment)} as standing
-         from ${shares[by]}${within === 'true' ? '' : ' join tasks t on t.id = s.task_id'} where ${withinPeriod(period, params)} and ${within}) p
-       where p.standing is not null group by p.key) c
-     ${join} order by ${order} nulls last, c.key`,
+       select s.key, coalesce(sum(s.n) filter (where s.standing = 'judged'), 0) as judged, coalesce(sum(s.n) filter (where s.standing = 'overdue'), 0) as overdue,
+         coalesce(sum(s.n) filter (where s.standing = 'awaiting'), 0) as awaiting, coalesce(sum(s.points * (${halves})) filter (where s.standing = 'judged'), 0) as points,
+         coalesce(sum(s.n * (${halves})) filter (where s.standing <> 'awaiting'), 0) as weight
+       from (select s.key, s.part, s.priority, ${standing(moment)} as standing, count(*) as n, sum(s.points) as points
+         from ${shares[by]}${within === 'true' ? '' : ' join tasks t on t.id = s.task_id'} where ${withinPeriod(period, params)} and ${within} group by 1, 2, 3, 4) s
+       group by s.key) c
+     ${join} where c.judged + c.overdue + c.awaiting > 0 order by ${order} nulls last, c.key`,
     params.values,
   );
   return rows.map(({ key, name: called, ...sums }) => ({ key, ...sums, name: called }));

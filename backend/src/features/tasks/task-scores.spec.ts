@@ -4,7 +4,7 @@ import { periodAt, periodKinds } from '@ioc/shared/score-periods';
 import { decidedAt, factAfter, readLog, scoreGroups, scoreOf, scoresOf, type LoggedFact, type ScoreFact, type ScoreGroup, type TaskFactEvent } from '@ioc/shared/scores';
 import { taskScore, unitScore, workingDaysLate, type Judged, type Quality } from '@ioc/shared/task-score';
 import { isExtensible } from '@ioc/shared/task-extensions';
-import { clockFor, deadlineState, isDone, stepEvent, stepIsOpen, taskPriorities, taskSteps, taskTransitions, type Task, type TaskStep, type TaskTransition } from '@ioc/shared/tasks';
+import { clockFor, deadlineState, isDone, isOpen, stepEvent, stepIsOpen, taskPriorities, taskSteps, taskTransitions, type Task, type TaskStep, type TaskTransition } from '@ioc/shared/tasks';
 import { officeWeek, workingClock } from '@ioc/shared/working-time';
 import fc from 'fast-check';
 import { afterStep } from './task-steps.rules.js';
@@ -14,15 +14,16 @@ const start = Date.parse('2026-09-14T01:00:00Z');
 const hour = 3_600_000;
 const orgs = ['org-a', 'org-b', 'org-c'] as const;
 const sectors = ['HTS', 'YTE'] as const;
+const people = ['an', 'binh', 'chi'] as const;
 
 /** The road to a judgement and past it: random steps alone would seldom get there. */
 const road: readonly TaskStep[] = ['submit_for_approval', 'approve', 'assign', 'receive', 'start', 'submit', 'accept', 'evaluate', 'appeal', 'decide_appeal', 'reassign', 'resume'];
 
 /** One thing that befalls a task: a step the machine has open, or something else that makes a version of it. */
 const move = fc.record({
-  what: fc.constantFrom('onward', 'onward', 'onward', 'onward', 'step', 'extension', 'edit', 'part'), pick: fc.nat(1_000), hours: fc.integer({ min: 1, max: 90 }),
+  what: fc.constantFrom('onward', 'onward', 'onward', 'onward', 'step', 'extension', 'edit', 'part', 'focal'), pick: fc.nat(1_000), hours: fc.integer({ min: 1, max: 90 }),
   quality: fc.constantFrom<Quality>('A', 'B', 'C', 'D'), org: fc.constantFrom(...orgs), sector: fc.constantFrom(...sectors),
-  priority: fc.constantFrom(...taskPriorities), by: fc.constantFrom('an', 'binh', 'chi'),
+  priority: fc.constantFrom(...taskPriorities), by: fc.constantFrom(...people),
 });
 const history = fc.record({ first: move, asDraft: fc.boolean(), termHours: fc.option(fc.integer({ min: 8, max: 600 })), moves: fc.array(move, { maxLength: 22, size: 'max' }) });
 type Move = typeof move extends fc.Arbitrary<infer Value> ? Value : never;
@@ -32,7 +33,8 @@ type History = typeof history extends fc.Arbitrary<infer Value> ? Value : never;
 interface Lived {
   task: Task;
   judgement: { quality: Quality; workingDaysLate: number } | null;
-  focal: string | null;
+  /** Who took the last step of the work. */
+  worker: string | null;
   log: { at: number; event: TaskFactEvent }[];
 }
 
@@ -43,9 +45,9 @@ function live({ first, asDraft, termHours, moves }: History, index: number): Liv
     id: `task-${index}`, version: 1, state: asDraft ? 'draft' : 'assigned', sectorCode: first.sector, priority: first.priority, leadOrgId: first.org,
     coordinatingOrgIds: orgs.filter((org, place) => org !== first.org && (first.pick >> place) % 2 === 1), assignedAt: new Date(at).toISOString(), dueAt, warnAt: null, returnUntil: new Date(at + 48 * hour).toISOString(),
     progressPercent: 0, lastReportAt: null, submittedAt: null, submittedById: null, completedAt: null, firstCompletedAt: null, reworkCount: 0, askedById: null,
-    suspendedAt: null, suspendedFrom: null, evaluatedById: null, score: null, appeal: null, extensionCount: 0,
+    suspendedAt: null, suspendedFrom: null, evaluatedById: null, score: null, appeal: null, extensionCount: 0, focalUserId: null,
   } as Partial<Task> as Task;
-  const lived: Lived = { task: base, judgement: null, focal: null, log: [] };
+  const lived: Lived = { task: base, judgement: null, worker: null, log: [] };
   const record = (name: string, byId: string, task: Task): void => {
     lived.task = task;
     lived.log.push({ at, event: { name, byId, data: JSON.parse(JSON.stringify(task)) as Task } });
@@ -62,6 +64,7 @@ function befall(lived: Lived, { what, pick, org, by, quality, priority, sector }
   const { task } = lived;
   const next = { ...task, version: task.version + 1 };
   if (what === 'part') return record('task.part-reported', by, next);
+  if (what === 'focal' && isOpen(task.state)) return record('task.focal-named', by, { ...next, focalUserId: pick % 4 === 0 ? null : (people[pick % people.length] ?? null) });
   if (what === 'edit' && stepIsOpen('cancel', task.state)) return record('task.updated', by, { ...next, priority, sectorCode: sector });
   if (what === 'extension' && isExtensible(task.state) && task.dueAt !== null) {
     return record('task.extension-approved', by, { ...next, dueAt: new Date(Date.parse(task.dueAt) + pick * hour).toISOString(), extensionCount: task.extensionCount + 1 });
@@ -79,20 +82,20 @@ function befall(lived: Lived, { what, pick, org, by, quality, priority, sector }
     after.score = taskScore({ isDone: true, ...lived.judgement });
   }
   const rule: TaskTransition = taskTransitions[step];
-  if (step === 'reassign') lived.focal = null;
-  else if (rule.side === 'lead-unit' && step !== 'return' && step !== 'appeal') lived.focal = by;
+  if (step === 'reassign') [lived.worker, after.focalUserId] = [null, null];
+  else if (rule.side === 'lead-unit' && step !== 'return' && step !== 'appeal') lived.worker = by;
   record(stepEvent(step, task.state), by, after);
 }
 
 /** F-SCORE over what people remember: nothing of it is read from the log. */
 function rememberedScore(lives: readonly Lived[], { by, key, period, now }: { by: ScoreGroup; key: string | null; period: string; now: Date }): number | null {
-  return unitScore(lives.flatMap(({ task, judgement, focal }): Judged[] => {
+  return unitScore(lives.flatMap(({ task, judgement, worker }): Judged[] => {
     const isOverdue = deadlineState(task, now) === 'overdue';
     const isJudged = isDone(task.state) && judgement !== null;
     if (!isOverdue && !isJudged) return [];
     const ends = [task.dueAt, isJudged ? task.completedAt : null].flatMap((at) => (at === null ? [] : [Date.parse(at)]));
     const kind = periodKinds.find((one) => periodAt(one, new Date(Math.min(...ends))) === period);
-    const isLead = { unit: task.leadOrgId, person: focal, sector: task.sectorCode }[by] === key;
+    const isLead = { unit: task.leadOrgId, person: task.focalUserId ?? worker, sector: task.sectorCode }[by] === key;
     const isPartOf = by === 'unit' && key !== null && task.coordinatingOrgIds.includes(key);
     if (kind === undefined || (!isLead && !isPartOf)) return [];
     const of: Judged = { priority: task.priority, part: isLead ? 'lead' : 'coordinating', isDone: isJudged, workingDaysLate: judgement?.workingDaysLate ?? 0, quality: isJudged ? judgement.quality : null };

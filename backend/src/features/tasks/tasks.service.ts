@@ -3,6 +3,7 @@ import { can, type Actor, type Permission } from '@ioc/shared/access';
 import { misplacedChildren } from '@ioc/shared/task-children';
 import { toldOf } from '@ioc/shared/task-parties';
 import { misplacedEvidence } from '@ioc/shared/task-evidence';
+import { worksOn } from '@ioc/shared/task-focal';
 import { missingForAssign } from '@ioc/shared/task-gate';
 import {
   isOpen,
@@ -145,7 +146,7 @@ export class TasksService {
     const clock = await this.clockOf(tx, (step === 'reassign' ? input.leadOrgId : null) ?? before.leadOrgId);
     const after = afterStep(before, input, { now: tx.now, byId: actor.id, clock });
     if (after.dueAt !== before.dueAt) await keepWithinParent(tx, { parentId: before.parentId, dueAt: after.dueAt });
-    await this.move(tx, id, after);
+    await this.move(tx, id, after, worksOn(step) ? actor.id : null);
     await endExtension(tx, { id, state: after.state });
     if (step === 'resume') await restartParts(tx, before, clock);
     await keepPartsWithin(tx, { id, dueAt: after.dueAt });
@@ -168,14 +169,15 @@ export class TasksService {
     return task;
   }
 
-  private async move(tx: Tx, id: string, after: StepFields): Promise<void> {
+  /** @param workerId who of the lead unit took a step of the work; null leaves it as it is */
+  private async move(tx: Tx, id: string, after: StepFields, workerId: string | null): Promise<void> {
     await tx.query(
       `update tasks set state = $2, is_given = is_given or $2 = 'assigned', lead_org_id = $3, coordinating_org_ids = $4, assigned_at = $5, return_until = $6, due_at = $7,
-         focal_user_id = case when lead_org_id = $3 then focal_user_id end, warn_at = $8, progress_percent = $9, last_report_at = $10, submitted_at = $11, submitted_by_id = $12, completed_at = $13, first_completed_at = $14,
+         focal_user_id = case when lead_org_id = $3 then focal_user_id end, worker_id = case when lead_org_id = $3 then coalesce($22, worker_id) end, warn_at = $8, progress_percent = $9, last_report_at = $10, submitted_at = $11, submitted_by_id = $12, completed_at = $13, first_completed_at = $14,
          rework_count = $15, asked_by_id = $16, suspended_at = $17, suspended_from = $18, appeal = $19, evaluate_by = $21, version = version + 1, updated_at = $20 where id = $1`,
       [id, after.state, after.leadOrgId, after.coordinatingOrgIds, after.assignedAt, after.returnUntil, after.dueAt, after.warnAt, after.progressPercent, after.lastReportAt,
         after.submittedAt, after.submittedById, after.completedAt, after.firstCompletedAt, after.reworkCount, after.askedById, after.suspendedAt, after.suspendedFrom,
-        after.appeal, tx.now, after.evaluateBy],
+        after.appeal, tx.now, after.evaluateBy, workerId],
     );
   }
 
