@@ -1,6 +1,6 @@
 /** The one contract behind every table: which page, in which order, narrowed how. */
 import { z } from 'zod';
-import { maxPerPage } from './list.js';
+import { maxPerPage, without } from './list.js';
 
 const commaList = z
   .string()
@@ -28,3 +28,6 @@ export const oneOfMany = <Value extends string>(values: readonly [Value, ...Valu
 
 /** `a,b,c` in a query string as a list of ids. */
 export const idList = commaList.pipe(z.array(z.uuid()).max(maxPerPage));
+
+/** The same where a record may have none: `none` among the ids asks for those, too. */
+export const idListOrNone = commaList.pipe(z.array(z.union([z.uuid(), z.literal(without)])).max(maxPerPage));

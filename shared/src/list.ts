@@ -10,3 +10,6 @@ export interface Page<Item> {
 export interface Versioned {
   version: number;
 }
+
+/** As a value of a filter: the records that have none, such as tasks without a place. */
+export const without = 'none';

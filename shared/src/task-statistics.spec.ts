@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { completionPercent, duePercent, onTimePercent } from './task-score.js';
-import { daysOfMonth, doneOf, sumOfCounts, totalOf, type TaskCounts } from './task-statistics.js';
+import { daysOfMonth, doneOf, filterOfRow, narrowedBy, sumOfCounts, totalOf, type TaskCounts } from './task-statistics.js';
 
 const counts = (some: Partial<TaskCounts>): TaskCounts => ({ doneOnTime: 0, doneLate: 0, doneNoTerm: 0, inTerm: 0, dueSoon: 0, overdue: 0, openNoTerm: 0, ...some });
 
@@ -31,4 +31,20 @@ describe('counts of tasks', () => {
 
 it.each([['2026-02', '2026-02-28'], ['2024-02', '2024-02-29'], ['2026-11', '2026-11-30'], ['2026-12', '2026-12-31']])('the month %s ends on %s', (month, last) => {
   expect(daysOfMonth(month)).toEqual({ from: `${month}-01`, to: last });
+});
+
+describe('the tasks behind a figure', () => {
+  it('of a row are asked for by its key, and without one as those that have none', () => {
+    expect([filterOfRow('focal', 'p1'), filterOfRow('unit', null), filterOfRow('plan', null), filterOfRow('month', '2026-02')])
+      .toEqual([{ handlerId: 'p1' }, { unitId: 'none' }, { planId: 'none' }, { assignedFrom: '2026-02-01', assignedTo: '2026-02-28' }]);
+  });
+
+  it('stay within what the page is narrowed to', () => {
+    const filter = { q: 'cáp', state: ['in_progress', 'completed'], deadline: 'overdue,in_term', assignedFrom: '2026-02-10', assignedTo: '2026-12-31', leadOrgId: 'o1' };
+    expect(narrowedBy(filter, { state: ['completed', 'evaluated'], deadline: ['overdue'], handlerId: 'none', assignedFrom: '2026-02-01', assignedTo: '2026-02-28' }))
+      .toEqual({ q: 'cáp', leadOrgId: 'o1', handlerId: 'none', state: ['completed'], deadline: ['overdue'], assignedFrom: '2026-02-10', assignedTo: '2026-02-28' });
+    expect(narrowedBy({ completedTo: '2026-02-10' }, { completedFrom: '2026-02-09', completedTo: '2026-02-15' })).toEqual({ completedFrom: '2026-02-09', completedTo: '2026-02-10' });
+    expect(narrowedBy(filter, { deadline: ['done_late'] })).toBeNull();
+    expect(narrowedBy({}, { deadline: ['done_late'] })).toEqual({ deadline: ['done_late'] });
+  });
 });

@@ -2,6 +2,7 @@
  * Tasks counted by what they have in common. Only counts travel: every rate is computed from sums of them (F-STAT), by
  * the rules of `task-score.ts`, so a total is never a mean of percentages.
  */
+import { without } from './list.js';
 import { doneTaskStates, openTaskStates, type DeadlineState, type TaskState } from './tasks.js';
 import type { Choices } from './words.js';
 
@@ -60,25 +61,54 @@ export function daysOfMonth(month: string): { from: string; to: string } {
 export interface CountedFilter {
   sectorCode?: string;
   leadOrgId?: string;
-  focalUserId?: string;
+  handlerId?: string;
   assignerId?: string;
   unitId?: string;
   originKind?: string;
   planId?: string;
   assignedFrom?: string;
   assignedTo?: string;
+  completedFrom?: string;
+  completedTo?: string;
   deadline?: DeadlineState[];
   state?: TaskState[];
 }
 
-/** The tasks of one row; null where a list cannot be asked for them (those without a place). */
-export function filterOfRow(by: TaskGroup, key: string | null): CountedFilter | null {
-  if (key === null) return null;
-  if (by === 'month') {
-    const { from, to } = daysOfMonth(key);
-    return { assignedFrom: from, assignedTo: to };
+const filterNames = { sector: 'sectorCode', lead: 'leadOrgId', focal: 'handlerId', assigner: 'assignerId', unit: 'unitId', plan: 'planId', origin: 'originKind' } as const;
+
+/** The tasks of one row; those of the row without a key are asked for as those that have none. */
+export function filterOfRow(by: TaskGroup, key: string | null): CountedFilter {
+  if (by !== 'month') return { [filterNames[by]]: key ?? without };
+  // Whatever was given has a day on which it was.
+  if (key === null) return {};
+  const { from, to } = daysOfMonth(key);
+  return { assignedFrom: from, assignedTo: to };
+}
+
+/** A filter as it stands on a screen or in an address. */
+export type NarrowFilter = Readonly<Record<string, unknown>>;
+
+const values = (value: unknown): string[] => [value].flat().flatMap((one) => (typeof one === 'string' ? one.split(',') : []));
+
+/**
+ * A filter narrowed further to what a figure counts: of states what both allow, of days those that lie in both. Null where
+ * nothing is left; then the figure is a nought.
+ */
+export function narrowedBy(filter: NarrowFilter, part: CountedFilter): NarrowFilter | null {
+  const both: Record<string, unknown> = { ...filter, ...part };
+  for (const name of ['state', 'deadline'] as const) {
+    const [outer, inner] = [values(filter[name]), values(part[name])];
+    if (outer.length === 0 || inner.length === 0) continue;
+    const left = inner.filter((value) => outer.includes(value));
+    if (left.length === 0) return null;
+    both[name] = left;
   }
-  return { [({ sector: 'sectorCode', lead: 'leadOrgId', focal: 'focalUserId', assigner: 'assignerId', unit: 'unitId', plan: 'planId', origin: 'originKind' } as const)[by]]: key };
+  for (const [from, to] of [['assignedFrom', 'assignedTo'], ['completedFrom', 'completedTo']] as const) {
+    const [first, last] = [filter[from], filter[to]];
+    if (typeof first === 'string' && part[from] !== undefined && first > part[from]) both[from] = first;
+    if (typeof last === 'string' && part[to] !== undefined && last < part[to]) both[to] = last;
+  }
+  return both;
 }
 
 const open = [...openTaskStates];

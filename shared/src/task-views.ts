@@ -2,7 +2,7 @@
 import type { Permission } from './access.js';
 import type { Choices } from './words.js';
 
-export const taskViewKinds = ['list', 'board', 'calendar', 'timeline', 'map'] as const;
+export const taskViewKinds = ['list', 'board', 'calendar', 'timeline', 'map', 'statistics'] as const;
 export type TaskViewKind = (typeof taskViewKinds)[number];
 
 export const viewAudiences = ['private', 'organisation', 'everybody'] as const;

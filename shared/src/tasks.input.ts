@@ -1,6 +1,6 @@
 /** What people send about tasks, and how tasks are asked for. */
 import { z } from 'zod';
-import { idList, listQuery, oneOfMany } from './list.input.js';
+import { idList, idListOrNone, listQuery, oneOfMany } from './list.input.js';
 import { stepChildren } from './task-children.input.js';
 import { stepEvidence } from './task-evidence.input.js';
 import { mostChecklistLines } from './task-checklist.js';
@@ -10,6 +10,7 @@ import { qualities } from './task-score.js';
 import { deadlineStates, originKinds, reviewCycles, subjectKinds, taskPriorities, taskStates, taskSteps, type TaskSubject } from './tasks.js';
 import { mostChosen, taskReportFormats } from './task-report.js';
 import { taskGroups } from './task-statistics.js';
+import { trendSteps } from './task-trend.js';
 import { waitingKinds } from './task-waiting.js';
 import { calendarDate, instant } from './time.input.js';
 import { cleanText } from './words.js';
@@ -98,17 +99,22 @@ export const taskQuery = listQuery.extend({
   priority: oneOfMany(taskPriorities).optional(),
   sectorCode: z.string().max(200).transform((codes) => codes.split(',')).optional(),
   leadOrgId: idList.optional(),
-  focalUserId: idList.optional(),
+  /** Who is named for it. */
+  focalUserId: idListOrNone.optional(),
+  /** Whose it is: who is named, otherwise who worked on it last. */
+  handlerId: idListOrNone.optional(),
   parentId: z.uuid().optional(),
   assignerId: idList.optional(),
-  unitId: idList.optional(),
+  unitId: idListOrNone.optional(),
   originKind: oneOfMany(originKinds).optional(),
-  planId: idList.optional(),
+  planId: idListOrNone.optional(),
   /** Days in Vietnam, the last one included. */
   assignedFrom: calendarDate.optional(),
   assignedTo: calendarDate.optional(),
   dueFrom: calendarDate.optional(),
   dueTo: calendarDate.optional(),
+  completedFrom: calendarDate.optional(),
+  completedTo: calendarDate.optional(),
   subjectId: z.uuid().optional(),
   openPartOf: idList.optional(),
   extension: oneOfMany(openExtensionStates).optional(),
@@ -136,12 +142,17 @@ export const taskWaitingQuery = z.object({ focalUserId: idList.optional() });
 export type TaskWaitingQuery = z.infer<typeof taskWaitingQuery>;
 
 /** The filter of the list, counted by one thing. */
-export const taskStatisticsQuery = taskQuery.omit({ page: true, perPage: true, sort: true, order: true, ids: true }).extend({ by: z.enum(taskGroups) });
+const countedQuery = taskQuery.omit({ page: true, perPage: true, sort: true, order: true, ids: true });
+export const taskStatisticsQuery = countedQuery.extend({ by: z.enum(taskGroups) });
 export type TaskStatisticsQuery = z.infer<typeof taskStatisticsQuery>;
 
 /** The filter of the board, which asks how much of each column is late. */
 export const overdueQuery = taskQuery.omit({ page: true, perPage: true, sort: true, order: true, ids: true, deadline: true });
 export type OverdueQuery = z.infer<typeof overdueQuery>;
+
+/** The filter of the list, week by week or month by month between two days; without them the last months up to today. */
+export const taskTrendQuery = countedQuery.extend({ every: z.enum(trendSteps), from: calendarDate.optional(), to: calendarDate.optional() });
+export type TaskTrendQuery = z.infer<typeof taskTrendQuery>;
 
 /** The filter and order of the list as a report. */
 const asFile = { format: z.enum(taskReportFormats).default('xlsx'), locale: z.enum(['vi', 'en']).default('vi') };

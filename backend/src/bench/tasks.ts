@@ -1,5 +1,8 @@
 import type { Page } from '@ioc/shared/list';
 import { periodAt } from '@ioc/shared/score-periods';
+import { scoreGroups } from '@ioc/shared/scores';
+import { taskGroups } from '@ioc/shared/task-statistics';
+import { trendSteps } from '@ioc/shared/task-trend';
 import { openTaskStates, preparedTaskStates, type Task } from '@ioc/shared/tasks';
 import { fillScores } from '#features/scores';
 import { commandConfig, withDatabase } from '../commands/database.js';
@@ -55,8 +58,9 @@ function screens(now: Date): Record<string, readonly string[]> {
       '/api/tasks/overdue',
     ],
     'month of the calendar': [`${list}&perPage=500&dueFrom=${month}-01&dueTo=${month}-28`],
-    'statistics by lead unit': ['/api/tasks/statistics?by=lead'],
-    'scores of units, a year': [`/api/scores?by=unit&period=${periodAt('year', now)}`],
+    ...Object.fromEntries(taskGroups.map((by) => [`statistics by ${by}`, [`/api/tasks/statistics?by=${by}`]])),
+    ...Object.fromEntries(trendSteps.map((every) => [`tasks over time, every ${every}`, [`/api/tasks/trend?every=${every}`]])),
+    ...Object.fromEntries(scoreGroups.map((by) => [`scores by ${by}, a year`, [`/api/scores?by=${by}&period=${periodAt('year', now)}`]])),
   };
 }
 

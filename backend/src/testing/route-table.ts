@@ -68,6 +68,7 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/tasks/report', may: taskReaders, query: 'format=csv' },
   { route: 'POST /api/tasks/report', may: taskReaders },
   { route: 'GET /api/tasks/statistics', may: taskReaders, query: 'by=sector' },
+  { route: 'GET /api/tasks/trend', may: taskReaders, query: 'every=month' },
   { route: 'GET /api/tasks/waiting', may: taskReaders },
   { route: 'GET /api/tasks/:id', may: taskReaders, of: 'task' },
   { route: 'GET /api/tasks/:id/updates', may: taskReaders, of: 'task' },

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
+import { periodAt } from '@ioc/shared/score-periods';
 import { countOf, scoreOf, type ScoredTask, type ScoreRow, type Scores } from '@ioc/shared/scores';
+import type { TaskStatistics } from '@ioc/shared/task-statistics';
 import { stepIsOpen, taskSteps, taskTransitions, type Task, type TaskStep, type TaskTransition } from '@ioc/shared/tasks';
 import fc from 'fast-check';
 import { fillScores } from '#features/scores';
@@ -147,5 +149,28 @@ describe('scores', () => {
       expect(differences[0]).toMatch(new RegExp(`^task ${row?.id}: the log says .*"points":8500.*kept is .*"points":1}$`));
       expect(differences.filter((line) => / in 2026(-Q4|-11)?:/.test(line)).length).toBeGreaterThanOrEqual(9);
     });
+  });
+
+  it('give a nought to who is named and did nothing, as the statistics do, and take it back with the name', async () => {
+    people = await signIn();
+    const { vtl2 } = test.province.users as Record<string, string>;
+    const name = async (task: Task, userId: string | null) => (await people.vtl.send<Task>('POST', `/api/tasks/${task.id}/focal`, { userId }, ifMatch(task.version))).body;
+    let task = await name((await assignWith(test, people.operator, { dueAt: inDays(1) })).body, vtl2 ?? '');
+    test.clock.advance(2 * dayMs);
+    people = await signIn();
+    const overdue = async () => {
+      await test.settle();
+      const inScores = rowOf(await scores(people.manager, `by=person&period=${periodAt('year', test.clock.now())}`), vtl2 ?? '')?.overdue ?? 0;
+      const { rows } = (await people.manager.get<TaskStatistics>('/api/tasks/statistics?by=focal')).body;
+      const listed = (await people.manager.get<Page<Task>>(`/api/tasks?handlerId=${vtl2}&deadline=overdue`)).body.total;
+      return [inScores, rows.find(({ key }) => key === vtl2)?.overdue ?? 0, listed];
+    };
+    expect(await overdue()).toEqual([1, 1, 1]);
+    // Somebody else works on it, and it stays with who is named; without a name it is theirs who worked on it.
+    task = await take(people.vtl, task, 'start');
+    expect(await overdue()).toEqual([1, 1, 1]);
+    await name(task, null);
+    expect(await overdue()).toEqual([0, 0, 0]);
+    expect((await people.manager.get<Page<Task>>(`/api/tasks?handlerId=${test.province.users['vtl']}&deadline=overdue`)).body.data.map(({ id }) => id)).toContain(task.id);
   });
 });

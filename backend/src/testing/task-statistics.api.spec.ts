@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
 import { filterOfRow, filtersOfBuckets, sumOfCounts, taskBuckets, taskGroups, totalOf, type CountedFilter, type TaskStatistics } from '@ioc/shared/task-statistics';
+import { trendSteps, type TaskTrend, type TrendLine } from '@ioc/shared/task-trend';
 import { openTaskStates, type ListedTask, type OverdueCounts, type Task, type TaskStep } from '@ioc/shared/tasks';
+import { dateIn } from '@ioc/shared/working-time';
 import { assignWith, dayMs, ifMatch } from './builders.js';
 import { startTestApp, type Person, type TestApp } from './test-app.js';
 
@@ -45,10 +47,9 @@ describe('the statistics of tasks', () => {
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
     for (const row of rows) {
       const own = filterOfRow(by, row.key);
-      if (own === null) continue;
       expect(await listed(people.manager, { ...own, ...filtersOfBuckets.all })).toBe(totalOf(row));
       for (const bucket of taskBuckets) expect(await listed(people.manager, { ...own, ...filtersOfBuckets[bucket] })).toBe(row[bucket]);
-      if (by !== 'month' && by !== 'origin') expect(row.name).toEqual(expect.any(String));
+      if (by !== 'month' && by !== 'origin') expect(row.name).toEqual(row.key === null ? null : expect.any(String));
     }
   });
 
@@ -64,6 +65,74 @@ describe('the statistics of tasks', () => {
     const stranger = late.leadOrgId === test.province.orgs.vtl ? await test.signIn('so') : people.vtl;
     expect((await overdue(stranger)).counts).toEqual({});
     expect((await (await test.signIn('admin')).get('/api/tasks/overdue')).status).toBe(403);
+  });
+
+  it('lead from the rows without a person, place or plan to their tasks too, alone and together with others', async () => {
+    const { manager, vtl } = people;
+    for (const [by, name, key] of [['focal', 'handlerId', test.province.users['vtl']], ['unit', 'unitId', test.province.units.bac], ['plan', 'planId', null]] as const) {
+      const { rows } = await statistics(manager, `by=${by}`);
+      const [nobody, somebody] = [null, key].map((wanted) => rows.find((row) => row.key === wanted));
+      expect(totalOf(nobody!)).toBeGreaterThan(0);
+      const both = [totalOf(nobody!), ...(key === null || key === undefined ? [] : [totalOf(somebody!)])].reduce((sum, count) => sum + count);
+      const filter = { [name]: ['none', ...(key === null || key === undefined ? [] : [key])].join(','), ...filtersOfBuckets.all };
+      expect(await listed(manager, filter)).toBe(both);
+    }
+    // Scope holds: what the row of nobody leads to is only what the reader may see.
+    const seen = async (person: Person) => [totalOf((await statistics(person, 'by=unit')).rows.find(({ key }) => key === null)!), await listed(person, { unitId: 'none', ...filtersOfBuckets.all })];
+    const [[all, allListed], [own, ownListed]] = [await seen(manager), await seen(vtl)];
+    expect([allListed, ownListed]).toEqual([all, own]);
+    expect(own).toBeLessThan(all as number);
+  });
+
+  it('count by the day of the term and of the completion as well', async () => {
+    const { data } = (await people.manager.get<Page<Task>>('/api/tasks?state=completed&perPage=10&sort=dueAt')).body;
+    for (const [field, from, to] of [['completedAt', 'completedFrom', 'completedTo'], ['dueAt', 'dueFrom', 'dueTo'], ['assignedAt', 'assignedFrom', 'assignedTo']] as const) {
+      const day = dateIn(new Date(data[0]?.[field] ?? ''));
+      const next = dateIn(new Date(Date.parse(`${day}T12:00:00Z`) + dayMs));
+      const all = (await people.manager.get<Page<Task>>('/api/tasks?perPage=100')).body.data.filter((task) => task[field] !== null && dateIn(new Date(task[field])) === day && task.state !== 'cancelled');
+      const counted = async (query: string) => totalOf(sumOfCounts((await statistics(people.manager, `by=sector&${query}`)).rows));
+      expect(all.length).toBeGreaterThan(0);
+      expect(await counted(`${from}=${day}&${to}=${day}`)).toBe(all.length);
+      expect(await counted(`${from}=${next}&${to}=${day}`)).toBe(0);
+    }
+  });
+
+  describe('over time', () => {
+    const trend = async (person: Person, query: string) => (await person.get<TaskTrend>(`/api/tasks/trend?${query}`)).body;
+
+    it.each(trendSteps)('every %s end with what is overdue now, and add up to what was given and done', async (every) => {
+      const sum = sumOfCounts((await statistics(people.manager, 'by=lead')).rows);
+      const { at, isCut, points } = await trend(people.manager, `every=${every}`);
+      const total = (line: TrendLine) => points.reduce((all, point) => all + point[line], 0);
+      expect([at, isCut, points.length]).toEqual([test.clock.now().toISOString(), false, every === 'week' ? 26 : 12]);
+      expect([total('given'), total('doneOnTime'), total('doneLate'), total('doneNoTerm')]).toEqual([totalOf(sum), sum.doneOnTime, sum.doneLate, sum.doneNoTerm]);
+      expect(points.at(-1)?.overdue).toBe(sum.overdue);
+    });
+
+    it('are at the end of each week what one sees who counts the tasks one by one', async () => {
+      const { data } = (await people.manager.get<Page<Task>>('/api/tasks?perPage=100')).body;
+      const tasks = data.filter(({ state }) => state !== 'cancelled' && state !== 'draft');
+      const { points } = await trend(people.manager, 'every=week');
+      for (const { from, to, ...point } of points) {
+        const end = Math.min(Date.parse(`${to}T17:00:00Z`), test.clock.now().getTime());
+        const within = (moment: string | null) => moment !== null && dateIn(new Date(moment)) >= from && dateIn(new Date(moment)) <= to;
+        const late = tasks.filter(({ dueAt, completedAt }) => dueAt !== null && Date.parse(dueAt) < end && (completedAt === null || Date.parse(completedAt) >= Date.parse(`${to}T17:00:00Z`)));
+        expect([from, point.given, point.overdue]).toEqual([from, tasks.filter(({ assignedAt }) => within(assignedAt)).length, late.length]);
+      }
+      expect(Math.max(...points.map(({ overdue }) => overdue))).toBeGreaterThan(1);
+    });
+
+    it('are narrowed by the filter, by scope and by days, and refused like the list', async () => {
+      const { manager, vtl } = people;
+      const given = async (person: Person, query: string) => (await trend(person, `every=month&${query}`)).points.reduce((sum, point) => sum + point.given, 0);
+      expect(await given(manager, `leadOrgId=${test.province.orgs.so}`)).toBe(1);
+      expect(await given(vtl, '')).toBeLessThan(await given(manager, ''));
+      const today = dateIn(test.clock.now());
+      expect((await trend(manager, `every=month&from=${today}&to=${today}`)).points).toMatchObject([{ from: `${today.slice(0, 7)}-01`, to: today }]);
+      expect((await trend(manager, 'every=month&from=2999-01-01')).points).toEqual([]);
+      expect((await (await test.signIn('admin')).get('/api/tasks/trend?every=month')).status).toBe(403);
+      for (const query of ['', 'every=day', 'every=week&from=01/02/2026']) expect(await manager.get(`/api/tasks/trend?${query}`)).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
+    });
   });
 
   it('count within a filter, and only what the reader may see', async () => {

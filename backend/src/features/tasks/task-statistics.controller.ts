@@ -1,16 +1,18 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { originKinds } from '@ioc/shared/tasks';
-import type { TaskGroup, TaskStatistics, TaskStatisticsRow } from '@ioc/shared/task-statistics';
+import { taskBuckets, type TaskGroup, type TaskStatistics, type TaskStatisticsRow } from '@ioc/shared/task-statistics';
 import { taskStatisticsQuery, type TaskStatisticsQuery } from '@ioc/shared/tasks.input';
 import { timeZone } from '@ioc/shared/time';
 import { Params, Transactions } from '#platform/database';
 import { Allow, CurrentActor } from '#platform/http';
-import { deadlineConditions, isDone, isOpen, taskCondition } from './tasks.queries.js';
+import { isCounted, isDone, taskCondition } from './tasks.queries.js';
 
 interface Grouping {
-  /** Of a task, as text. */
+  /** Of a task; as it is kept, because turning it into text for each of them takes longer than counting. */
   key: string;
+  /** The key as it travels, where it is more than its text. */
+  shown?: string;
   /** Of what the key stands for, which is joined as `n`. */
   name: string;
   join: string;
@@ -19,14 +21,24 @@ interface Grouping {
 
 const groupings: Readonly<Record<TaskGroup, Grouping>> = {
   sector: { key: 't.sector', name: 'n.name_vi', join: 'left join sectors n on n.code = c.key', order: 'n.sort_order' },
-  lead: { key: 't.lead_org_id::text', name: 'n.name', join: 'left join organisations n on n.id = c.key::uuid', order: 'n.name collate vi_icu' },
-  focal: { key: 't.focal_user_id::text', name: 'n.full_name', join: 'left join users n on n.id = c.key::uuid', order: 'n.full_name collate vi_icu' },
-  assigner: { key: 't.assigner_id::text', name: 'n.full_name', join: 'left join users n on n.id = c.key::uuid', order: 'n.full_name collate vi_icu' },
-  unit: { key: 't.unit_id::text', name: 'n.name', join: 'left join admin_units n on n.id = c.key::uuid', order: 'n.name collate vi_icu' },
+  lead: { key: 't.lead_org_id', name: 'n.name', join: 'left join organisations n on n.id = c.key', order: 'n.name collate vi_icu' },
+  focal: { key: 't.handler_id', name: 'n.full_name', join: 'left join users n on n.id = c.key', order: 'n.full_name collate vi_icu' },
+  assigner: { key: 't.assigner_id', name: 'n.full_name', join: 'left join users n on n.id = c.key', order: 'n.full_name collate vi_icu' },
+  unit: { key: 't.unit_id', name: 'n.name', join: 'left join admin_units n on n.id = c.key', order: 'n.name collate vi_icu' },
   origin: { key: 't.origin_kind', name: 'null::text', join: '', order: `array_position(array['${originKinds.join(`', '`)}'], c.key)` },
-  plan: { key: 't.plan_id::text', name: 'n.title', join: 'left join plans n on n.id = c.key::uuid', order: 'n.doc_date desc' },
-  month: { key: `to_char(t.assigned_at at time zone '${timeZone}', 'YYYY-MM')`, name: 'null::text', join: '', order: 'c.key desc' },
+  plan: { key: 't.plan_id', name: 'n.title', join: 'left join plans n on n.id = c.key', order: 'n.doc_date desc' },
+  month: { key: `date_trunc('month', t.assigned_at at time zone '${timeZone}')`, shown: `to_char(c.key, 'YYYY-MM')`, name: 'null::text', join: '', order: 'c.key desc' },
 };
+
+/**
+ * In which bucket a task of the figures is: the twin of `deadlineState` as one question, answered once a task. Asked as
+ * seven conditions, each over all tasks, it takes four times as long.
+ */
+function bucketOf(now: string): string {
+  const moment = `case when t.state = 'suspended' then t.suspended_at else ${now} end`;
+  return `case when ${isDone} then case when t.completed_at <= t.due_at then 'doneOnTime' when t.due_at is null then 'doneNoTerm' else 'doneLate' end
+    when t.due_at is null then 'openNoTerm' when t.due_at < ${moment} then 'overdue' when t.warn_at <= ${moment} then 'dueSoon' else 'inTerm' end`;
+}
 
 @Controller('api/tasks/statistics')
 export class TaskStatisticsController {
@@ -38,15 +50,13 @@ export class TaskStatisticsController {
   async statistics(@CurrentActor() actor: Actor, @Query({ schema: taskStatisticsQuery }) { by, ...filter }: TaskStatisticsQuery): Promise<TaskStatistics> {
     const now = this.transactions.clock.now();
     const params = new Params();
-    const is = deadlineConditions(`${params.add(now)}::timestamptz`);
-    const { key, name, join, order } = groupings[by];
+    const bucket = bucketOf(`${params.add(now)}::timestamptz`);
+    const { key, shown = 'c.key::text', name, join, order } = groupings[by];
     const rows = await this.transactions.query<TaskStatisticsRow>(
-      `select c.key, ${name} as name, c."doneOnTime", c."doneLate", c."doneNoTerm", c."inTerm", c."dueSoon", c.overdue, c."openNoTerm" from (
-         select ${key} as key, count(*) filter (where ${is.done_on_time}) as "doneOnTime", count(*) filter (where ${is.done_late}) as "doneLate",
-           count(*) filter (where ${isDone} and t.due_at is null) as "doneNoTerm", count(*) filter (where ${is.in_term}) as "inTerm",
-           count(*) filter (where ${is.due_soon}) as "dueSoon", count(*) filter (where ${is.overdue}) as overdue,
-           count(*) filter (where ${isOpen} and t.due_at is null) as "openNoTerm"
-         from tasks t where (${isOpen} or ${isDone}) and ${taskCondition(actor, filter, now, params)} group by 1) c
+      `select ${shown} as key, ${name} as name, ${taskBuckets.map((one) => `c."${one}"`).join(', ')} from (
+         select b.key, ${taskBuckets.map((one) => `coalesce(sum(b.n) filter (where b.bucket = '${one}'), 0) as "${one}"`).join(', ')}
+         from (select ${key} as key, ${bucket} as bucket, count(*) as n from tasks t where ${isCounted} and ${taskCondition(actor, filter, now, params)} group by 1, 2) b
+         group by b.key) c
        ${join} order by ${order} nulls last, c.key`,
       params.values,
     );

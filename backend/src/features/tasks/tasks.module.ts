@@ -21,6 +21,7 @@ import { TaskFiguresController } from './task-figures.controller.js';
 import { TaskPlacesController } from './task-places.controller.js';
 import { TaskReportController } from './task-report.controller.js';
 import { TaskStatisticsController } from './task-statistics.controller.js';
+import { TaskTrendController } from './task-trend.controller.js';
 import { TaskPartsController } from './task-parts.controller.js';
 import { TaskPartsService } from './task-parts.service.js';
 import { TaskSubjects } from './task-subjects.js';
@@ -32,7 +33,7 @@ import { TasksService } from './tasks.service.js';
 @Module({
   imports: [AssetsModule, CalendarsModule, OrganisationsModule, PlansModule, SectorsModule, TerritoryModule],
   controllers: [
-    TaskReportController, TaskPlacesController, TaskStatisticsController, TaskWaitingController, TasksController, TaskFocalController, TaskChildrenController,
+    TaskReportController, TaskPlacesController, TaskStatisticsController, TaskTrendController, TaskWaitingController, TasksController, TaskFocalController, TaskChildrenController,
     TaskFiguresController, TaskExtensionsController, TaskPartsController, TaskChecklistController,
   ],
   providers: [TaskListsService, TaskGiving, TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService, TaskChecklistService, TaskFocalService, TaskChildrenService],

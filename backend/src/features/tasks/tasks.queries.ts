@@ -1,4 +1,5 @@
 import type { Actor } from '@ioc/shared/access';
+import { without } from '@ioc/shared/list';
 import { doneTaskStates, openTaskStates, runningTaskStates, type DeadlineState, type ListedTask, type Task, type TaskState } from '@ioc/shared/tasks';
 import type { TaskFilter } from '@ioc/shared/tasks.input';
 import { timeZone } from '@ioc/shared/time';
@@ -77,6 +78,8 @@ export function taskScope(actor: Actor, params: Params): string {
 const oneOf = (states: readonly TaskState[]): string => `t.state in (${states.map((state) => `'${state}'`).join(', ')})`;
 export const isOpen = oneOf(openTaskStates);
 export const isDone = oneOf(doneTaskStates);
+/** Given and not called off: what figures are about. What is done is the most of it, so it is asked for first. */
+export const isCounted = oneOf([...doneTaskStates, ...openTaskStates]);
 const runs = oneOf(runningTaskStates);
 
 /** The twin of `deadlineState` in the contract, for filters and figures; `now` is a parameter such as `$1`. */
@@ -95,6 +98,14 @@ export function deadlineConditions(now: string): Record<DeadlineState, string> {
 
 const startOfDay = (date: string, daysLater = 0): string => `((${date}::date + ${daysLater})::timestamp at time zone '${timeZone}')`;
 
+/** One of these ids, and with `none` among them also those that have none. */
+function amongOrNone(column: string, wanted: readonly string[], params: Params): string {
+  const ids = wanted.filter((id) => id !== without);
+  const conditions = [...(ids.length > 0 ? [`${column} = any(${params.add(ids)}::uuid[])`] : []), ...(ids.length < wanted.length ? [`${column} is null`] : [])];
+  // An empty list of ids matches nothing, as it does of the others.
+  return conditions.length === 0 ? 'false' : `(${conditions.join(' or ')})`;
+}
+
 /** Does what matches stay the same while no table changes? Else the condition holds the present time. */
 export const isLasting = ({ deadline, waiting, waitingFor }: TaskFilter): boolean => !deadline && !waiting && !waitingFor;
 
@@ -106,16 +117,19 @@ export function taskCondition(actor: Actor, query: TaskFilter, now: Date, params
   if (query.priority) where.push(`t.priority = any(${params.add(query.priority)})`);
   if (query.sectorCode) where.push(`t.sector = any(${params.add(query.sectorCode)})`);
   if (query.leadOrgId) where.push(`t.lead_org_id = any(${params.add(query.leadOrgId)}::uuid[])`);
-  if (query.focalUserId) where.push(`t.focal_user_id = any(${params.add(query.focalUserId)}::uuid[])`);
+  if (query.focalUserId) where.push(amongOrNone('t.focal_user_id', query.focalUserId, params));
+  if (query.handlerId) where.push(amongOrNone('t.handler_id', query.handlerId, params));
   if (query.parentId) where.push(`t.parent_id = ${params.add(query.parentId)}`);
   if (query.assignerId) where.push(`t.assigner_id = any(${params.add(query.assignerId)}::uuid[])`);
   if (query.assignedFrom) where.push(`t.assigned_at >= ${startOfDay(params.add(query.assignedFrom))}`);
   if (query.assignedTo) where.push(`t.assigned_at < ${startOfDay(params.add(query.assignedTo), 1)}`);
   if (query.dueFrom) where.push(`t.due_at >= ${startOfDay(params.add(query.dueFrom))}`);
   if (query.dueTo) where.push(`t.due_at < ${startOfDay(params.add(query.dueTo), 1)}`);
-  if (query.unitId) where.push(`t.unit_id = any(${params.add(query.unitId)}::uuid[])`);
+  if (query.completedFrom) where.push(`t.completed_at >= ${startOfDay(params.add(query.completedFrom))}`);
+  if (query.completedTo) where.push(`t.completed_at < ${startOfDay(params.add(query.completedTo), 1)}`);
+  if (query.unitId) where.push(amongOrNone('t.unit_id', query.unitId, params));
   if (query.originKind) where.push(`t.origin_kind = any(${params.add(query.originKind)})`);
-  if (query.planId) where.push(`t.plan_id = any(${params.add(query.planId)}::uuid[])`);
+  if (query.planId) where.push(amongOrNone('t.plan_id', query.planId, params));
   if (query.subjectId) where.push(`t.subject_id = ${params.add(query.subjectId)}`);
   if (query.extension) where.push(extensionCondition(params.add(query.extension)));
   if (query.openPartOf) where.push(openPartCondition(params.add(query.openPartOf)));
