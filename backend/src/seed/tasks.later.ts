@@ -1,6 +1,7 @@
 /** What became of the demo's tasks after they were given: judged, returned, suspended. Their terms stand as they were. */
 import type { Quality } from '@ioc/shared/task-score';
 import { reportersOf } from './people.js';
+import { diligenceOf } from './diligence.js';
 import { Random } from './random.js';
 import type { SeedPerson, SeedTask } from './types.js';
 
@@ -48,7 +49,8 @@ export function withLaterSteps(seed: number, now: string, tasks: readonly SeedTa
   const judged = (task: SeedTask, completedAt: string): SeedTask => {
     if (isLeftToJudge()) return task;
     const done = Date.parse(completedAt);
-    const quality = random.pickWeighted([['A', 40], ['B', 40], ['C', 16], ['D', 4]] as const);
+    const diligence = diligenceOf(seed, task.leadOrgCode);
+    const quality = random.pickWeighted([['A', 10 + 75 * diligence], ['B', 40], ['C', 24 * (1 - diligence)], ['D', 6 * (1 - diligence)]] as const);
     const at = between(random, done, Math.min(done + 9 * day, end));
     const evaluation = { at: iso(at), quality, comment: random.pick(comments[quality]).normalize('NFC') };
     // Who got the best mark has nothing to appeal against.

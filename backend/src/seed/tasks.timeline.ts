@@ -29,7 +29,7 @@ const dueWindows: Readonly<Record<Outcome, readonly [number, number]>> = {
   done_on_time: [-320, 8],
   done_late: [-320, -4],
   in_term: [1, 40],
-  overdue: [-75, -1],
+  overdue: [-240, -1],
 };
 
 const iso = (time: number): string => new Date(Math.floor(time / minute) * minute).toISOString();
@@ -49,6 +49,12 @@ function inOfficeHours(random: Random, time: number, from: number, to: number): 
   return Math.max(from, Math.min(to, moved));
 }
 
+/** A whole number of the span, the later ones more often: an office is given more work from year to year, and old debts get paid. */
+function recent(random: Random, earliest: number, latest: number): number {
+  const some = random.next();
+  return latest - Math.floor((latest - earliest + 1) * some * Math.sqrt(some));
+}
+
 /** A task of a plan is never given before the plan was signed (`notBefore`, a calendar date). */
 export function timelineOf(
   random: Random,
@@ -60,7 +66,7 @@ export function timelineOf(
   const [shortest, longest] = terms[priority];
   const [first, latest] = dueWindows[outcome];
   const earliest = notBefore ? Math.max(first, Math.ceil((Date.parse(notBefore) - now) / day) + longest + 7) : first;
-  const offset = random.int(earliest, outcome === 'in_term' ? Math.min(latest, longest) : latest);
+  const offset = outcome === 'in_term' ? random.int(earliest, Math.min(latest, longest)) : recent(random, earliest, latest);
   const dueAt = workingDay(now, offset, outcome === 'in_term' ? 1 : -1) + closingTime;
   const dueIn = Math.round((dueAt - closingTime - startOfLocalDay(now)) / day);
   // Whatever is due after today must have been given before today.

@@ -3,6 +3,7 @@
  * term, 181 overdue, so that the dashboard's totals can be checked by hand. Beside them a few drafts, counted nowhere.
  */
 import type { TaskPriority } from '@ioc/shared/tasks';
+import { diligenceOf, fitOf } from './diligence.js';
 import { committeeCode, departments, inSentence } from './organisations.js';
 import { reportersOf } from './people.js';
 import { padded } from './placement.js';
@@ -85,7 +86,7 @@ export class TaskWriter {
   readonly #titles = new Set<string>();
 
   constructor(
-    seed: number,
+    private readonly seed: number,
     now: string,
     world: TaskWorld,
     private readonly options = { repeatTitles: false },
@@ -107,7 +108,7 @@ export class TaskWriter {
       ['thuong', 73],
     ] as const);
     const timeline = timelineOf(this.#random, this.#now, outcome, priority);
-    return this.#write(this.#freshSubject(timeline.assignedAt), outcome, priority, timeline);
+    return this.#write(this.#freshSubject(timeline.assignedAt, outcome), outcome, priority, timeline);
   }
 
   writePlanned(item: PlanItem, outcome: Outcome): SeedTask {
@@ -147,11 +148,12 @@ export class TaskWriter {
   }
 
   /** The same words for two places are two tasks; the same words for one place would be a slip of the office. */
-  #freshSubject(assignedAt: string): Subject {
+  #freshSubject(assignedAt: string, outcome: Outcome): Subject {
     for (;;) {
       const sectorCode = this.#random.pickWeighted(sectorWeights);
       const subject = this.#subjectOf(this.#random.pick(valueOf(templatesOf, sectorCode)));
       const title = subject.title.replace('{ky}', periodOf(this.#random, assignedAt));
+      if (!this.#random.chance(fitOf(outcome, diligenceOf(this.seed, subject.leadOrgCode)))) continue;
       if (this.options.repeatTitles) return { ...subject, title };
       if (this.#titles.has(title)) continue;
       this.#titles.add(title);
