@@ -15,7 +15,7 @@ export const features = {
   comments: [],
   watchers: [],
   tasks: ['territory', 'calendars', 'attachments', 'reminders', 'comments', 'watchers'],
-  'task-statistics': [],
+  'task-statistics': ['tasks'],
   plans: ['task-statistics'],
   'task-templates': ['calendars', 'tasks'],
   scores: [],

@@ -66,7 +66,7 @@ export const App = () => (
           <Route path="/tasks/calendar/:month?" element={<Page needs="task:read"><TaskCalendar /></Page>} />
           <Route path="/tasks/timeline" element={<Page needs="task:read"><TaskSchedule /></Page>} />
           <Route path="/tasks/map" element={<Page needs="task:read"><TaskMap /></Page>} />
-          <Route path="/tasks/statistics" element={<Page needs="task:read"><StatisticsPage /></Page>} />
+          <Route path="/tasks/statistics/:by?/:every?" element={<Page needs="task:read"><StatisticsPage /></Page>} />
           <Route path="/scores" element={<Page needs="task:read"><ScoresPage /></Page>} />
           <Route path="/scores/tasks" element={<Page needs="task:read"><ScoreTasksPage /></Page>} />
           <Route path="/assets/:kind" element={<Page needs="asset:read"><AssetList /></Page>} />

@@ -4,7 +4,7 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { can, nowhere } from '@ioc/shared/access';
 import type { Plan } from '@ioc/shared/plans';
 import { completionPercent } from '@ioc/shared/task-score';
-import { doneOf, filtersOfBuckets, sumOfCounts, totalOf, type TaskCounts } from '@ioc/shared/task-statistics';
+import { doneOf, filtersOfBuckets, sumOfCounts, totalOf, type CountedFilter, type TaskCounts } from '@ioc/shared/task-statistics';
 import { useGetOne } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
 import { Link, useParams } from 'react-router-dom';
@@ -84,7 +84,7 @@ function Figures({ sum, planId }: { sum: TaskCounts; planId: string }) {
   const t = useT();
   const { number, percent } = useFormats();
   const completion = completionPercent({ done: doneOf(sum), overdue: sum.overdue });
-  const listed = (filter: Parameters<typeof taskListLink>[0]) => taskListLink({ planId, ...filter });
+  const listed = (filter: CountedFilter) => taskListLink({ planId, ...filter });
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(6, minmax(0, 1fr))' }, gap: 1 }}>
       <KeyFigure label={t('plans.total')} value={number(totalOf(sum))} to={listed({ state: [...filtersOfBuckets.all.state] })} />

@@ -1,118 +1,113 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import PrintOutlined from '@mui/icons-material/PrintOutlined';
 import { Box, Button, MenuItem, Skeleton, TextField, Typography } from '@mui/material';
-import type { Sector } from '@ioc/shared/sectors';
-import { completionPercent, duePercent, onTimePercent } from '@ioc/shared/task-score';
-import { doneOf, filtersOfBuckets, sumOfCounts, taskGroupNames, taskGroups, totalOf, type CountedFilter, type TaskCounts, type TaskGroup, type TaskStatistics } from '@ioc/shared/task-statistics';
-import { useGetList } from 'ra-core';
-import { Title } from 'ra-ui-materialui';
-import { useSearchParams } from 'react-router-dom';
-import { useFormats, useLocale, useT, useWords } from '#platform/i18n';
+import { sumOfCounts, taskGroupNames, taskGroups, totalOf, type NarrowFilter, type TaskGroup, type TaskStatistics } from '@ioc/shared/task-statistics';
+import { trendSteps, type TrendStep } from '@ioc/shared/task-trend';
+import { useListContext } from 'ra-core';
+import { Suspense } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router-dom';
+import { TaskNarrowed } from '#features/tasks';
+import type { Query } from '#platform/api';
+import { useFormats, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
-import { KeyFigure } from '#ui/KeyFigure';
-import { taskListLink } from '#ui/taskListLink';
+import { PeriodField } from './PeriodField';
 import { saveCsv } from './statistics.csv';
-import { daysOf, periods, type Period } from './statistics.period';
+import { periodOf } from './statistics.period';
+import { StatisticsFigures } from './StatisticsFigures';
 import { StatisticsTable } from './StatisticsTable';
+import { TrendSection } from './TrendSection';
+import { useNarrowWords } from './useNarrowWords';
 import { useRowName } from './useRowName';
 import { useStatistics } from './useStatistics';
 
 interface Choice {
   by: TaskGroup;
-  period: Period;
-  sectorCode: string;
+  every: TrendStep;
 }
 
-/** What is chosen stands in the address: a link shows what its sender saw. */
+/** In the path, because the query is the filter's: a link shows what its sender saw. */
 function useChoice(): [Choice, (next: Partial<Choice>) => void] {
-  const [search, setSearch] = useSearchParams();
-  const by = taskGroups.find((group) => group === search.get('by')) ?? 'sector';
-  const period = periods.find((one) => one === search.get('period')) ?? 'all';
-  const choice = { by, period, sectorCode: search.get('sector') ?? '' };
-  return [choice, (next) => {
-    const to = { ...choice, ...next };
-    setSearch({ by: to.by, period: to.period, ...(to.sectorCode ? { sector: to.sectorCode } : {}) }, { replace: true });
-  }];
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const params = useParams();
+  const by = taskGroups.find((group) => group === params['by']) ?? 'sector';
+  const every = trendSteps.find((step) => step === params['every']) ?? 'month';
+  return [{ by, every }, (next) => void navigate(`/tasks/statistics/${next.by ?? by}/${next.every ?? every}${search}`, { replace: true })];
 }
 
-/** For the Monday briefing: how the tasks stand, by sector, unit, person, place or month; every figure leads to its tasks. */
+/** For the Monday briefing: how the tasks of the filter stand, by what they have in common and over time; every figure leads to its tasks. */
 export function StatisticsPage() {
   const t = useT();
-  const [choice, choose] = useChoice();
-  const days = daysOf(choice.period, new Date(serverNow()));
-  const narrow: CountedFilter = { ...days, ...(choice.sectorCode ? { sectorCode: choice.sectorCode } : {}) };
-  const { data, error, isPending, refetch } = useStatistics({ by: choice.by, ...days, ...(choice.sectorCode ? { sectorCode: choice.sectorCode } : {}) });
-  const sum = sumOfCounts(data?.rows ?? []);
   return (
-    <Box sx={{ display: 'grid', gap: 1.5, alignContent: 'start', minWidth: 0, pt: 0.5 }}>
-      <Title title={t('statistics.title')} preferenceKey={false} />
-      <Typography variant="h5" component="h2" sx={{ display: 'none', '@media print': { display: 'block' } }}>{t('statistics.title')}</Typography>
-      <Choices choice={choice} onChoose={choose} statistics={data} />
+    <Suspense fallback={<Skeleton variant="rounded" height={420} />}>
+      <TaskNarrowed title={t('statistics.title')} asksItself beginsWithAll><Statistics /></TaskNarrowed>
+    </Suspense>
+  );
+}
+
+function Statistics() {
+  const t = useT();
+  const [{ by, every }, choose] = useChoice();
+  const { filterValues, setFilters } = useListContext();
+  const filter = filterValues as NarrowFilter;
+  const { data, error, isPending, refetch } = useStatistics({ ...(filter as Query), by });
+  const sum = sumOfCounts(data?.rows ?? []);
+  const isNarrow = Object.keys(filter).length > 0;
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5, alignContent: 'start', minWidth: 0 }}>
+      <PrintedHead statistics={data} filter={filter} />
+      <Choices by={by} onChoose={(next) => choose({ by: next })} statistics={data} />
       {error && <Failure error={error} title={t('statistics.loadFailed')} onRetry={() => void refetch()} />}
       {isPending && !error && <Skeleton variant="rounded" height={320} />}
-      {data && totalOf(sum) === 0 && <Empty title={t('statistics.none')} text={t('statistics.noneHint')} />}
+      {data && totalOf(sum) === 0 && (
+        <Empty title={t('statistics.none')} text={t('statistics.noneHint')} {...(isNarrow ? { action: <Button onClick={() => setFilters({})}>{t('tasks.clearFilters')}</Button> } : {})} />
+      )}
       {data && totalOf(sum) > 0 && (
         <>
-          <Figures sum={sum} narrow={narrow} />
+          <StatisticsFigures sum={sum} narrow={filter} />
+          <TrendSection every={every} onEvery={(next) => choose({ every: next })} filter={filter} days={periodOf(filter, new Date(serverNow()))} />
           {/* While another grouping is on its way, the rows still belong to the last one. */}
-          <StatisticsTable statistics={data} sum={sum} narrow={narrow} />
+          <StatisticsTable statistics={data} sum={sum} narrow={filter} />
         </>
       )}
     </Box>
   );
 }
 
-function Choices({ choice, onChoose, statistics }: { choice: Choice; onChoose: (next: Partial<Choice>) => void; statistics: TaskStatistics | undefined }) {
+/** On paper the fields are gone: what the figures are of is said in words. */
+function PrintedHead({ statistics, filter }: { statistics: TaskStatistics | undefined; filter: NarrowFilter }) {
+  const t = useT();
+  const { dateTime } = useFormats();
+  const said = useNarrowWords()(filter);
+  return (
+    <Box sx={{ display: 'none', '@media print': { display: 'block' } }}>
+      <Typography variant="h5" component="h2">{t('statistics.title')}</Typography>
+      <Typography variant="body2">{said.length === 0 ? t('statistics.allTasks') : said.join(' · ')}</Typography>
+      {statistics && <Typography variant="caption">{t('statistics.asOf', { at: dateTime(statistics.at) })}</Typography>}
+    </Box>
+  );
+}
+
+function Choices({ by, onChoose, statistics }: { by: TaskGroup; onChoose: (by: TaskGroup) => void; statistics: TaskStatistics | undefined }) {
   const t = useT();
   const words = useWords();
-  const locale = useLocale();
   const { dateTime } = useFormats();
   const nameOf = useRowName();
-  const { data: sectors = [] } = useGetList<Sector & { id: string }>('sectors', { pagination: { page: 1, perPage: 100 }, sort: { field: 'order', order: 'ASC' } });
-  const field = { size: 'small', margin: 'none', select: true, sx: { width: { xs: '100%', sm: 190 } } } as const;
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, '@media print': { '& .MuiButton-root': { display: 'none' } } }}>
-      <TextField {...field} label={t('statistics.by')} value={choice.by} onChange={({ target }) => onChoose({ by: target.value as TaskGroup })}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: 1, rowGap: { xs: 1.75, sm: 1 }, pt: 0.75, '@media print': { display: 'none' } }}>
+      <TextField select size="small" margin="none" label={t('statistics.by')} value={by} onChange={({ target }) => onChoose(target.value as TaskGroup)} sx={{ width: { xs: '100%', sm: 165 } }}>
         {taskGroups.map((group) => <MenuItem key={group} value={group}>{words(taskGroupNames[group])}</MenuItem>)}
       </TextField>
-      <TextField {...field} label={t('statistics.period')} value={choice.period} onChange={({ target }) => onChoose({ period: target.value as Period })}>
-        {periods.map((period) => <MenuItem key={period} value={period}>{t(`statistics.periods.${period}`)}</MenuItem>)}
-      </TextField>
-      <TextField
-        {...field} label={t('statistics.sector')} value={sectors.some(({ code }) => code === choice.sectorCode) ? choice.sectorCode : ''} slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-        onChange={({ target }) => onChoose({ sectorCode: target.value })}
-      >
-        <MenuItem value="">{t('statistics.anySector')}</MenuItem>
-        {sectors.map(({ code, nameVi, nameEn }) => <MenuItem key={code} value={code}>{locale === 'vi' ? nameVi : nameEn}</MenuItem>)}
-      </TextField>
+      <PeriodField />
       {statistics && (
-        <>
+        <Box sx={{ ml: { sm: 'auto' }, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, minHeight: 40 }}>
           <Typography variant="caption" sx={{ color: 'text.secondary' }}>{t('statistics.asOf', { at: dateTime(statistics.at) })}</Typography>
-          <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1 }}>
-            <Button size="small" startIcon={<DownloadOutlined />} onClick={() => saveCsv(statistics, { t, nameOf, group: words(taskGroupNames[statistics.by]) })}>{t('statistics.export')}</Button>
-            <Button size="small" startIcon={<PrintOutlined />} onClick={() => window.print()}>{t('statistics.print')}</Button>
-          </Box>
-        </>
+          <Button size="small" startIcon={<DownloadOutlined />} onClick={() => saveCsv(statistics, { t, nameOf, group: words(taskGroupNames[statistics.by]) })}>{t('statistics.export')}</Button>
+          <Button size="small" startIcon={<PrintOutlined />} onClick={() => window.print()}>{t('statistics.print')}</Button>
+        </Box>
       )}
-    </Box>
-  );
-}
-
-function Figures({ sum, narrow }: { sum: TaskCounts; narrow: CountedFilter }) {
-  const t = useT();
-  const { number, percent } = useFormats();
-  const share = (value: number | null) => (value === null ? null : percent(value));
-  const completion = share(completionPercent({ done: doneOf(sum), overdue: sum.overdue }));
-  const onTime = share(onTimePercent(sum));
-  return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(5, minmax(0, 1fr))', '@media print': 'repeat(5, minmax(0, 1fr))' }, gap: 1 }}>
-      <KeyFigure label={t('statistics.total')} value={number(totalOf(sum))} to={taskListLink({ ...narrow, ...filtersOfBuckets.all, state: [...filtersOfBuckets.all.state] })} />
-      <KeyFigure label={t('statistics.done')} value={number(doneOf(sum))} {...(completion === null ? {} : { detail: completion })} to={taskListLink({ ...narrow, state: [...filtersOfBuckets.done.state] })} />
-      <KeyFigure label={t('statistics.onTime')} value={onTime} />
-      <KeyFigure label={t('statistics.strict')} value={share(duePercent(sum))} />
-      <KeyFigure label={t('statistics.overdue')} value={number(sum.overdue)} {...(sum.overdue > 0 ? { tone: 'bad' as const } : {})} to={taskListLink({ ...narrow, deadline: ['overdue'] })} />
     </Box>
   );
 }

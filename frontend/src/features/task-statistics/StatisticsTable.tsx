@@ -1,7 +1,7 @@
 import { Box, Link as TextLink, Paper, Table, TableBody, TableCell, TableFooter, TableHead, TableRow, Tooltip } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { completionPercent, onTimePercent } from '@ioc/shared/task-score';
-import { doneOf, filterOfRow, filtersOfBuckets, taskGroupNames, totalOf, type CountedFilter, type TaskCounts, type TaskStatistics } from '@ioc/shared/task-statistics';
+import { doneOf, filterOfRow, filtersOfBuckets, narrowedBy, taskGroupNames, totalOf, type CountedFilter, type NarrowFilter, type TaskCounts, type TaskStatistics } from '@ioc/shared/task-statistics';
 import { Link } from 'react-router-dom';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { toneColour, type Tone } from '#ui/StatusChip';
@@ -13,7 +13,7 @@ interface TableProps {
   statistics: TaskStatistics;
   sum: TaskCounts;
   /** What the whole page is narrowed to. */
-  narrow: CountedFilter;
+  narrow: NarrowFilter;
 }
 
 /** The bar repeats the figures: neither a phone nor paper has room for it. */
@@ -43,10 +43,7 @@ export function StatisticsTable({ statistics: { by, rows }, sum, narrow }: Table
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map((row) => {
-            const own = filterOfRow(by, row.key);
-            return <CountsRow key={row.key ?? ''} name={nameOf(by, row)} counts={row} filter={own && { ...narrow, ...own }} />;
-          })}
+          {rows.map((row) => <CountsRow key={row.key ?? ''} name={nameOf(by, row)} counts={row} filter={narrowedBy(narrow, filterOfRow(by, row.key))} />)}
         </TableBody>
         {rows.length > 1 && (
           <TableFooter sx={{ '& td, & th': { fontWeight: 600, color: 'text.primary', fontSize: 'inherit' } }}>
@@ -58,11 +55,14 @@ export function StatisticsTable({ statistics: { by, rows }, sum, narrow }: Table
   );
 }
 
-function CountsRow({ name, counts, filter }: { name: string; counts: TaskCounts; filter: CountedFilter | null }) {
+function CountsRow({ name, counts, filter }: { name: string; counts: TaskCounts; filter: NarrowFilter | null }) {
   const t = useT();
   const { number, percent } = useFormats();
   const share = (value: number | null): string => (value === null ? '–' : percent(value));
-  const to = (part: CountedFilter): string | null => (filter === null ? null : taskListLink({ ...filter, ...part }));
+  const to = (part: CountedFilter): string | null => {
+    const narrow = filter && narrowedBy(filter, part);
+    return narrow && taskListLink(narrow);
+  };
   return (
     <TableRow hover>
       <TableCell component="th" scope="row" sx={{ minWidth: 200, maxWidth: 340, whiteSpace: 'normal !important', fontWeight: 500 }}>{name}</TableCell>
@@ -84,7 +84,7 @@ function CountsRow({ name, counts, filter }: { name: string; counts: TaskCounts;
 
 interface CountProps {
   value: number;
-  /** The tasks it counts; null where no list can be asked for them. */
+  /** The tasks it counts; null where the filter of the page leaves none. */
   to: string | null;
   tone?: Tone;
   hint?: string;

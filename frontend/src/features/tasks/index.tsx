@@ -1,6 +1,8 @@
 /** Tasks: the work that was given, on the map, in lists and on the board. Screens arrive when they are opened. */
 import { lazy } from 'react';
 
+/** The filter of all views of tasks, for those that stand in features of their own. */
+export const TaskNarrowed = lazy(async () => ({ default: (await import('./TaskNarrowed')).TaskNarrowed }));
 export const TaskList = lazy(async () => ({ default: (await import('./TaskList')).TaskList }));
 export const TaskBoard = lazy(async () => ({ default: (await import('./TaskBoard')).TaskBoard }));
 export const TaskCalendar = lazy(async () => ({ default: (await import('./TaskCalendar')).TaskCalendar }));

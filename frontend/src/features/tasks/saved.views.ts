@@ -1,8 +1,9 @@
 /** Saved views and the addresses they stand for. */
 import type { TaskView, TaskViewKind } from '@ioc/shared/task-views';
+import { openTaskStates } from '@ioc/shared/tasks';
 
 export const viewPaths: Readonly<Record<TaskViewKind, string>> = {
-  list: '/tasks', board: '/tasks/board', calendar: '/tasks/calendar', timeline: '/tasks/timeline', map: '/tasks/map',
+  list: '/tasks', board: '/tasks/board', calendar: '/tasks/calendar', timeline: '/tasks/timeline', map: '/tasks/map', statistics: '/tasks/statistics',
 };
 
 export const viewAt = (pathname: string): TaskViewKind =>
@@ -23,3 +24,8 @@ export function keptFilter(values: Readonly<Record<string, unknown>>): Record<st
   }
   return kept;
 }
+
+/** What lists, boards and calendars begin with. */
+export const openOnly = { state: [...openTaskStates] };
+/** Is this what they begin with, and nothing anybody chose? */
+export const isOpenOnly = (filter: Readonly<Record<string, unknown>>): boolean => JSON.stringify(filter) === JSON.stringify(openOnly);

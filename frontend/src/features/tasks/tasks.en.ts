@@ -8,7 +8,7 @@ export const tasksEn: Same<typeof tasksVi> = {
     board: 'Task board',
     calendar: 'Task calendar',
     report: 'Export the report of tasks (Excel)',
-    views: { label: 'View', list: 'List', board: 'Board', calendar: 'Calendar', timeline: 'Timeline', map: 'Map' },
+    views: { label: 'View', list: 'List', board: 'Board', calendar: 'Calendar', timeline: 'Timeline', map: 'Map', statistics: 'Statistics' },
     month: {
       title: '%{month}/%{year}', previous: 'Previous month', next: 'Next month', today: 'Today', more: 'and %{number} more',
       count: '%{number} task due in this month |||| %{number} tasks due in this month', cut: 'Only the %{shown} due first of %{number} are shown. Narrow the filter to see all.',
@@ -26,7 +26,8 @@ export const tasksEn: Same<typeof tasksVi> = {
     loadFailed: 'Tasks could not be loaded',
     more: 'Show more',
     shown: '%{count} of %{total}',
-    only: { assigner: 'Given by one person', unit: 'Of one place', origin: 'Origin: %{name}', plan: 'Of one plan', period: 'Given from %{from} to %{to}' },
+    only: { assigner: 'Given by one person', unit: 'Of one place', origin: 'Origin: %{name}', plan: 'Of one plan', period: 'Given from %{from} to %{to}', due: 'Due from %{from} to %{to}', completed: 'Done from %{from} to %{to}', handler: 'Handled by one person' },
+    without: { handler: 'Nobody handles it yet', focal: 'Nobody named', unit: 'No place', plan: 'Outside any plan' },
     field: {
       code: 'No.',
       title: 'Title',

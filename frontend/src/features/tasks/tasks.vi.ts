@@ -5,7 +5,7 @@ export const tasksVi = {
     board: 'Bảng nhiệm vụ',
     calendar: 'Lịch nhiệm vụ',
     report: 'Xuất báo cáo nhiệm vụ (Excel)',
-    views: { label: 'Cách xem', list: 'Danh sách', board: 'Bảng', calendar: 'Lịch', timeline: 'Tiến trình', map: 'Bản đồ' },
+    views: { label: 'Cách xem', list: 'Danh sách', board: 'Bảng', calendar: 'Lịch', timeline: 'Tiến trình', map: 'Bản đồ', statistics: 'Thống kê' },
     month: {
       title: 'Tháng %{month}/%{year}', previous: 'Tháng trước', next: 'Tháng sau', today: 'Hôm nay', more: 'và %{number} việc khác',
       count: '%{number} nhiệm vụ đến hạn trong tháng', cut: 'Chỉ hiện %{shown} trên %{number} nhiệm vụ đến hạn sớm nhất. Lọc thêm để xem đủ.',
@@ -23,7 +23,8 @@ export const tasksVi = {
     loadFailed: 'Không tải được nhiệm vụ',
     more: 'Xem thêm',
     shown: '%{count} trên %{total}',
-    only: { assigner: 'Của một người giao', unit: 'Của một địa bàn', origin: 'Căn cứ: %{name}', plan: 'Theo một kế hoạch', period: 'Giao từ %{from} đến %{to}' },
+    only: { assigner: 'Của một người giao', unit: 'Của một địa bàn', origin: 'Căn cứ: %{name}', plan: 'Theo một kế hoạch', period: 'Giao từ %{from} đến %{to}', due: 'Đến hạn từ %{from} đến %{to}', completed: 'Hoàn thành từ %{from} đến %{to}', handler: 'Của một người xử lý' },
+    without: { handler: 'Chưa có người xử lý', focal: 'Chưa cử đầu mối', unit: 'Không gắn địa bàn', plan: 'Ngoài kế hoạch' },
     field: {
       code: 'Số',
       title: 'Tiêu đề',
