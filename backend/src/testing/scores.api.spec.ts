@@ -153,14 +153,18 @@ describe('scores', () => {
 
   it('give a nought to who is named and did nothing, as the statistics do, and take it back with the name', async () => {
     people = await signIn();
-    const { vtl2 } = test.province.users as Record<string, string>;
+    const [colleague] = await test.transactions.query<{ id: string }>(
+      `insert into users (username, full_name, role, org_id, everywhere, unit_ids, org_ids, sector_codes, password_hash)
+       select 'vtl2', 'Ánh Viettel', role, org_id, false, '{}', org_ids, sector_codes, password_hash from users where username = 'vtl' returning id`,
+    );
+    const vtl2 = colleague?.id ?? '';
     const name = async (task: Task, userId: string | null) => (await people.vtl.send<Task>('POST', `/api/tasks/${task.id}/focal`, { userId }, ifMatch(task.version))).body;
-    let task = await name((await assignWith(test, people.operator, { dueAt: inDays(1) })).body, vtl2 ?? '');
+    let task = await name((await assignWith(test, people.operator, { dueAt: inDays(1) })).body, vtl2);
     test.clock.advance(2 * dayMs);
     people = await signIn();
     const overdue = async () => {
       await test.settle();
-      const inScores = rowOf(await scores(people.manager, `by=person&period=${periodAt('year', test.clock.now())}`), vtl2 ?? '')?.overdue ?? 0;
+      const inScores = rowOf(await scores(people.manager, `by=person&period=${periodAt('year', test.clock.now())}`), vtl2)?.overdue ?? 0;
       const { rows } = (await people.manager.get<TaskStatistics>('/api/tasks/statistics?by=focal')).body;
       const listed = (await people.manager.get<Page<Task>>(`/api/tasks?handlerId=${vtl2}&deadline=overdue`)).body.total;
       return [inScores, rows.find(({ key }) => key === vtl2)?.overdue ?? 0, listed];
