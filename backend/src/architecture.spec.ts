@@ -14,6 +14,7 @@ import { startTestApp, type TestApp } from './testing/test-app.js';
 /** What may take longer than a request: by the size of a file or of an answer, never by waiting. `docs/operate/settings.md` names them. */
 const longRoutes = [
   'GET /api/assets/export', 'GET /api/assets/export/parts', 'GET /api/tasks/report', 'GET /api/units/export', 'POST /api/attachments', 'POST /api/imports/:id/apply', 'POST /api/imports/:target',
+  'POST /api/task-change-sets', 'POST /api/task-change-sets/preview', 'POST /api/tasks/report',
 ];
 
 /** What anybody may call without signing in. Adding a line here is a decision. */

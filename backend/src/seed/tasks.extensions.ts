@@ -42,10 +42,14 @@ function closing(time: number, days: number, step: 1 | -1): number {
   return date + 17 * hour;
 }
 
+/** In turn, so that the few there are show every kind. */
+const turns = ['requested', 'countered', 'requested', 'refused', 'requested'] as const satisfies readonly ExtensionState[];
+
 const texts: Readonly<Partial<Record<ExtensionState, readonly string[]>>> = { refused: refusals, countered: proposals };
 
 export function extensionsOf(seed: number, now: string, tasks: readonly SeedTask[]): SeedExtension[] {
   const random = new Random(seed, 'extensions');
+  let answered = 0;
   return tasks.flatMap((task): SeedExtension[] => {
     if (task.focalUsername === null) return [];
     const requestedBy = task.focalUsername;
@@ -63,9 +67,9 @@ export function extensionsOf(seed: number, now: string, tasks: readonly SeedTask
     if ((task.status !== 'received' && task.status !== 'in_progress') || !random.chance(0.25)) return [];
     // People ask when the term is near or just over.
     if (due < Date.parse(now) - 20 * day) return [];
-    const state = random.pickWeighted([['requested', 6], ['countered', 2], ['refused', 2]] as const);
     const asked = Date.parse(now) - random.int(3, 60) * hour;
     if (asked <= given + hour) return [];
+    const state = turns[answered++ % turns.length] ?? 'requested';
     const wished = closing(Math.max(due, Date.parse(now)), random.int(5, 12), 1);
     const isDecided = state !== 'requested';
     return [{

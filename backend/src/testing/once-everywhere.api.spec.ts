@@ -17,7 +17,7 @@ interface Creation {
 }
 
 /** A POST that makes nothing: it moves a record that is there (mostly under `If-Match`), or is meant to happen each time. */
-const makesNothing = /^POST \/api\/(session(\/password)?|.*\/(steps|state|test|retry|read|acknowledge|clear|close|default|end|mapping|answers|apply|extensions|checklist|focal|watchers)|tasks\/:id\/parts\/:orgId|simulation)$/;
+const makesNothing = /^POST \/api\/(session(\/password)?|.*\/(steps|state|test|preview|retry|read|acknowledge|clear|close|default|end|mapping|answers|apply|extensions|checklist|focal|watchers)|tasks\/report|tasks\/:id\/parts\/:orgId|simulation)$/;
 
 describe('one key, sent twice', () => {
   let test: TestApp;

@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import type { Alarm } from '@ioc/shared/alarms';
 import { useT } from '#platform/i18n';
-import { useDraft } from '#features/tasks';
+import { useDraft } from '#platform/drafts';
 import { Failure } from '#ui/Failure';
 import { needsNote, type AlarmDeed } from './alarm.actions';
 import { useAlarmDeed } from './useAlarmDeed';

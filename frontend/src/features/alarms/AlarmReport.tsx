@@ -16,7 +16,7 @@ import Typography from '@mui/material/Typography';
 import { alarmSeverities, type AlarmSeverity } from '@ioc/shared/alarms';
 import { raiseAlarm } from '@ioc/shared/alarms.input';
 import { kindOf, type AssetKind } from '@ioc/shared/asset-kinds';
-import { useDraft } from '#features/tasks';
+import { useDraft } from '#platform/drafts';
 import { useFormats, useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { SeverityChip } from './AlarmMarks';

@@ -15,7 +15,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { kindOf } from '@ioc/shared/asset-kinds';
 import { operationalStateNames, operationalStates, type Asset, type OperationalState } from '@ioc/shared/assets';
-import { useDraft } from '#features/tasks';
+import { useDraft } from '#platform/drafts';
 import { http, isProblem } from '#platform/api';
 import { useT, useWords } from '#platform/i18n';
 import { StatusIcon } from '#platform/map';

@@ -13,11 +13,11 @@ export const TaskSchedule = lazy(async () => ({ default: (await import('./TaskSc
 export const TaskShow = lazy(async () => ({ default: (await import('./TaskShow')).TaskShow }));
 export const TaskForm = lazy(async () => ({ default: (await import('./TaskForm')).TaskForm }));
 export const TaskPanel = lazy(async () => ({ default: (await import('./TaskPanel')).TaskPanel }));
+export const OrganisationPicker = lazy(async () => ({ default: (await import('./OrganisationPicker')).OrganisationPicker }));
 export const TaskTable = lazy(async () => ({ default: (await import('./TaskTable')).TaskTable }));
 
-export { OrganisationPicker, matching } from './OrganisationPicker';
+export { matching } from './organisation.search';
 export { useOrganisations, useSectors } from './useTaskChoices';
-export { keepDraft, dropDraft, readDraft, useDraft } from '#platform/drafts';
 export { liveTasks } from './tasks.store';
 export { byDue, type MapTask, type TaskLive } from './tasks.live';
 export { taskEventNames } from './task.events';
