@@ -22,7 +22,7 @@ export const features = {
   channels: ['access', 'tasks', 'task-templates'],
   notifications: ['access', 'tasks', 'task-templates', 'watchers', 'channels'],
   scores: ['tasks'],
-  'task-change-sets': ['organisations', 'reminders', 'tasks'],
+  'task-change-sets': ['organisations', 'calendars', 'reminders', 'tasks'],
   'task-views': [],
   simulation: ['telemetry'],
   settings: [],

@@ -14,8 +14,8 @@ const reason = z.string().transform(cleanText).pipe(z.string().min(3).max(2_000)
 
 const remind = z.strictObject({ action: z.literal('remind'), text: remindTask.shape.text });
 const due = z.strictObject({ action: z.literal('due'), dueAt: instant, text: reason });
-const priority = z.strictObject({ action: z.literal('priority'), priority: z.enum(taskPriorities) });
-const reassign = z.strictObject({ action: z.literal('reassign'), leadOrgId: z.uuid() });
+const priority = z.strictObject({ action: z.literal('priority'), priority: z.enum(taskPriorities), text: reason.optional() });
+const reassign = z.strictObject({ action: z.literal('reassign'), leadOrgId: z.uuid(), text: reason.optional() });
 const drop = z.strictObject({ action: z.literal('drop'), text: reason });
 
 /** The wish, whichever tasks it is for. */

@@ -10,10 +10,15 @@ import { Params, Transactions, type Tx } from '#platform/database';
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
 import { calendarSelect, calendarSorts, readClocks } from './calendars.queries.js';
 
+type Clocks = (orgId: string | null) => WorkingClock;
+
 const inOrder = (days: Calendar['days']) => [...days].sort((a, b) => (a.on < b.on ? -1 : 1));
 
 @Injectable()
 export class CalendarsService {
+  /** As long as a transaction lives that asked to keep them. */
+  private readonly held = new WeakMap<Tx, Clocks>();
+
   constructor(
     private readonly transactions: Transactions,
     private readonly organisations: OrganisationsService,
@@ -73,9 +78,16 @@ export class CalendarsService {
   }
 
   /** For who writes down what follows from them: nobody changes a calendar until that is written too, or it would be stale at once. */
-  async clocks(tx: Tx): Promise<(orgId: string | null) => WorkingClock> {
+  async clocks(tx: Tx): Promise<Clocks> {
+    const held = this.held.get(tx);
+    if (held) return held;
     await tx.query(`select 1 from calendars order by id for share`);
     return readClocks(tx);
+  }
+
+  /** For who asks for many tasks in one transaction: read once. Outside of an attempt, whose end would let the calendars go. */
+  async hold(tx: Tx): Promise<void> {
+    this.held.set(tx, await this.clocks(tx));
   }
 
   private requireRight(actor: Actor, calendar: Pick<Calendar, 'orgId'>): void {

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
 import type { TaskChangePreview, TaskChangeSet } from '@ioc/shared/task-change-sets';
 import type { Task, TaskUpdate } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
+import { Tx } from '#platform/database';
 import { assignWith, dayMs, ifMatch } from '../../testing/builders.js';
 import { startTestApp, type Person, type TestApp } from '../../testing/test-app.js';
 
@@ -51,6 +52,45 @@ describe('a change set', () => {
     const { body } = await change(manager, { action: 'due', dueAt, text: 'Mưa lũ kéo dài' }, [await now(submitted), draft]);
     expect(body).toMatchObject({ changed: [draft.id], refused: [{ taskId: submitted.id, code: 'task.step-refused' }] });
     expect([(await now(submitted)).dueAt, (await now(draft)).dueAt]).toEqual([submitted.dueAt, dueAt]);
+  });
+
+  it('leaves in the timeline of each task why: with a new term always, with the rest where it was said', async () => {
+    const { vnp } = test.province.orgs;
+    const [given, silent, draft, returned] = [await give(), await give(), await give({ asDraft: true }), await give()];
+    await (await test.as('vtl')).send('POST', `/api/tasks/${returned.id}/steps`, { step: 'return', text: 'Không thuộc đơn vị' }, ifMatch(1));
+    const last = async ({ id }: Pick<Task, 'id'>) => (await manager.get<TaskUpdate[]>(`/api/tasks/${id}/updates`)).body.at(-1);
+    const dueAt = new Date(test.clock.now().getTime() + 21 * dayMs).toISOString();
+    await change(manager, { action: 'due', dueAt, text: 'Chờ vật tư' }, [given]);
+    expect(await last(given)).toMatchObject({ step: 'extension_move', text: 'Chờ vật tư', dueAt });
+    const planned = await give({ asDraft: true });
+    await change(manager, { action: 'due', dueAt, text: 'Chờ kinh phí' }, [planned]);
+    expect(await last(planned)).toMatchObject({ step: 'edit', text: 'Chờ kinh phí', dueAt });
+    await change(manager, { action: 'priority', priority: 'khan', text: 'Bão gần bờ' }, [await now(given)]);
+    expect(await last(given)).toMatchObject({ step: 'edit', text: 'Bão gần bờ', dueAt: null });
+    await change(manager, { action: 'priority', priority: 'khan' }, [silent]);
+    expect(await last(silent)).toMatchObject({ step: 'edit', text: null, dueAt: null });
+    await change(manager, { action: 'reassign', leadOrgId: vnp, text: 'Đúng địa bàn hơn' }, [draft, await now(returned)]);
+    expect([await last(draft), await last(returned)]).toMatchObject([{ step: 'edit', text: 'Đúng địa bàn hơn' }, { step: 'reassign', text: 'Đúng địa bàn hơn' }]);
+    expect(await change(manager, { action: 'priority', priority: 'khan', text: 'x' }, [silent])).toMatchObject({ status: 422 });
+  });
+
+  it('asks the database the same few things of each task', async () => {
+    const asked = jest.spyOn(Tx.prototype, 'query');
+    const count = async (tasks: readonly Task[], body: Record<string, unknown>) => {
+      asked.mockClear();
+      expect((await change(manager, body, tasks)).body.changed).toHaveLength(tasks.length);
+      // Only its own: listeners ask at the same time.
+      return asked.mock.contexts.filter((tx) => tx.changeSetId !== null).length;
+    };
+    const eachOf = async (body: Record<string, unknown>) => {
+      const tasks = await Promise.all(Array.from({ length: 5 }, () => give()));
+      const [one, four] = [await count(tasks.slice(0, 1), body), await count(tasks.slice(1), body)];
+      return (four - one) / 3;
+    };
+    const dueAt = new Date(test.clock.now().getTime() + 22 * dayMs).toISOString();
+    const each = [await eachOf({ action: 'due', dueAt, text: 'Chờ vật tư' }), await eachOf({ action: 'priority', priority: 'khan' })];
+    asked.mockRestore();
+    expect(each).toEqual([16, 9]);
   });
 
   it('asks the guards of each task for each person: an operator prepares, and decides nothing', async () => {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarsModule } from '#features/calendars';
 import { OrganisationsModule } from '#features/organisations';
 import { RemindersModule } from '#features/reminders';
 import { TasksModule } from '#features/tasks';
@@ -6,7 +7,7 @@ import { TaskChangeSetsController } from './task-change-sets.controller.js';
 import { TaskChangeSetsService } from './task-change-sets.service.js';
 
 @Module({
-  imports: [OrganisationsModule, RemindersModule, TasksModule],
+  imports: [CalendarsModule, OrganisationsModule, RemindersModule, TasksModule],
   controllers: [TaskChangeSetsController],
   providers: [TaskChangeSetsService],
 })

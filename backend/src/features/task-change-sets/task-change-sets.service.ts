@@ -8,6 +8,7 @@ import type { ChangeTasks, PreviewTaskChange, TaskChange } from '@ioc/shared/tas
 import { termIsSet } from '@ioc/shared/task-extensions';
 import { takeTaskStep } from '@ioc/shared/tasks.input';
 import { isPrepared } from '@ioc/shared/tasks';
+import { CalendarsService } from '#features/calendars';
 import { OrganisationsService } from '#features/organisations';
 import { TaskRemindersService } from '#features/reminders';
 import { TaskExtensionsService, TaskListsService, TasksService } from '#features/tasks';
@@ -32,6 +33,7 @@ export class TaskChangeSetsService {
     private readonly extensions: TaskExtensionsService,
     private readonly reminders: TaskRemindersService,
     private readonly organisations: OrganisationsService,
+    private readonly calendars: CalendarsService,
     private readonly lists: TaskListsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -51,7 +53,7 @@ export class TaskChangeSetsService {
     this.requireFew(input.tasks.length);
     return this.idempotency.run(actor, 'task-change-sets', idempotencyKey, input, async (tx) => {
       const { action, tasks, ...params } = input;
-      const text = 'text' in input ? input.text : null;
+      const text = input.text ?? null;
       const [opened] = await tx.query<{ id: string }>(
         `insert into task_change_sets (at, by_id, action, params, text) values ($1, $2, $3, $4, $5) returning id`,
         [tx.now, actor.id, action, JSON.stringify(params), text],
@@ -80,6 +82,7 @@ export class TaskChangeSetsService {
 
   private async changeEach(tx: Tx, tasks: readonly Seen[], change: TaskChange): Promise<Pick<TaskChangeSet, 'changed' | 'refused'>> {
     if (change.action === 'reassign') await this.organisations.read(tx, change.leadOrgId);
+    if (change.action !== 'remind') await this.calendars.hold(tx);
     const changed: string[] = [];
     const refused: RefusedChange[] = [];
     // In one order for everybody, so that two who change the same tasks wait for each other and do not block.
@@ -109,16 +112,16 @@ export class TaskChangeSetsService {
       case 'due': {
         const { state } = await this.tasks.lock(tx, tx.actor, id, version);
         const { dueAt, text } = input;
-        if (!termIsSet(state)) return this.tasks.update(tx.actor, id, version, { dueAt }, tx);
+        if (!termIsSet(state)) return this.tasks.update(tx.actor, id, version, { dueAt }, { tx, reason: text });
         return this.extensions.take(tx.actor, id, version, { step: 'move', dueAt, text }, tx);
       }
       case 'priority':
-        return this.tasks.update(tx.actor, id, version, { priority: input.priority }, tx);
+        return this.tasks.update(tx.actor, id, version, { priority: input.priority }, { tx, reason: input.text ?? null });
       case 'reassign': {
         const { state } = await this.tasks.lock(tx, tx.actor, id, version);
-        const { leadOrgId } = input;
-        if (isPrepared(state)) return this.tasks.update(tx.actor, id, version, { leadOrgId }, tx);
-        return this.tasks.take(tx.actor, id, version, takeTaskStep.parse({ step: 'reassign', leadOrgId }), tx);
+        const { leadOrgId, text } = input;
+        if (isPrepared(state)) return this.tasks.update(tx.actor, id, version, { leadOrgId }, { tx, reason: text ?? null });
+        return this.tasks.take(tx.actor, id, version, takeTaskStep.parse({ step: 'reassign', leadOrgId, text: text ?? null }), tx);
       }
       case 'drop': {
         const { state } = await this.tasks.lock(tx, tx.actor, id, version);

@@ -46,8 +46,12 @@ export async function insertPart(tx: Tx, task: Pick<Task, 'id' | 'dueAt' | 'lead
 
 /** A part is of a unit that takes part, and does not end after the whole: what is due later than a term that was shortened is due with it. */
 export async function keepPartsWithin(tx: Tx, { id, dueAt }: Pick<Task, 'id' | 'dueAt'>): Promise<void> {
-  await tx.query(`delete from task_parts p using tasks t where t.id = $1 and p.task_id = t.id and p.org_id <> all(t.coordinating_org_ids)`, [id]);
-  await tx.query(`update task_parts set due_at = $2 where task_id = $1 and due_at > $2 and state in ('open', 'reported')`, [id, dueAt]);
+  await tx.query(
+    `with gone as (delete from task_parts p using tasks t where t.id = $1 and p.task_id = t.id and p.org_id <> all(t.coordinating_org_ids))
+     update task_parts p set due_at = $2 from tasks t
+     where t.id = $1 and p.task_id = t.id and p.org_id = any(t.coordinating_org_ids) and p.due_at > $2 and p.state in ('open', 'reported')`,
+    [id, dueAt],
+  );
 }
 
 /** When the parts that are still owed become due soon, counted anew: called after whatever may have moved a term, the urgency or the lead. */

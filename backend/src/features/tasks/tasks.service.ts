@@ -48,6 +48,14 @@ interface Noted {
   leadOrgId?: string | null;
   difficulties?: string | null;
   proposals?: string | null;
+  /** The new term, where the line is about one. */
+  dueAt?: string | null;
+}
+
+/** An edit that is one of many: the transaction of all of them, and what was said about all of them. */
+interface Within {
+  tx: Tx;
+  reason: string | null;
 }
 
 @Injectable()
@@ -83,8 +91,8 @@ export class TasksService {
   }
 
   /** Corrects what a task says while it is prepared or open; the state does not move. */
-  async update(actor: Actor, id: string, version: number, input: UpdateTask, within: Tx | null = null): Promise<Task> {
-    return this.transactions.join(within, actor, async (tx) => {
+  async update(actor: Actor, id: string, version: number, input: UpdateTask, within: Within | null = null): Promise<Task> {
+    return this.transactions.join(within?.tx ?? null, actor, async (tx) => {
       const before = await this.lock(tx, actor, id, version);
       const isDraft = isPrepared(before.state);
       const right: Permission = isDraft ? 'task:assign' : 'task:decide';
@@ -112,7 +120,7 @@ export class TasksService {
           after.coordinatingOrgIds.filter((orgId) => orgId !== after.leadOrgId), tx.now, after.planId],
       );
       await warnParts(tx, after, clock);
-      await this.note(tx, id, { step: 'edit' });
+      await this.note(tx, id, { step: 'edit', text: within?.reason ?? null, dueAt: movesTerm(before, input) ? after.dueAt : null });
       const task = await this.readAny(tx, id);
       this.requireRight(actor, right, task);
       tx.record(isDraft ? 'task.draft-edited' : 'task.updated', task, taskPlace(task));
@@ -221,11 +229,11 @@ export class TasksService {
     return toTask(requireRow(row, 'task.not-found'));
   }
 
-  private async note(tx: Tx, taskId: string, { step, percent = null, text = null, leadOrgId = null, difficulties = null, proposals = null }: Noted): Promise<string> {
+  private async note(tx: Tx, taskId: string, { step, percent = null, text = null, leadOrgId = null, difficulties = null, proposals = null, dueAt = null }: Noted): Promise<string> {
     const [line] = await tx.query<{ id: string }>(
-      `insert into task_updates (task_id, at, by_id, step, percent, text, lead_org_id, difficulties, proposals)
-       values ($1, $2, $3, $4, $5, $6, $7, nullif($8, ''), nullif($9, '')) returning id`,
-      [taskId, tx.now, tx.actor.id, step, percent, text, leadOrgId, difficulties, proposals],
+      `insert into task_updates (task_id, at, by_id, step, percent, text, lead_org_id, difficulties, proposals, due_at)
+       values ($1, $2, $3, $4, $5, $6, $7, nullif($8, ''), nullif($9, ''), $10) returning id`,
+      [taskId, tx.now, tx.actor.id, step, percent, text, leadOrgId, difficulties, proposals, dueAt],
     );
     return requireRow(line, 'task.not-found').id;
   }

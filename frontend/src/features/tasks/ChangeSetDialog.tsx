@@ -24,7 +24,9 @@ interface ChangeSetDialogProps {
   onDone: () => void;
 }
 
-const shortest: Readonly<Record<ChangeSetAction, number>> = { remind: 5, due: 3, drop: 3, priority: 0, reassign: 0 };
+const shortest: Readonly<Record<ChangeSetAction, number>> = { remind: 5, due: 3, drop: 3, priority: 3, reassign: 3 };
+/** What cannot be done without saying why. */
+const explained: readonly ChangeSetAction[] = ['remind', 'due', 'drop'];
 
 /**
  * One wish for many tasks, and what became of it: those that refused are named with the reason. For all of a filter it is
@@ -49,8 +51,9 @@ export function ChangeSetDialog({ action, chosen, onClose, onDone }: ChangeSetDi
   const tasks = preview ? preview.tasks.filter(({ id }) => preview.changed.includes(id)) : 'tasks' in chosen ? chosen.tasks : [];
   const isTrial = 'filter' in chosen && preview === null;
   const total = 'filter' in chosen ? chosen.total : chosen.tasks.length;
-  const asksText = shortest[action] > 0;
-  const isReady = text.trim().length >= shortest[action] && (action !== 'due' || dueAt !== null) && (action !== 'reassign' || leadOrgId !== '');
+  const asksText = explained.includes(action);
+  const isSaid = text.trim().length >= shortest[action] || (!asksText && text.trim() === '');
+  const isReady = isSaid && (action !== 'due' || dueAt !== null) && (action !== 'reassign' || leadOrgId !== '');
   const counted = (count: number) => ({ count: formats.number(count), smart_count: count });
 
   async function send(): Promise<void> {
@@ -58,7 +61,7 @@ export function ChangeSetDialog({ action, chosen, onClose, onDone }: ChangeSetDi
     setPending(true);
     setFailure(null);
     const change = {
-      action, ...(asksText ? { text: text.trim() } : {}), ...(action === 'due' ? { dueAt } : {}),
+      action, ...(text.trim() === '' ? {} : { text: text.trim() }), ...(action === 'due' ? { dueAt } : {}),
       ...(action === 'priority' ? { priority } : {}), ...(action === 'reassign' ? { leadOrgId } : {}),
     };
     const body = { ...change, tasks: tasks.map(({ id, version }) => ({ id, version })) };
@@ -100,12 +103,10 @@ export function ChangeSetDialog({ action, chosen, onClose, onDone }: ChangeSetDi
                 </TextField>
               )}
               {action === 'reassign' && <OrganisationPicker organisations={organisations.filter(({ canLeadTask }) => canLeadTask)} value={leadOrgId} onChange={setLeadOrgId} label={t('tasks.field.newLead')} />}
-              {asksText && (
-                <TextField
-                  multiline minRows={2} autoFocus required label={t(action === 'remind' ? 'views.bulk.words' : 'tasks.say.reason')} value={text}
-                  onChange={({ target }) => setText(target.value)} slotProps={{ htmlInput: { maxLength: 500 } }}
-                />
-              )}
+              <TextField
+                multiline minRows={2} autoFocus={asksText} required={asksText} label={t(action === 'remind' ? 'views.bulk.words' : 'tasks.say.reason')} value={text}
+                helperText={action === 'remind' ? undefined : t('views.bulk.kept')} onChange={({ target }) => setText(target.value)} slotProps={{ htmlInput: { maxLength: 500 } }}
+              />
               <Typography variant="body2" color="textSecondary">{t(`views.bulk.hint.${action}`)}</Typography>
             </>
           )}

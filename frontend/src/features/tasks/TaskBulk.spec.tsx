@@ -47,6 +47,20 @@ describe('the list of tasks', () => {
     await waitFor(() => expect(within(screen.getByText('Việc một').closest('tr') as HTMLElement).getByRole('checkbox')).not.toBeChecked());
   });
 
+  it('says why where somebody said so', async () => {
+    const { sent } = await open('manager');
+    fireEvent.click(within(screen.getByText('Việc một').closest('tr') as HTMLElement).getByRole('checkbox'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Đổi độ khẩn' }));
+    const dialog = await screen.findByRole('dialog', { name: /Đổi độ khẩn/ });
+    const why = within(dialog).getByRole('textbox', { name: 'Lý do' });
+    const done = within(dialog).getByRole('button', { name: 'Đổi độ khẩn' });
+    fireEvent.change(why, { target: { value: 'x' } });
+    expect(done).toBeDisabled();
+    fireEvent.change(why, { target: { value: ' Bão gần bờ ' } });
+    fireEvent.click(done);
+    await waitFor(() => expect(sent).toEqual([{ request: path, once: expect.any(String), body: { action: 'priority', tasks: [{ id: 't-1', version: 3 }], priority: 'thuong', text: 'Bão gần bờ' } }]));
+  });
+
   it('offers no change to who gives no work, but the file of the ticked ones', async () => {
     const { sent } = await open('auditor');
     fireEvent.click(within(screen.getByText('Việc một').closest('tr') as HTMLElement).getByRole('checkbox'));

@@ -22,6 +22,7 @@ export const viewsEn: Same<typeof viewsVi> = {
       wouldRefuse: '%{count} task will stay as it is: |||| %{count} tasks will stay as they are:',
       words: 'What is said', close: 'Close',
       done: 'Done for %{count} task. |||| Done for %{count} tasks.', refused: '%{count} task refused and stays as it was: |||| %{count} tasks refused and stay as they were:',
+      kept: 'The reason is kept in the timeline of each task.',
       hint: {
         remind: 'The lead unit of each task is told. A task can be urged once in 30 minutes.',
         due: 'The new date and the reason are written into each task; the first due date is kept. What is submitted, suspended or has an open request stays as it is.',

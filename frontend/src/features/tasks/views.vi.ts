@@ -18,6 +18,7 @@ export const viewsVi = {
       try: 'Xem trước', back: 'Quay lại', would: 'Sẽ thực hiện với %{count} nhiệm vụ. Chưa có gì thay đổi.', wouldNone: 'Không nhiệm vụ nào thực hiện được.', wouldRefuse: '%{count} nhiệm vụ sẽ giữ nguyên:',
       words: 'Nội dung đôn đốc', close: 'Đóng',
       done: 'Đã thực hiện với %{count} nhiệm vụ.', refused: '%{count} nhiệm vụ không thực hiện được, giữ nguyên như cũ:',
+      kept: 'Lý do được ghi vào diễn biến của từng nhiệm vụ.',
       hint: {
         remind: 'Đơn vị chủ trì của từng nhiệm vụ nhận được thông báo. Mỗi nhiệm vụ đôn đốc cách nhau ít nhất 30 phút.',
         due: 'Hạn mới và lý do được ghi vào từng nhiệm vụ; hạn gốc được giữ lại. Nhiệm vụ đã trình, đang tạm dừng hay đang xin gia hạn giữ nguyên.',
