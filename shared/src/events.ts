@@ -19,6 +19,7 @@ import { taskExtensionAudience, type TaskExtensionEvents } from './task-extensio
 import { taskFocalAudience, type TaskFocalEvents } from './task-focal.js';
 import { taskPartAudience, type TaskPartEvents } from './task-parts.js';
 import { taskTemplateAudience, type TaskTemplateEvents } from './task-templates.js';
+import { taskViewAudience, type TaskViewEvents } from './task-views.js';
 import { taskAudience, type TaskEvents } from './tasks.js';
 import { territoryAudience, type TerritoryEvents } from './territory.js';
 import { watcherAudience, type WatcherEvents } from './watchers.js';
@@ -26,7 +27,7 @@ import { watcherAudience, type WatcherEvents } from './watchers.js';
 export type LiveEvents = AccessEvents & TerritoryEvents & AssetEvents & AlarmEvents & TaskEvents & TaskExtensionEvents & TaskPartEvents & ImportEvents & CalendarEvents
   & TaskEvidenceEvents & TaskFocalEvents & ReminderEvents & NotificationEvents
   & CommentEvents & WatcherEvents
-  & PlanEvents & OrganisationEvents & TaskChecklistEvents
+  & PlanEvents & OrganisationEvents & TaskChecklistEvents & TaskViewEvents
   & ChannelEvents & TaskTemplateEvents;
 export type EventName = keyof LiveEvents;
 
@@ -40,7 +41,7 @@ export const eventAudience: Readonly<Record<EventName, Permission | 'addressee'>
   ...taskFocalAudience,
   ...reminderAudience, ...notificationAudience,
   ...commentAudience, ...watcherAudience,
-  ...planAudience, ...organisationAudience, ...taskChecklistAudience,
+  ...planAudience, ...organisationAudience, ...taskChecklistAudience, ...taskViewAudience,
   ...channelAudience, ...taskTemplateAudience,
 };
 

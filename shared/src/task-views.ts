@@ -34,6 +34,13 @@ export interface TaskView {
   version: number;
 }
 
+/** Of a view that others see or saw until now. What it holds is no part of the fact: each reads the list by the own right. */
+export interface TaskViewEvents {
+  'task-view.saved': { id: string };
+  'task-view.removed': { id: string };
+}
+export const taskViewAudience = { 'task-view.saved': 'task:read', 'task-view.removed': 'task:read' } as const satisfies Record<keyof TaskViewEvents, Permission>;
+
 /** So many of one's own; nobody finds anything among more. */
 export const mostViews = 50;
 

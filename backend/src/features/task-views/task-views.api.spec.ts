@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FieldChange } from '@ioc/shared/changes';
 import type { Page } from '@ioc/shared/list';
 import type { TaskView } from '@ioc/shared/task-views';
-import { ifMatch } from '../../testing/builders.js';
-import { startTestApp, type Person, type TestApp } from '../../testing/test-app.js';
+import { headOf, ifMatch } from '../../testing/builders.js';
+import { listenTo, startTestApp, type Person, type TestApp } from '../../testing/test-app.js';
 
 describe('saved views of tasks', () => {
   let test: TestApp;
@@ -44,6 +45,32 @@ describe('saved views of tasks', () => {
     expect(await manager.send('PATCH', path, { name: 'Tuần sau' }, ifMatch(1))).toMatchObject({ status: 409, body: { code: 'request.version-stale', current: { name: 'Tuần tới' } } });
     expect((await manager.send('DELETE', path, undefined, ifMatch(2))).status).toBe(204);
     expect((await manager.send('DELETE', path, undefined, ifMatch(2))).status).toBe(404);
+  });
+
+  it('tell whom they are shared with when they come, change and go, and keep who did it; private ones tell nobody', async () => {
+    const [manager, operator, officer] = [await test.as('manager'), await test.as('operator'), await test.as('vtl')];
+    const [office, unit] = [await listenTo(operator.socket()), await listenTo(officer.socket())];
+    const view = (await save(manager, { name: 'Báo tin' })).body;
+    const patch = (body: object, version: number) => manager.send<TaskView>('PATCH', `/api/task-views/${view.id}`, body, ifMatch(version));
+    await patch({ audience: 'everybody' }, 1);
+    await patch({ audience: 'organisation', name: 'Báo tin cơ quan' }, 2);
+    await patch({ audience: 'private' }, 3);
+    await patch({ name: 'Lại kín' }, 4);
+    await patch({ audience: 'organisation' }, 5);
+    await manager.send('DELETE', `/api/task-views/${view.id}`, undefined, ifMatch(6));
+    const head = await headOf(test);
+    await Promise.all([office.reached(head), unit.reached(head)]);
+    const told = ({ heard }: typeof office) => heard.filter(({ name }) => name.startsWith('task-view.')).map(({ name, data }) => [name, data]);
+    const [saved, removed] = [['task-view.saved', { id: view.id }], ['task-view.removed', { id: view.id }]];
+    expect(told(office)).toEqual([saved, saved, saved, saved, removed]);
+    // What it was everybody's until now, and then no more.
+    expect(told(unit)).toEqual([saved, saved]);
+    const kept = await test.transactions.query<{ by: string; changes: FieldChange[] }>(
+      `select actor_id as by, changes from events where record_id = $1 order by seq`, [view.id]);
+    expect(new Set(kept.map(({ by }) => by))).toEqual(new Set([test.province.users['manager']]));
+    expect(kept.map(({ changes }) => changes.map(({ field, to }) => `${field} ${String(to)}`))).toEqual([
+      ['audience everybody'], ['name Báo tin cơ quan', 'audience organisation'], ['audience private'], ['audience organisation'], [],
+    ]);
   });
 
   it('of others that are private do not exist', async () => {

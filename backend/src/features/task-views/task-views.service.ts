@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { can, nowhere, type Actor } from '@ioc/shared/access';
+import { changesBetween, type FieldChange } from '@ioc/shared/changes';
 import type { Page } from '@ioc/shared/list';
-import { mostViews, shareWithAll, type TaskView, type ViewAudience } from '@ioc/shared/task-views';
+import { mostViews, shareWithAll, type TaskView, type TaskViewEvents, type ViewAudience } from '@ioc/shared/task-views';
 import type { DefaultTaskView, SaveTaskView, UpdateTaskView } from '@ioc/shared/task-views.input';
 import { Params, Transactions, type Tx } from '#platform/database';
 import { Idempotency, Problem, requireRow } from '#platform/http';
+
+/** Whom a view is shared with; the office where it is shared with one. */
+interface Shared {
+  audience: ViewAudience;
+  orgId: string | null;
+}
 
 @Injectable()
 export class TaskViewsService {
@@ -32,13 +39,15 @@ export class TaskViewsService {
         `insert into task_views (name, view, filter, sort_field, sort_order, audience, owner_id, org_id, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
         [input.name, input.view, JSON.stringify(input.filter), input.sortField, input.sortOrder, input.audience, actor.id, orgId, tx.now],
       );
-      return this.read(tx, actor, requireRow(created, 'task-view.not-found').id);
+      const view = await this.read(tx, actor, requireRow(created, 'task-view.not-found').id);
+      await this.announce(tx, view.id, [{ audience: view.audience, orgId }], { name: 'task-view.saved', changes: [] });
+      return view;
     });
   }
 
   update(actor: Actor, id: string, version: number, input: UpdateTaskView): Promise<TaskView> {
     return this.transactions.run(actor, async (tx) => {
-      const before = await this.lockOwn(tx, actor, id, version);
+      const { view: before, orgId: formerOrgId } = await this.lockOwn(tx, actor, id, version);
       const after = { ...before, ...input };
       if (input.name !== undefined) await this.requireFreeName(tx, input.name, id);
       const orgId = this.audienceOrg(actor, after.audience);
@@ -51,14 +60,18 @@ export class TaskViewsService {
         `delete from task_view_defaults d using users u where d.view_id = $1 and u.id = d.user_id and u.id <> $2 and ($3 = 'private' or ($3 = 'organisation' and u.org_id is distinct from $4))`,
         [id, actor.id, after.audience, orgId],
       );
-      return this.read(tx, actor, id);
+      const view = await this.read(tx, actor, id);
+      const shares = [{ audience: before.audience, orgId: formerOrgId }, { audience: view.audience, orgId }];
+      await this.announce(tx, id, shares, { name: 'task-view.saved', changes: changesBetween(saidBy(before), saidBy(view)) });
+      return view;
     });
   }
 
   remove(actor: Actor, id: string, version: number): Promise<void> {
     return this.transactions.run(actor, async (tx) => {
-      await this.lockOwn(tx, actor, id, version);
+      const { view: { audience }, orgId } = await this.lockOwn(tx, actor, id, version);
       await tx.query(`delete from task_views where id = $1`, [id]);
+      await this.announce(tx, id, [{ audience, orgId }], { name: 'task-view.removed', changes: [] });
     });
   }
 
@@ -89,12 +102,22 @@ export class TaskViewsService {
     if (taken) throw new Problem('task-view.name-taken', { name });
   }
 
-  private async lockOwn(tx: Tx, actor: Actor, id: string, version: number): Promise<TaskView> {
-    await tx.query(`select 1 from task_views where id = $1 for update`, [id]);
+  private async lockOwn(tx: Tx, actor: Actor, id: string, version: number): Promise<{ view: TaskView; orgId: string | null }> {
+    const [locked] = await tx.query<{ orgId: string | null }>(`select org_id as "orgId" from task_views where id = $1 for update`, [id]);
     const view = await this.read(tx, actor, id);
     if (view.ownerId !== actor.id) throw new Problem('task-view.not-yours', { owner: view.ownerName });
     if (view.version !== version) throw new Problem('request.version-stale', {}, { current: view });
-    return view;
+    return { view, orgId: locked?.orgId ?? null };
+  }
+
+  /** To those it is shared with, and those it was shared with until now. What stays private is nobody else's business. */
+  private async announce(tx: Tx, id: string, shares: readonly Shared[], { name, changes }: { name: keyof TaskViewEvents; changes: readonly FieldChange[] }): Promise<void> {
+    if (shares.every(({ audience }) => audience === 'private')) return;
+    const isForAll = shares.some(({ audience }) => audience === 'everybody');
+    const orgIds = isForAll
+      ? (await tx.query<{ id: string }>(`select id from organisations`)).map((org) => org.id)
+      : [...new Set(shares.flatMap(({ orgId }) => orgId ?? []))];
+    tx.record(name, { id }, { ...nowhere, orgIds }, { recordId: id, changes });
   }
 
   private async read(db: Transactions | Tx, actor: Actor, id: string): Promise<TaskView> {
@@ -103,6 +126,9 @@ export class TaskViewsService {
     return requireRow(row, 'task-view.not-found');
   }
 }
+
+/** What its owner said in it. */
+const saidBy = ({ name, view, filter, sortField, sortOrder, audience }: TaskView) => ({ name, view, filter, sortField, sortOrder, audience });
 
 /** The views this person may open: the own ones, those of the own office, and those for everybody. */
 const viewSelect = (actor: Actor, params: Params): string => {

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { useListContext, useNotify } from 'ra-core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link as RouterLink, Navigate, useLocation } from 'react-router-dom';
@@ -12,6 +12,7 @@ import type { Page } from '@ioc/shared/list';
 import { viewAudienceNames, type TaskView } from '@ioc/shared/task-views';
 import { http, useMe } from '#platform/api';
 import { useT, useWords } from '#platform/i18n';
+import { onEvents } from '#platform/live';
 import { Failure } from '#ui/Failure';
 import { addressOf, keptFilter, viewAt } from './saved.views';
 import { SavedViewForm } from './SavedViewForm';
@@ -28,6 +29,11 @@ export function SavedViews() {
   const { pathname, search } = useLocation();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { data: views = [], refetch } = useQuery({ queryKey: viewsKey, queryFn: ({ signal }) => http<Page<TaskView>>('GET', '/task-views', { signal }).then(({ data }) => data) });
+  const queryClient = useQueryClient();
+  // What others share with this person, change or take back appears without a press.
+  useEffect(() => onEvents((events) => {
+    if (events.some(({ name }) => name === 'task-view.saved' || name === 'task-view.removed')) void queryClient.invalidateQueries({ queryKey: viewsKey });
+  }), [queryClient]);
   const [isPlain] = useState(pathname === '/tasks' && search === '');
   const start = views.find(({ isDefault }) => isDefault);
   if (isPlain && start && search === '' && me !== null && openedFor !== me.id) {
