@@ -80,7 +80,7 @@ describe('a change set', () => {
       asked.mockClear();
       expect((await change(manager, body, tasks)).body.changed).toHaveLength(tasks.length);
       // Only its own: listeners ask at the same time.
-      return asked.mock.contexts.filter((tx) => tx.changeSetId !== null).length;
+      return asked.mock.contexts.filter((tx) => tx instanceof Tx && tx.changeSetId !== null).length;
     };
     const eachOf = async (body: Record<string, unknown>) => {
       const tasks = await Promise.all(Array.from({ length: 5 }, () => give()));
