@@ -3,7 +3,7 @@ import type { Page as List } from '@ioc/shared/list';
 import { seriousViolations } from './support/axe.js';
 import { ask, signIn, url, type SignInOptions } from './support/people.js';
 
-const screens = ['/', '/alarms', '/my-work', '/tasks', '/tasks/board', '/tasks/calendar', '/tasks/timeline', '/tasks/map', '/tasks/statistics', '/tasks/statistics/lead/week', '/task-templates', '/task-templates/create', '/plans', '/calendars', '/notifications', '/notifications/settings', '/channels', '/reminder-rules', '/assets/bts', '/assets/post', '/assets/radio', '/sectors', '/units', '/organisations', '/imports', '/imports/create', '/profile', '/profile/password', '/scores', '/scores/tasks?by=sector&period=2026&key=HTS'];
+const screens = ['/', '/alarms', '/my-work', '/tasks', '/tasks/board', '/tasks/calendar', '/tasks/timeline', '/tasks/map', '/tasks/statistics', '/tasks/statistics/lead/week', '/task-templates', '/task-templates/create', '/plans', '/calendars', '/notifications', '/notifications/settings', '/channels', '/reminder-rules', '/assets/bts', '/assets/post', '/assets/radio', '/sectors', '/units', '/organisations', '/organisation-aliases', '/imports', '/imports/create', '/profile', '/profile/password', '/scores', '/scores/tasks?by=sector&period=2026&key=HTS'];
 const adminScreens = ['/users', '/users/create', '/units/create'];
 /** The page of one record, and its form: the first record of each list stands for the others. */
 const details: Readonly<Record<'manager' | 'admin', readonly [list: string, pageOf: (id: string) => string][]>> = {

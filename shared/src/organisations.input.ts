@@ -27,3 +27,7 @@ export const organisationQuery = listQuery.extend({
   canLeadTask: z.stringbool().optional(),
 });
 export type OrganisationQuery = z.infer<typeof organisationQuery>;
+
+/** `q` finds the text, the organisation it stands for, and who kept it. */
+export const aliasQuery = listQuery;
+export type AliasQuery = z.infer<typeof aliasQuery>;

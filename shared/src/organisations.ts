@@ -1,5 +1,6 @@
 /** Organisations that own assets, receive tasks and employ the people of the portal. */
 import type { Permission } from './access.js';
+import { aliasAudience, type AliasEvents } from './organisation-aliases.js';
 import type { Choices } from './words.js';
 
 export const organisationKinds = {
@@ -33,23 +34,22 @@ export interface Organisation {
   version: number;
 }
 
-export interface OrganisationEvents {
+export interface OrganisationEvents extends AliasEvents {
   'organisation.created': Organisation;
   'organisation.updated': Organisation;
   /** So many at once that screens ask again instead of patching row by row. */
   'organisation.batch-changed': { count: number };
-  /** From now on files may call an organisation by this text too. */
-  'organisation.alias-kept': { id: string; text: string };
 }
 export const organisationAudience = {
   'organisation.created': 'organisation:read',
   'organisation.updated': 'organisation:read',
   'organisation.batch-changed': 'organisation:read',
-  'organisation.alias-kept': 'organisation:read',
+  ...aliasAudience,
 } as const satisfies Record<keyof OrganisationEvents, Permission>;
 
 export const organisationProblems = {
   'organisation.not-found': 404,
+  'organisation.alias-not-found': 404,
   'organisation.code-taken': 409,
   'organisation.parent-loop': 422,
 } as const;

@@ -39,6 +39,7 @@ export const problemMessages: Readonly<Record<ProblemCode, Words>> = {
   'territory.successor-refused': { vi: 'Đơn vị kế tiếp phải cùng cấp và có hiệu lực vào ngày {day}. Hãy chọn đơn vị khác.', en: 'A successor must stand at the same level and be in force on {day}. Choose another one.' },
   'territory.has-units-below': { vi: 'Còn {count} đơn vị trực thuộc có hiệu lực ngoài thời gian này. Hãy kết thúc hoặc chuyển các đơn vị đó trước.', en: '{count} units below are in force beyond this period. End or move them first.' },
   'territory.ended-already': { vi: 'Đơn vị này đã kết thúc hiệu lực.', en: 'This unit has ended already.' },
+  'organisation.alias-not-found': { vi: 'Tên gọi khác này không còn; có thể vừa được người khác bỏ.', en: 'This alias is gone; somebody may have just removed it.' },
   'organisation.code-taken': { vi: 'Mã {code} đã thuộc đơn vị “{name}”. Hãy mở đơn vị đó để sửa hoặc chọn mã khác.', en: 'Code {code} belongs to “{name}” already. Open that one to change it, or choose another code.' },
   'organisation.parent-loop': { vi: 'Đơn vị cấp trên không thể là chính đơn vị này hoặc đơn vị trực thuộc nó. Hãy chọn đơn vị khác.', en: 'The parent can be neither the organisation itself nor one below it. Choose another one.' },
   'organisation.not-found': { vi: 'Không tìm thấy đơn vị này.', en: 'This organisation does not exist.' },

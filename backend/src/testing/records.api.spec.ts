@@ -135,7 +135,10 @@ describe('records', () => {
     const [key] = (await admin.get<IntegrationKey[]>(`/api/users/${users['nms']}/keys`)).body;
     const webhook = await admin.send<NewWebhook>('POST', '/api/webhooks', { name: 'Trục liên thông', url: 'https://truc.example.vn/ioc', groups: ['work'] });
     const { messageId } = (await admin.send<{ messageId: string }>('POST', `/api/webhooks/${webhook.body.id}/test`)).body;
-    ids = { webhook: webhook.body.id, message: messageId, asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id, rule: rule?.id ?? '', plan: planId, 'task-view': view.body.id, 'task-template': template.body.id };
+    const [alias] = await test.transactions.query<{ id: string }>(
+      `insert into organisation_aliases (key, text, org_id, at) values ('vt', 'Viễn thông', $1, $2) returning id`, [orgs.vtl, test.clock.now()],
+    );
+    ids = { alias: alias?.id ?? '', webhook: webhook.body.id, message: messageId, asset: assets['bts-bac'], alarm: alarm.body.id, task: task.body.id, import: job.body.id, user: users['nms'] ?? '', key: key?.id ?? '', unit: units.bac, organisation: orgs.vtl, calendar: calendar?.id ?? '', attachment: photo.body.id, rule: rule?.id ?? '', plan: planId, 'task-view': view.body.id, 'task-template': template.body.id };
   });
   afterAll(() => test.close());
 

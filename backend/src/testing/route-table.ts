@@ -2,9 +2,9 @@
 import { roles, type Role } from '@ioc/shared/access';
 
 /** The record a path names. `catalogue` ones are the same for all who may read them; the others exist within a scope. */
-export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar', 'attachment', 'rule', 'plan', 'webhook', 'message', 'task-view', 'task-template'] as const;
+export const recordKinds = ['asset', 'alarm', 'task', 'import', 'user', 'key', 'unit', 'organisation', 'calendar', 'attachment', 'rule', 'plan', 'webhook', 'message', 'task-view', 'task-template', 'alias'] as const;
 export type RecordKind = (typeof recordKinds)[number];
-export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation', 'calendar', 'rule', 'plan', 'webhook', 'message', 'task-view'];
+export const catalogues: readonly RecordKind[] = ['user', 'key', 'unit', 'organisation', 'calendar', 'rule', 'plan', 'webhook', 'message', 'task-view', 'alias'];
 
 export interface RouteRow {
   route: string;
@@ -154,6 +154,8 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'GET /api/organisations', may: readers },
   { route: 'GET /api/organisations/:id', may: readers, of: 'organisation' },
   { route: 'GET /api/organisations/:id/changes', may: readers, of: 'organisation' },
+  { route: 'GET /api/organisation-aliases', may: importers },
+  { route: 'DELETE /api/organisation-aliases/:id', may: importers, of: 'alias' },
   { route: 'POST /api/organisations', may: ['admin'] },
   { route: 'PATCH /api/organisations/:id', may: ['admin'], of: 'organisation', body: { shortName: 'Tên tắt' } },
   { route: 'GET /api/calendars', may: readers },

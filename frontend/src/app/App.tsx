@@ -13,7 +13,7 @@ import { CalendarPage } from '#features/calendars';
 import { ChannelsPage, PreferencesPage } from '#features/channels';
 import { ImportList, ImportShow, ImportWizard } from '#features/imports';
 import { NotificationPage } from '#features/notifications';
-import { OrganisationList, OrganisationShow } from '#features/organisations';
+import { OrganisationAliasList, OrganisationList, OrganisationShow } from '#features/organisations';
 import { PlanList, PlanShow } from '#features/plans';
 import { ReminderRulesPage } from '#features/reminders';
 import { ScoresPage, ScoreTasksPage } from '#features/scores';
@@ -60,6 +60,7 @@ export const App = () => (
         <Resource name="calendars" list={CalendarPage} />
         <Resource name="reminder-rules" list={ReminderRulesPage} />
         <Resource name="organisations" list={OrganisationList} show={OrganisationShow} recordRepresentation="name" />
+        <Resource name="organisation-aliases" list={OrganisationAliasList} />
         <Resource name="imports" list={ImportList} create={ImportWizard} show={ImportShow} recordRepresentation="fileName" />
         <CustomRoutes>
           <Route path="/tasks/board" element={<Page needs="task:read"><TaskBoard /></Page>} />

@@ -98,6 +98,7 @@ export const appEn: Same<typeof appVi> = {
     users: { name: 'User |||| Users' },
     units: { name: 'Administrative unit |||| Administrative units' },
     organisations: { name: 'Organisation |||| Organisations' },
+    'organisation-aliases': { name: 'Alias |||| Aliases' },
     sectors: { name: 'Sector |||| Sectors' },
     assets: { name: 'Asset |||| Assets' },
     alarms: { name: 'Alarm |||| Alarms' },

@@ -95,6 +95,7 @@ export const appVi = {
     users: { name: 'Người dùng' },
     units: { name: 'Đơn vị hành chính' },
     organisations: { name: 'Đơn vị' },
+    'organisation-aliases': { name: 'Tên gọi khác' },
     sectors: { name: 'Lĩnh vực' },
     assets: { name: 'Hạ tầng' },
     alarms: { name: 'Cảnh báo' },

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { timeZone } from '@ioc/shared/time';
 import type { Config } from '#platform/config';
-import { OrganisationsService } from '#features/organisations';
+import { OrganisationAliasesService, OrganisationsService } from '#features/organisations';
 import { PlansService } from '#features/plans';
 import { TaskGiving } from '#features/tasks';
 import { DATABASE, outsideDeadline, system, Transactions, type Database } from '#platform/database';
@@ -38,6 +38,7 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly transactions: Transactions,
     private readonly organisations: OrganisationsService,
+    private readonly aliases: OrganisationAliasesService,
     private readonly plans: PlansService,
     private readonly tasks: TaskGiving,
     @Inject(DATABASE) private readonly database: Database,
@@ -94,7 +95,7 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   get writers(): ImportWriters {
-    return { organisations: this.organisations, plans: this.plans, tasks: this.tasks, maxTasks: this.config.IOC_IMPORT_MAX_TASKS };
+    return { organisations: this.organisations, aliases: this.aliases, plans: this.plans, tasks: this.tasks, maxTasks: this.config.IOC_IMPORT_MAX_TASKS };
   }
 
   /** Rows and cells of a stored file, read in a process of its own. @throws SheetRefusal */

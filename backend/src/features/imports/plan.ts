@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '@ioc/shared/access';
 import type { ImportTarget } from '@ioc/shared/imports';
 import type { UnitQuestion } from '@ioc/shared/task-import';
-import type { OrganisationsService } from '#features/organisations';
+import type { OrganisationAliasesService, OrganisationsService } from '#features/organisations';
 import type { PlansService } from '#features/plans';
 import type { TaskGiving } from '#features/tasks';
 import type { Tx } from '#platform/database';
@@ -14,6 +14,7 @@ import type { Finding } from './findings.js';
 /** Whoever writes what an import cannot write by itself. */
 export interface ImportWriters {
   organisations: OrganisationsService;
+  aliases: OrganisationAliasesService;
   plans: PlansService;
   tasks: TaskGiving;
   /** Most tasks in one file; more is no plan. */

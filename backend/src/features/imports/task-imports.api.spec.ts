@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LiveEvent } from '@ioc/shared/events';
 import type { ImportJob } from '@ioc/shared/imports';
 import type { Page } from '@ioc/shared/list';
+import type { OrganisationAlias } from '@ioc/shared/organisation-aliases';
 import type { Plan } from '@ioc/shared/plans';
 import { taskImportFields, type UnitAnswer } from '@ioc/shared/task-import';
 import { taskReportColumns } from '@ioc/shared/task-report';
@@ -10,7 +11,7 @@ import ExcelJS from 'exceljs';
 import { buildOrganisations } from '../../seed/organisations.js';
 import { planItems } from '../../seed/tasks.plan.js';
 import { assignWith, ifMatch } from '../../testing/builders.js';
-import { startTestApp, type Answer, type TestApp } from '../../testing/test-app.js';
+import { startTestApp, type Answer, type Person, type TestApp } from '../../testing/test-app.js';
 import { ImportBench } from './import-bench.fixture.js';
 
 type Row = readonly (string | number | Date | null)[];
@@ -135,6 +136,27 @@ describe('the tasks of a plan', () => {
     expect((await eventsAfter(before)).map(({ name }) => name)).toContain('organisation.alias-kept');
     const next = await check((await plan()).id, csv([row('Việc của tệp sau', { lead: 'SỞ KHCN & ĐMST' })]));
     expect(next).toMatchObject({ errors: 0, toCreate: 1, questions: [] });
+  });
+
+  it('ask again for a name that was taken back: by who kept it or brings in files for that unit, and nobody else', async () => {
+    const { orgs } = test.province;
+    const job = await check((await plan()).id, csv([row('Việc của tên gọi', { lead: 'Sở Số Hóa' })]));
+    const kept = await lastSeq();
+    expect((await bench.apply(await answer(job, [{ text: 'Sở Số Hóa', orgId: orgs.so, keep: true }]))).status).toBe(200);
+    const manager = await test.as('manager');
+    const listed = async (person: Person, q: string) => (await person.get<Page<OrganisationAlias>>(`/api/organisation-aliases?q=${encodeURIComponent(q)}`)).body.data;
+    const [alias] = await listed(manager, 'so so hoa');
+    expect(alias).toMatchObject({ text: 'Sở Số Hóa', orgId: orgs.so, keptAt: test.clock.now().toISOString() });
+    expect(alias?.byName).toBeTruthy();
+    expect((await listed(await test.as('admin'), alias?.orgName ?? '')).map(({ id }) => id)).toContain(alias?.id);
+    expect(await listed(manager, 'không ai gọi thế')).toEqual([]);
+    const path = `/api/organisation-aliases/${alias?.id}`;
+    for (const name of ['operator', 'vtl', 'manager.tttt']) expect(await (await test.as(name)).send('DELETE', path)).toMatchObject({ status: 403, body: { code: 'access.not-permitted', params: { permission: 'import:run' } } });
+    expect((await (await test.as('admin')).send('DELETE', path)).status).toBe(204);
+    expect(await manager.send('DELETE', path)).toMatchObject({ status: 404, body: { code: 'organisation.alias-not-found' } });
+    expect((await eventsAfter(kept)).map(({ name }) => name)).toEqual(expect.arrayContaining(['organisation.alias-kept', 'organisation.alias-forgotten']));
+    const next = await check((await plan()).id, csv([row('Việc sau khi bỏ', { lead: 'Sở Số Hóa' })]));
+    expect(next.questions.map(({ text }) => text)).toEqual(['Sở Số Hóa']);
   });
 
   it('that are not clear are drafts or nothing, and every row says what it lacks and where', async () => {

@@ -84,7 +84,7 @@ export async function planTasks(request: PlanRequest, options: TaskImportOptions
     findings: reader.findings, toCreate: inputs.length, toUpdate: 0, unchanged, questions: units.questions,
     digest: digestOf([options.planId, kept, inputs]),
     async write(tx) {
-      for (const { text, orgId } of kept) if (orgId !== null) await request.organisations.keepAlias(tx, { orgId, text, key: nameKey(text) });
+      for (const { text, orgId } of kept) if (orgId !== null) await request.aliases.keep(tx, { orgId, text, key: nameKey(text) });
       await request.tasks.give(tx, actor, inputs);
     },
   };

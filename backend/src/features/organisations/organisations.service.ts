@@ -126,20 +126,6 @@ export class OrganisationsService {
     if (missing) throw new Problem('organisation.not-found');
   }
 
-  /**
-   * What an office calls it in its files; a text stands for the organisation it was last said to be.
-   * The key is what other ways of writing it share.
-   */
-  async keepAlias(tx: Tx, { orgId, text, key }: { orgId: string; text: string; key: string }): Promise<void> {
-    await this.read(tx, orgId);
-    await tx.query(
-      `insert into organisation_aliases (key, text, org_id, by_id, at) values ($1, $2, $3, $4, $5)
-       on conflict (key) do update set text = excluded.text, org_id = excluded.org_id, by_id = excluded.by_id, at = excluded.at`,
-      [key, text, orgId, tx.actor.id, tx.now],
-    );
-    tx.record('organisation.alias-kept', { id: orgId, text }, { ...nowhere, orgIds: [orgId] });
-  }
-
   async read(db: Transactions | Tx, id: string): Promise<Organisation> {
     const [row] = await db.query<OrganisationRow>(`${select} where o.id = $1`, [id]);
     return toOrganisation(requireRow(row, 'organisation.not-found'));

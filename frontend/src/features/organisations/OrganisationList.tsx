@@ -44,11 +44,11 @@ function Actions() {
   const mayWrite = useCan('organisation:write');
   const mayImport = useCan('import:run');
   const [isCreating, setCreating] = useState(false);
-  if (!mayWrite) return null;
   return (
     <>
-      {mayImport && <Button size="small" component={RouterLink} to="/imports/create?target=organisations" startIcon={<UploadFile />}>{t('organisations.import')}</Button>}
-      <Button size="small" variant="contained" startIcon={<Add />} onClick={() => setCreating(true)}>{t('organisations.create')}</Button>
+      {mayImport && <Button size="small" component={RouterLink} to="/organisation-aliases">{t('organisations.aliases.name')}</Button>}
+      {mayWrite && mayImport && <Button size="small" component={RouterLink} to="/imports/create?target=organisations" startIcon={<UploadFile />}>{t('organisations.import')}</Button>}
+      {mayWrite && <Button size="small" variant="contained" startIcon={<Add />} onClick={() => setCreating(true)}>{t('organisations.create')}</Button>}
       {isCreating && <OrganisationDialog organisation={null} onClose={() => setCreating(false)} onSaved={({ id }) => redirect('show', 'organisations', id)} />}
     </>
   );

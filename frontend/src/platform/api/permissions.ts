@@ -7,6 +7,7 @@ const pages: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
   users: { list: 'user:read', show: 'user:read', create: 'user:write', edit: 'user:write' },
   units: { list: 'territory:read', show: 'territory:read', create: 'territory:write', edit: 'territory:write', export: 'territory:read' },
   organisations: { list: 'organisation:read', show: 'organisation:read' },
+  'organisation-aliases': { list: 'import:run' },
   calendars: { list: 'calendar:read' },
   'reminder-rules': { list: 'task:read', create: 'reminder:write', edit: 'reminder:write' },
   sectors: { list: 'sector:read', show: 'sector:read' },
