@@ -19,5 +19,8 @@ export type CreatePlan = z.infer<typeof createPlan>;
 export const updatePlan = createPlan.partial();
 export type UpdatePlan = z.infer<typeof updatePlan>;
 
-export const planQuery = listQuery;
+export const planQuery = listQuery.extend({
+  /** Whose last day has not passed, or that have none: what new work may be given under. */
+  isOpen: z.stringbool().optional(),
+});
 export type PlanQuery = z.infer<typeof planQuery>;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { QueryClient } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { memoryStore, type CreateParams, type DataProvider } from 'ra-core';
+import { memoryStore, type CreateParams, type DataProvider, type GetListParams } from 'ra-core';
 import { AdminContext } from 'ra-ui-materialui';
 import { Suspense } from 'react';
 import { MemoryRouter } from 'react-router-dom';
@@ -11,13 +11,20 @@ import { features } from './features';
 
 const someId = '00000000-0000-4000-8000-000000000001';
 const leadId = '00000000-0000-4000-8000-000000000002';
+const plan = { id: '00000000-0000-4000-8000-000000000003', title: 'Kế hoạch chuyển đổi số 2026', docNumber: '12/KH-UBND', docDate: '2026-01-05', issuer: 'UBND tỉnh' };
 const lists: Readonly<Record<string, object[]>> = {
   organisations: [{ id: leadId, code: 'VTL', name: 'Viettel', shortName: 'Viettel', kind: 'operator', unitId: null, canLeadTask: true }],
+  plans: [plan],
   sectors: [{ id: 'HTS', code: 'HTS', nameVi: 'Hạ tầng số', nameEn: 'Digital infrastructure' }],
 };
+const asked: GetListParams[] = [];
 const sent: Record<string, unknown>[] = [];
 const server = {
-  getList: async (resource: string) => ({ data: lists[resource] ?? [], total: lists[resource]?.length ?? 0 }),
+  getList: async (resource: string, params: GetListParams) => {
+    if (resource === 'plans') asked.push(params);
+    return { data: lists[resource] ?? [], total: lists[resource]?.length ?? 0 };
+  },
+  getOne: async () => ({ data: plan }),
   create: async (_: string, { data }: CreateParams) => {
     sent.push(data as Record<string, unknown>);
     return { data: { ...data, id: 'task-1', code: 'NV-2026-00001', leadOrgName: 'Viettel' } };
@@ -48,6 +55,7 @@ const field = (name: string) => document.querySelector<HTMLInputElement>(`[name=
 describe('the form of a task', () => {
   beforeEach(() => {
     sent.length = 0;
+    asked.length = 0;
     localStorage.clear();
   });
 
@@ -58,6 +66,20 @@ describe('the form of a task', () => {
     fireEvent.submit(gate.closest('form') as HTMLFormElement);
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]).toMatchObject({ originKind: 'alarm', requiredResult: 'Khôi phục liên lạc: Trạm Bảo Lạc', leadOrgId: leadId, sectorCode: 'HTS', asDraft: false });
+  });
+
+  it('asks for open plans by what is typed, and is given on the paper of the chosen one', async () => {
+    const gate = await openForm(null);
+    const picker = screen.getByLabelText<HTMLInputElement>('Thuộc kế hoạch, chương trình');
+    expect(asked).toHaveLength(0);
+    picker.focus();
+    fireEvent.change(picker, { target: { value: 'chuyen doi so' } });
+    await waitFor(() => expect(asked.at(-1)?.filter).toEqual({ isOpen: true, q: 'chuyen doi so' }));
+    fireEvent.click(await screen.findByText('12/KH-UBND: Kế hoạch chuyển đổi số 2026'));
+    await waitFor(() => expect(field('docNumber')?.value).toBe('12/KH-UBND'));
+    await waitFor(() => expect(picker.value).toBe('12/KH-UBND: Kế hoạch chuyển đổi số 2026'));
+    for (const [name, value] of [['title', 'Kiểm tra trạm Bảo Lạc'], ['requiredResult', 'Biên bản kiểm tra']] as const) fireEvent.change(field(name) as HTMLInputElement, { target: { value } });
+    expect(unclear(gate)).not.toContain('Rõ thẩm quyền');
   });
 
   it('says what is missing and sends nothing until it is there', async () => {

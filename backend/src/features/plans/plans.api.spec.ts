@@ -52,6 +52,23 @@ describe('plans', () => {
     expect(await manager.send('PATCH', `/api/plans/${plan.id}`, { title: 'Kế hoạch sửa lần hai' }, ifMatch(1))).toMatchObject({ status: 409, body: { code: 'request.version-stale' } });
   });
 
+  it('are open up to their last day, in Vietnam, and without one for ever', async () => {
+    const today = new Date(test.clock.now().getTime() + 7 * hourMs).toISOString().slice(0, 10);
+    const yesterday = new Date(test.clock.now().getTime() - 17 * hourMs).toISOString().slice(0, 10);
+    const issuer = 'Sở đang hỏi';
+    const started = { issuer, startOn: '2020-01-01' };
+    const lasting = await manager.send<Plan>('POST', '/api/plans', { ...paper(), ...started, endOn: null });
+    const [ending, ended] = [await create({ ...started, endOn: today }), await create({ ...started, endOn: yesterday })];
+    const asked = async (filter: string) => {
+      const { body } = await manager.get<Page<Plan>>(`/api/plans?perPage=100&${filter}`);
+      return [lasting.body, ending, ended].filter(({ id }) => body.data.some((plan) => plan.id === id)).map(({ id }) => id);
+    };
+    expect(await asked('isOpen=true')).toEqual([lasting.body.id, ending.id]);
+    expect(await asked('isOpen=false')).toEqual([ended.id]);
+    expect(await asked('')).toHaveLength(3);
+    expect((await manager.get('/api/plans?isOpen=perhaps')).status).toBe(422);
+  });
+
   it('are made once however often they are sent', async () => {
     const body = paper();
     const [one, other] = [await manager.send<Plan>('POST', '/api/plans', body, { 'idempotency-key': 'plan-1' }), await manager.send<Plan>('POST', '/api/plans', body, { 'idempotency-key': 'plan-1' })];

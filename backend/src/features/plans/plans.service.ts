@@ -4,6 +4,8 @@ import type { Page } from '@ioc/shared/list';
 import type { Plan } from '@ioc/shared/plans';
 import type { CreatePlan, PlanQuery, UpdatePlan } from '@ioc/shared/plans.input';
 import { searchKey } from '@ioc/shared/words';
+import { dateIn } from '@ioc/shared/working-time';
+import { Clock } from '#platform/clock';
 import { Params, Transactions, type Tx } from '#platform/database';
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
 
@@ -16,12 +18,14 @@ export class PlansService {
   constructor(
     private readonly transactions: Transactions,
     private readonly idempotency: Idempotency,
+    private readonly clock: Clock,
   ) {}
 
   async list(query: PlanQuery): Promise<Page<Plan>> {
     const params = new Params();
     const where = ['true'];
     if (query.q) where.push(`p.search like ${params.add(`%${searchKey(query.q)}%`)}`);
+    if (query.isOpen !== undefined) where.push(`coalesce(p.end_on >= ${params.add(dateIn(this.clock.now()))}::date, true) = ${params.add(query.isOpen)}`);
     if (query.ids) where.push(`p.id = any(${params.add(query.ids)}::uuid[])`);
     const condition = where.join(' and ');
     const order = orderBy(query, sorts, 'p.doc_date desc', 'p.id');

@@ -16,7 +16,6 @@ import { FormParts } from './FormParts';
 import { matching } from './organisation.search';
 import { OrganisationPicker } from './OrganisationPicker';
 import type { TaskValues } from './task.form';
-import { PlanField } from './PlanField';
 import { ReviewField, TaskOriginFields } from './TaskOriginFields';
 import type { Choice } from './useTaskChoices';
 
@@ -88,7 +87,6 @@ export function TaskFields({ form, clock, sectors, organisations, dueAt }: TaskF
       </Box>
       <ReviewField form={form} />
       <TaskOriginFields form={form} />
-      <PlanField form={form} />
       <TextField
         {...register('content')} label={t('tasks.field.content')} fullWidth multiline minRows={3} maxRows={10} size="small"
         error={Boolean(errors.content)} helperText={errors.content?.message ?? t('tasks.hint.content')}

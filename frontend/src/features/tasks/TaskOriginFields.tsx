@@ -4,6 +4,7 @@ import TextField from '@mui/material/TextField';
 import { originKindNames, reviewCycleNames } from '@ioc/shared/tasks';
 import { useT } from '#platform/i18n';
 import { WordsSelect } from '#ui/WordsSelect';
+import { TaskPlanField } from './TaskPlanField';
 import type { TaskValues } from './task.form';
 
 const cited: readonly TaskValues['originKind'][] = ['document', 'meeting_conclusion', 'plan'];
@@ -31,6 +32,7 @@ export function TaskOriginFields({ form }: { form: UseFormReturn<TaskValues> }) 
           />
         )}
       />
+      <TaskPlanField form={form} />
       {cited.includes(originKind) && (
         <Box sx={twoColumns}>
           {text('docNumber')}

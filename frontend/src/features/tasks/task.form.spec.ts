@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { updateTask } from '@ioc/shared/tasks.input';
 import { changedFields } from '#platform/api';
-import { editInputFrom, editValuesFrom } from './task.form';
+import { editInputFrom, editValuesFrom, groundsUnder } from './task.form';
 import { mayEdit } from './task.steps';
 import { buildMe, buildTask } from './tasks.testing';
 
@@ -30,6 +30,18 @@ describe('editing a task', () => {
     expect([cites('5/11/2026'), cites(''), cites('31/02/2026')]).toEqual(['2026-11-05', null, '31/02/2026']);
     expect(editValuesFrom(buildTask({ docDate: '2026-11-05' })).docDate).toBe('05/11/2026');
     expect(updateTask.safeParse({ docDate: cites('31/02/2026') }).success).toBe(false);
+  });
+
+  it('is given on the plan it belongs to, unless it stands on a paper or an alarm of its own', () => {
+    const plan = { id: 'plan-1', title: 'Kế hoạch chuyển đổi số 2026', docNumber: '12/KH-UBND', docDate: '2026-01-05', issuer: 'UBND tỉnh', startOn: '2026-01-05', endOn: null, synthetic: false, version: 1 };
+    const ground = { originKind: 'plan', docNumber: '12/KH-UBND', docDate: '05/01/2026', docIssuer: 'UBND tỉnh', docSubject: 'Kế hoạch chuyển đổi số 2026' };
+    expect(groundsUnder(plan, { originKind: 'direct' })).toEqual({ planId: 'plan-1', ...ground });
+    expect(groundsUnder(plan, { originKind: 'document' })).toEqual({ planId: 'plan-1' });
+    expect(groundsUnder(null, { originKind: 'alarm' })).toEqual({ planId: '' });
+    expect(groundsUnder(null, { originKind: 'plan' })).toEqual({ planId: '', originKind: 'direct', docNumber: '', docDate: '', docIssuer: '', docSubject: '' });
+    const body = changedFields(editInputFrom({ ...editValuesFrom(task), planId: plan.id }), editInputFrom(editValuesFrom(task)));
+    expect(body).toEqual({ planId: 'plan-1' });
+    expect(changedFields(editInputFrom({ ...editValuesFrom(buildTask({ planId: 'plan-1' })), planId: '' }), editInputFrom(editValuesFrom(buildTask({ planId: 'plan-1' }))))).toEqual({ planId: null });
   });
 
   it('reviews in cycles only what has no term', () => {

@@ -1,3 +1,4 @@
+import { groundOf, type Plan } from '@ioc/shared/plans';
 import type { Gated } from '@ioc/shared/task-gate';
 import type { OriginKind, ReviewCycle, Task, TaskPriority, TaskSubject } from '@ioc/shared/tasks';
 import type { IssueWords } from '#platform/api';
@@ -68,6 +69,17 @@ export const editValuesFrom = (task: Task): TaskValues => ({
   docDate: textOf(task.docDate), docIssuer: task.docIssuer ?? '', docSubject: task.docSubject ?? '', reviewEvery: task.reviewEvery ?? '', priority: task.priority, sectorCode: task.sectorCode, leadOrgId: task.leadOrgId,
   coordinatingOrgIds: task.coordinatingOrgIds, parts: {}, dueAt: task.dueAt ?? '', planId: task.planId ?? '', checklist: '',
 });
+
+/**
+ * What choosing a plan fills in: the plan is what the task is given on, unless it is given on a paper or an alarm of its own.
+ * Taken out, the paper it named goes along.
+ */
+export function groundsUnder(plan: Plan | null, { originKind }: Pick<TaskValues, 'originKind'>): Partial<TaskValues> {
+  if (plan === null) return { planId: '', ...(originKind === 'plan' && { originKind: 'direct', docNumber: '', docDate: '', docIssuer: '', docSubject: '' }) };
+  if (originKind !== 'direct' && originKind !== 'plan') return { planId: plan.id };
+  const ground = groundOf(plan);
+  return { planId: plan.id, ...ground, docDate: textOf(ground.docDate) };
+}
 
 /** What a person changed of a task, by field. */
 export function changedValues(values: TaskValues, base: Task): Partial<TaskValues> {

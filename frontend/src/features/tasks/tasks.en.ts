@@ -39,6 +39,7 @@ export const tasksEn: Same<typeof tasksVi> = {
       docDate: 'Date of the document',
       docIssuer: 'Issued by',
       docSubject: 'Subject',
+      underPlan: 'Under a plan or programme',
       reviewEvery: 'Reviewed',
       state: 'State',
       priority: 'Priority',
@@ -62,6 +63,9 @@ export const tasksEn: Same<typeof tasksVi> = {
       deadline: 'Term',
     },
     hint: {
+      plan: 'Type its number or title; plans that are still open.',
+      noPlan: 'No open plan fits',
+      planSearch: 'Searching…',
       dueAt: 'day/month/year hour:minute, e.g. 25/11/2026 17:00',
       content: 'Say what has to be done, how, and who helps.',
       docDate: 'day/month/year',

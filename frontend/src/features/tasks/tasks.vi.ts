@@ -36,6 +36,7 @@ export const tasksVi = {
       docDate: 'Ngày văn bản',
       docIssuer: 'Cơ quan ban hành',
       docSubject: 'Trích yếu',
+      underPlan: 'Thuộc kế hoạch, chương trình',
       reviewEvery: 'Xem xét định kỳ',
       state: 'Trạng thái',
       priority: 'Độ khẩn',
@@ -59,6 +60,9 @@ export const tasksVi = {
       deadline: 'Tình trạng hạn',
     },
     hint: {
+      plan: 'Gõ số hoặc tên; chỉ có kế hoạch còn hiệu lực.',
+      noPlan: 'Không có kế hoạch còn hiệu lực nào khớp',
+      planSearch: 'Đang tìm…',
       dueAt: 'ngày/tháng/năm giờ:phút, ví dụ 25/11/2026 17:00',
       content: 'Nói rõ việc phải làm, cách làm, ai phối hợp.',
       docDate: 'ngày/tháng/năm',

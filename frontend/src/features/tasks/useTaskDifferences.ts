@@ -26,7 +26,7 @@ export function useTaskDifferences(): (seen: SeenTask, current: Task) => Differe
     dueAt: task.dueAt && formats.dateTime(task.dueAt), reviewEvery: task.reviewEvery && words(reviewCycleNames[task.reviewEvery]), progress: formats.percent(task.progressPercent, 0),
     sector: sectors.nameOf(task.sectorCode), lead: task.leadOrgName, coordinating: task.coordinatingOrgIds.map(nameOf).join(', ') || null,
     originKind: task.originKind && words(originKindNames[task.originKind]), docNumber: task.docNumber, docDate: task.docDate && formats.date(task.docDate),
-    docIssuer: task.docIssuer, docSubject: task.docSubject,
+    docIssuer: task.docIssuer, docSubject: task.docSubject, plan: task.planTitle,
   });
   const shown = (text: string | null | undefined): string => {
     if (!text) return t('tasks.conflict.empty');
