@@ -31,7 +31,7 @@ export const fileForms: Readonly<Record<FileKind, { mediaType: string; endings: 
   text: { mediaType: 'text/plain; charset=utf-8', endings: ['.txt', '.csv'] },
 };
 
-/** A browser may show these where they are; everything else is only handed over. */
+/** A browser may show these where they are, as long as nothing in them acts; everything else is only handed over. */
 export const viewableKinds = ['pdf', 'jpeg', 'png', 'webp'] as const satisfies readonly FileKind[];
 export const isViewable = (kind: FileKind): boolean => (viewableKinds as readonly FileKind[]).includes(kind);
 export const isPicture = (kind: FileKind): boolean => isViewable(kind) && kind !== 'pdf';
@@ -42,6 +42,8 @@ export interface Attachment {
   kind: FileKind;
   /** Bytes. */
   size: number;
+  /** It may be shown in the browser: a picture, or a PDF in which nothing runs, starts, sends or unpacks. */
+  isViewable: boolean;
   uploadedById: string;
   uploadedByName: string;
   uploadedAt: string;

@@ -74,6 +74,17 @@ describe('attachments', () => {
     expect([response.headers.get('content-type'), response.headers.get('content-disposition')?.slice(0, 10)]).toEqual(['text/plain; charset=utf-8', 'attachment']);
   });
 
+  it('are shown in the browser only when nothing in them acts', async () => {
+    const shown = async (content: Buffer, name: string) => {
+      const { body } = await upload(officer, content, name);
+      const response = await officer.get(`/api/attachments/${body.id}/content?inline=true`);
+      return [body.isViewable, response.headers.get('content-disposition')?.split(';')[0], response.headers.get('content-security-policy')?.endsWith('sandbox')];
+    };
+    expect(await shown(pdf('công văn'), 'Công văn.pdf')).toEqual([true, 'inline', true]);
+    expect(await shown(pdf('/OpenAction<</S/JavaScript/JS(x)>>'), 'Công văn.pdf')).toEqual([false, 'attachment', true]);
+    expect(await shown(docx(), 'Công văn.docx')).toEqual([false, 'attachment', true]);
+  });
+
   it('are taken from those who report on tasks and from nobody else', async () => {
     expect((await upload(manager, photo())).body).toMatchObject({ code: 'access.not-permitted' });
     expect((await upload(await test.as('auditor'), photo())).status).toBe(403);

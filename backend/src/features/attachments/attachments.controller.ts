@@ -40,12 +40,12 @@ export class AttachmentsController {
   @Get('attachments/:id/content')
   @Allow('task:read')
   async content(@CurrentActor() actor: Actor, @Param('id', { schema: id }) attachmentId: string, @Query({ schema: contentQuery }) { inline }: ContentQuery, @Res() response: Response) {
-    const { sha256, name, kind, size } = await this.attachments.find(actor, attachmentId);
+    const { sha256, name, kind, size, acts } = await this.attachments.find(actor, attachmentId);
     const stream = await this.files.read(sha256);
     response.set({
       'Content-Type': fileForms[kind].mediaType,
       'Content-Length': String(size),
-      'Content-Disposition': disposition(inline && isViewable(kind) ? 'inline' : 'attachment', name),
+      'Content-Disposition': disposition(inline && isViewable(kind) && !acts ? 'inline' : 'attachment', name),
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'; sandbox`,
       'Cross-Origin-Resource-Policy': 'same-origin',

@@ -59,15 +59,15 @@ export class AttachmentsService {
     }
   }
 
-  private async keep(actor: Actor, name: string, { path, sha256, size }: Received, { kind, photo }: Inspected, key?: string): Promise<Attachment> {
+  private async keep(actor: Actor, name: string, { path, sha256, size }: Received, { kind, acts, photo }: Inspected, key?: string): Promise<Attachment> {
     try {
       const kept = await this.idempotency.run(actor, 'attachments', key, { sha256, name }, async (tx) => {
         await lockContent(tx, sha256);
         await this.files.place(path, sha256);
         const [row] = await tx.query<{ id: string }>(
-          `insert into attachments (sha256, kind, name, size, taken_at, location, uploaded_by_id, uploaded_at)
-           values ($1, $2, $3, $4, $5, st_setsrid(st_makepoint($6, $7), 4326), $8, $9) returning id`,
-          [sha256, kind, name, size, photo.takenAt, photo.location?.[0] ?? null, photo.location?.[1] ?? null, actor.id, tx.now],
+          `insert into attachments (sha256, kind, name, size, taken_at, location, uploaded_by_id, uploaded_at, acts)
+           values ($1, $2, $3, $4, $5, st_setsrid(st_makepoint($6, $7), 4326), $8, $9, $10) returning id`,
+          [sha256, kind, name, size, photo.takenAt, photo.location?.[0] ?? null, photo.location?.[1] ?? null, actor.id, tx.now, acts],
         );
         const [made] = await tx.query<AttachmentRecord>(`${attachmentSelect} where a.id = $1`, [requireRow(row, 'attachment.not-found').id]);
         return toAttachment(requireRow(made, 'attachment.not-found'));

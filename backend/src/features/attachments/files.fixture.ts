@@ -1,5 +1,5 @@
 /** Small files of every kind, as true or as false as a test wants them. */
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, deflateSync } from 'node:zlib';
 import type { LngLat } from '@ioc/shared/geo';
 import { exif } from '../../seed/exif.js';
 
@@ -25,6 +25,12 @@ export function jpeg({ location = null, takenAt = null, offset = null, seed = 'a
 export const png = (seed = ''): Buffer => Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(13), Buffer.from(seed)]);
 export const webp = (): Buffer => Buffer.from('RIFF\x24\0\0\0WEBPVP8 \x18\0\0\0', 'latin1');
 export const pdf = (words = ''): Buffer => Buffer.from(`%PDF-1.7\n1 0 obj<<>>endobj ${words}\ntrailer<<>>\n%%EOF\n`);
+
+/** One whose objects lie packed together, as office programs write them; `fields` stand in place of how they are packed. */
+export function packedPdf(objects: string, { fields = '/Filter/FlateDecode', data = deflateSync(objects) }: { fields?: string; data?: Buffer } = {}): Buffer {
+  const head = `%PDF-1.7\n4 0 obj<</Type/ObjStm/N 1/First 4${fields}/Length ${data.length}>>stream\r\n`;
+  return Buffer.concat([Buffer.from(head), data, Buffer.from('\nendstream\nendobj\n%%EOF\n')]);
+}
 
 export interface Part {
   name: string;

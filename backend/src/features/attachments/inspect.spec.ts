@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Problem } from '#platform/http';
-import { docx, jpeg, odt, pdf, png, webp, xlsx, zip, type Part } from './files.fixture.js';
+import { docx, jpeg, odt, packedPdf, pdf, png, webp, xlsx, zip, type Part } from './files.fixture.js';
 import { inspectFile } from './inspect.js';
 
 describe('what a file is', () => {
@@ -78,5 +79,45 @@ describe('what a file is', () => {
 
   it('an archive that is cut is refused as damaged', async () => {
     expect(await inspect(docx().subarray(0, 80))).toBe('attachment.archive-refused damaged');
+  });
+
+  const acts = async (content: Buffer): Promise<boolean> => {
+    const path = join(folder, 'file');
+    await writeFile(path, content);
+    return (await inspectFile(path)).acts;
+  };
+  const filler = (size: number) => ` ${'0 0 m '.repeat(size / 6)} `;
+
+  it.each<[string, Buffer]>([
+    ['a script', pdf('<</S/JavaScript/JS(app.alert(1))>>')],
+    ['a script whose name is written in numbers', pdf('<</S/#4aava#53cript/JS(x)>>')],
+    ['a program to start', pdf('<</S/Launch/F(cmd.exe)>>')],
+    ['something to do when it is opened', pdf('/OpenAction 5 0 R')],
+    ['something to do on a page', pdf('<</Type/Page/AA<</O 5 0 R>>>>')],
+    ['a file inside', pdf('<</Type/EmbeddedFile/Length 3>>')],
+    ['a form that sends', pdf('<</S/SubmitForm/F(http://a)>>')],
+    ['objects nobody can look into', pdf('/Encrypt 7 0 R')],
+    ['a script in packed objects', packedPdf('5 0 <</S/JavaScript/JS(x)>>')],
+    ['a script far inside packed objects', packedPdf(`5 0 ${filler(200_000)}<</S/JavaScript/JS(x)>>`)],
+    ['objects packed in a way of their own', packedPdf('5 0 <<>>', { fields: '/Filter[/FlateDecode/ASCIIHexDecode]' })],
+    ['objects packed as another object says', packedPdf('5 0 <<>>', { fields: '/Filter 9 0 R' })],
+    ['packed objects with a text that hides how', packedPdf('5 0 <<>>', { fields: '/X(>>stream)/Filter/FlateDecode' })],
+    ['packed objects that are damaged', packedPdf('', { data: Buffer.from('no such thing') })],
+    ['packed objects without an end', packedPdf('', { data: Buffer.alloc(0) })],
+    ['a bomb', packedPdf('', { data: deflateSync(Buffer.alloc(60_000_000)) })],
+    ['a script behind the first part that is read', Buffer.concat([pdf(filler(65_520)), Buffer.from('<</S/JavaScript>>')])],
+  ])('a PDF acts when it has %s', async (_, content) => {
+    expect(await acts(content)).toBe(true);
+  });
+
+  it.each<[string, Buffer]>([
+    ['a page', pdf('<</Type/Page/Contents 4 0 R/Annots[<</A<</S/URI/URI(https://caobang.gov.vn)>>>>]>>')],
+    ['names that only begin alike', pdf('/JavaScripts1 /AAB /Launcher')],
+    ['packed objects', packedPdf('5 0 <</Type/Page>>')],
+    ['much in them', packedPdf(`5 0 ${filler(600_000)}`)],
+    ['packed objects behind the first part that is read', Buffer.concat([pdf(filler(65_520)), packedPdf('5 0 <</Type/Page>>')])],
+    ['packed objects at the border of two parts', Buffer.concat([pdf(filler(65_436)), packedPdf('5 0 <</Type/Page>>')])],
+  ])('a PDF only lies there with %s', async (_, content) => {
+    expect(await acts(content)).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import { Problem } from '#platform/http';
 import { entryNames, type ArchiveLimits } from './archive.js';
 import { readExif, type PhotoFacts } from './exif.js';
 import { documentKind, headBytes, isText, markupIn, signatureOf } from './file-kind.rules.js';
+import { isPassive } from './pdf.js';
 
 /** The segments of a camera come first and none is longer than 64 KB; a few of them may stand before the one with the place. */
 const photoHeadBytes = 400_000;
@@ -13,6 +14,8 @@ const overlap = 64;
 
 export interface Inspected {
   kind: FileKind;
+  /** It holds something that a viewer would do by itself, or that cannot be looked into: it is only ever handed over. */
+  acts: boolean;
   photo: PhotoFacts;
 }
 
@@ -24,15 +27,19 @@ export async function inspectFile(path: string, limits: ArchiveLimits): Promise<
   const signature = signatureOf(head);
   switch (signature.is) {
     case 'kind':
-      return { kind: signature.kind, photo: signature.kind === 'jpeg' ? readExif(await headOf(path, photoHeadBytes)) : nothing };
+      return {
+        kind: signature.kind,
+        acts: signature.kind === 'pdf' && !(await isPassive(path)),
+        photo: signature.kind === 'jpeg' ? readExif(await headOf(path, photoHeadBytes)) : nothing,
+      };
     case 'zip': {
       const kind = documentKind(await entryNames(path, limits), head);
       if (kind === null) throw new Problem('attachment.kind-refused', { found: 'ZIP' });
-      return { kind, photo: nothing };
+      return { kind, acts: false, photo: nothing };
     }
     case 'text':
       await requireText(path);
-      return { kind: 'text', photo: nothing };
+      return { kind: 'text', acts: false, photo: nothing };
     case 'runs':
       throw new Problem('attachment.runs-in-browser', { found: signature.found });
     case 'other':

@@ -24,7 +24,7 @@ export interface AttachmentListProps {
   hasThumbnails?: boolean;
 }
 
-/** Files of a task or of one line of it; pictures open here, everything else is handed over. */
+/** Files of a task or of one line of it; pictures open here, a PDF in which nothing acts beside it, everything else is handed over. */
 export function AttachmentList({ attachments, assignedAt, hasThumbnails = false }: AttachmentListProps) {
   const [shown, setShown] = useState<Attachment | null>(null);
   return (
@@ -39,6 +39,9 @@ export function AttachmentList({ attachments, assignedAt, hasThumbnails = false 
   );
 }
 
+/** A name that opens looks like one, and takes no more room than one that does not. */
+const asText = { p: 0, minWidth: 0, justifyContent: 'flex-start', textAlign: 'left', overflowWrap: 'anywhere' } as const;
+
 interface RowProps {
   attachment: Attachment;
   assignedAt: string;
@@ -50,18 +53,21 @@ function AttachmentRow({ attachment, assignedAt, hasThumbnails, onOpen }: RowPro
   const t = useT();
   const formats = useFormats();
   const { factsOf } = usePhotoWords();
-  const { id, name, kind, size } = attachment;
+  const { id, name, kind, size, isViewable } = attachment;
+  const isPaper = kind === 'pdf';
   const warnings = warningsOf(attachment, assignedAt);
-  const facts = [`${formats.number(megabytes(size), 2)} MB`, ...factsOf(attachment)];
+  const facts = [`${formats.number(megabytes(size), 2)} MB`, ...factsOf(attachment), ...(isPaper && !isViewable ? [t('attachments.onlyDownload')] : [])];
   return (
     <Box component="li" sx={{ display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr) auto', columnGap: 1.25, alignItems: 'center' }}>
       {hasThumbnails && isPicture(kind)
         ? <Thumbnail id={id} name={name} onOpen={onOpen} />
         : <KindIcon kind={kind} />}
       <Box sx={{ minWidth: 0 }}>
-        {isPicture(kind)
-          ? <Button onClick={onOpen} aria-label={t('attachments.open', { name })} sx={{ p: 0, minWidth: 0, justifyContent: 'flex-start', textAlign: 'left', overflowWrap: 'anywhere' }}>{name}</Button>
-          : <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>{name}</Typography>}
+        {isPicture(kind) && <Button onClick={onOpen} aria-label={t('attachments.open', { name })} sx={asText}>{name}</Button>}
+        {isPaper && isViewable && (
+          <Button component="a" href={contentUrl(id, true)} target="_blank" rel="noopener" aria-label={t('attachments.openBeside', { name })} sx={asText}>{name}</Button>
+        )}
+        {!isPicture(kind) && !(isPaper && isViewable) && <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>{name}</Typography>}
         <Typography variant="caption" component="div" color="textSecondary">{facts.join(' · ')}</Typography>
         {warnings.length > 0 && (
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, my: 0.25 }}>

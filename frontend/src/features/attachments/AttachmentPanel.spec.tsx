@@ -16,7 +16,7 @@ describe('the documents of a task', () => {
     await open([
       buildAttachment({ id: 'near', name: 'gần.jpg', takenAt: '2026-01-06T01:30:00Z', location: [105.67, 22.95], distanceM: 120, isOutsideUnit: false }),
       buildAttachment({ id: 'far', name: 'xa.jpg', takenAt: '2026-01-04T01:30:00Z', location: [106.2, 22.95], distanceM: 51_234, isOutsideUnit: true }),
-      buildAttachment({ id: 'paper', name: 'Biên bản.pdf', kind: 'pdf' }),
+      buildAttachment({ id: 'paper', name: 'Biên bản.pdf', kind: 'pdf', isViewable: false }),
     ]);
     const [near, far, paper] = await screen.findAllByRole('listitem');
     expect(near).toHaveTextContent('2,3 MB · Chụp lúc 06/01/2026 08:30 · Cách vị trí nhiệm vụ 120 m');
@@ -33,6 +33,15 @@ describe('the documents of a task', () => {
     const dialog = within(screen.getByRole('dialog', { name: 'gần.jpg' }));
     expect(dialog.getByRole('img', { name: 'gần.jpg' })).toHaveAttribute('src', '/api/attachments/near/content?inline=true');
     expect(dialog.getByRole('link', { name: 'Xem nơi chụp trên bản đồ' })).toHaveAttribute('href', '/?at=105.67000,22.95000,15');
+  });
+
+  it('open a PDF beside the task, and only hand it over where something in it acts', async () => {
+    await open([buildAttachment({ id: 'paper', name: 'Công văn.pdf', kind: 'pdf' }), buildAttachment({ id: 'odd', name: 'Lạ.pdf', kind: 'pdf', isViewable: false })]);
+    const link = await screen.findByRole('link', { name: 'Mở Công văn.pdf trong thẻ mới' });
+    expect(link).toHaveAttribute('href', '/api/attachments/paper/content?inline=true');
+    expect([link.getAttribute('target'), link.getAttribute('rel')]).toEqual(['_blank', 'noopener']);
+    expect(screen.queryByRole('link', { name: /Mở Lạ/ })).toBeNull();
+    expect(screen.getByText(/Chỉ tải về: có nội dung tự chạy/)).toBeVisible();
   });
 
   it('say how they come about where there are none', async () => {

@@ -21,6 +21,8 @@ export const attachmentsEn: Same<typeof attachmentsVi> = {
     tooLarge: 'The file is larger than %{limit} MB.',
     tooMany: 'Only %{count} files go along at a time; the others were not added.',
     open: 'Open %{name}',
+    openBeside: 'Open %{name} in a new tab',
+    onlyDownload: 'Download only: something in it acts by itself, or it cannot be checked',
     download: 'Download',
     downloadOf: 'Download %{name}',
     close: 'Close',

@@ -18,6 +18,8 @@ export const attachmentsVi = {
     tooLarge: 'Tệp lớn hơn %{limit} MB.',
     tooMany: 'Chỉ kèm được %{count} tệp mỗi lần; các tệp sau không được thêm.',
     open: 'Mở %{name}',
+    openBeside: 'Mở %{name} trong thẻ mới',
+    onlyDownload: 'Chỉ tải về: có nội dung tự chạy hoặc không kiểm tra được',
     download: 'Tải về',
     downloadOf: 'Tải về %{name}',
     close: 'Đóng',

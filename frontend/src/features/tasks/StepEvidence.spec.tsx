@@ -12,7 +12,7 @@ const steps = 'POST /api/tasks/task-1/steps';
 const settings = { files: { largestBytes: 1_000, mostPerStep: 3 } };
 const photo = (name: string, size = 10) => new File(['x'.repeat(size)], name, { type: 'image/jpeg' });
 const file = (id: string, name: string) => ({
-  id, name, kind: 'jpeg', size: 10, uploadedById: 'me', uploadedByName: 'Trần Thị Bích', uploadedAt: new Date().toISOString(), updateId: null, takenAt: null, location: null, distanceM: null, isOutsideUnit: null,
+  id, name, kind: 'jpeg', size: 10, isViewable: true, uploadedById: 'me', uploadedByName: 'Trần Thị Bích', uploadedAt: new Date().toISOString(), updateId: null, takenAt: null, location: null, distanceM: null, isOutsideUnit: null,
 });
 
 let uploads: ReturnType<typeof playUploads>;
