@@ -36,6 +36,13 @@ export function refuseChecklistStep(step: ChecklistStep, task: Listed, who: Pick
 export const checklistPercent = (lines: readonly Pick<ChecklistLine, 'doneAt'>[]): number | null =>
   (lines.length === 0 ? null : Math.round((100 * lines.filter(({ doneAt }) => doneAt !== null).length) / lines.length));
 
+/** As it stands in the timeline of its task: what one person does in one go is one line. */
+export type ChecklistNote = 'checklist';
+/** What a line of the timeline says of each line of the list; `to` is its text. */
+export const checklistChanges = { add: 'checklistAdded', remove: 'checklistRemoved', tick: 'checklistTicked', untick: 'checklistUnticked' } as const satisfies Record<ChecklistStep, string>;
+/** So long after its beginning a line of the timeline takes along what the same person does next. */
+export const oneGoMinutes = 15;
+
 export interface TaskChecklistEvents {
   'task.checklist-changed': Task;
 }

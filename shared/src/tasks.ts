@@ -3,11 +3,13 @@
  * on is the machine beside it; whether it is late is derived from the due date and never stored.
  */
 import type { Permission } from './access.js';
+import type { FieldChange } from './changes.js';
 import type { LngLat } from './geo.js';
 import type { ExtensionNote, OpenExtension } from './task-extensions.js';
 import type { ToldTask } from './task-parties.js';
 import type { FocalNote } from './task-focal.js';
 import type { PartNote } from './task-parts.js';
+import type { ChecklistNote } from './task-checklist.js';
 import type { ChildNote } from './task-children.js';
 import { isDone, isOpen, type TaskState, type TaskStep } from './task-machine.js';
 import type { Quality } from './task-score.js';
@@ -160,7 +162,7 @@ export interface TaskUpdate extends LineEvidence {
   byId: string | null;
   byName: string;
   orgName: string | null;
-  step: TaskStep | 'draft' | 'edit' | ExtensionNote | PartNote | FocalNote | ChildNote;
+  step: TaskStep | 'draft' | 'edit' | ExtensionNote | PartNote | FocalNote | ChildNote | ChecklistNote;
   percent: number | null;
   /** The date a step about the due date was about. */
   dueAt: string | null;
@@ -169,6 +171,8 @@ export interface TaskUpdate extends LineEvidence {
   text: string | null;
   /** Who leads from here on, where that changed. */
   leadOrgName: string | null;
+  /** Of an edit which fields, of the checklist which lines; null for everything else, for a draft and for edits from before fields were kept. */
+  changes: readonly FieldChange[] | null;
 }
 
 /** One judgement of a result, with what it was computed from; an appeal that was decided is a second one, and the last holds. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { can, type Actor, type Permission } from '@ioc/shared/access';
+import type { FieldChange } from '@ioc/shared/changes';
 import { misplacedChildren } from '@ioc/shared/task-children';
 import { toldOf } from '@ioc/shared/task-parties';
 import { misplacedEvidence } from '@ioc/shared/task-evidence';
@@ -28,6 +29,7 @@ import { SectorsService } from '#features/sectors';
 import { Params, Transactions, type Tx } from '#platform/database';
 import { Idempotency, Problem, requireRow } from '#platform/http';
 import { TaskStepParts } from './step-parts.js';
+import { taskChanges } from './task-changes.js';
 import { endExtension } from './task-extensions.queries.js';
 import { askChildren, hasOpenChildren, keepWithinParent, lockFromAbove } from './task-children.queries.js';
 import { keepPartsWithin, requireParts, restartParts, warnParts } from './task-parts.queries.js';
@@ -50,6 +52,7 @@ interface Noted {
   proposals?: string | null;
   /** The new term, where the line is about one. */
   dueAt?: string | null;
+  changes?: readonly FieldChange[] | null;
 }
 
 /** An edit that is one of many: the transaction of all of them, and what was said about all of them. */
@@ -120,8 +123,10 @@ export class TasksService {
           after.coordinatingOrgIds.filter((orgId) => orgId !== after.leadOrgId), tx.now, after.planId],
       );
       await warnParts(tx, after, clock);
-      await this.note(tx, id, { step: 'edit', text: within?.reason ?? null, dueAt: movesTerm(before, input) ? after.dueAt : null });
       const task = await this.readAny(tx, id);
+      // What was thought of while it was prepared stays with those who prepared it: whoever gets it reads this line too.
+      const changes = isDraft ? null : await taskChanges(tx, before, task);
+      await this.note(tx, id, { step: 'edit', text: within?.reason ?? null, dueAt: movesTerm(before, input) ? after.dueAt : null, changes });
       this.requireRight(actor, right, task);
       tx.record(isDraft ? 'task.draft-edited' : 'task.updated', task, taskPlace(task));
       return task;
@@ -229,11 +234,11 @@ export class TasksService {
     return toTask(requireRow(row, 'task.not-found'));
   }
 
-  private async note(tx: Tx, taskId: string, { step, percent = null, text = null, leadOrgId = null, difficulties = null, proposals = null, dueAt = null }: Noted): Promise<string> {
+  private async note(tx: Tx, taskId: string, { step, percent = null, text = null, leadOrgId = null, difficulties = null, proposals = null, dueAt = null, changes = null }: Noted): Promise<string> {
     const [line] = await tx.query<{ id: string }>(
-      `insert into task_updates (task_id, at, by_id, step, percent, text, lead_org_id, difficulties, proposals, due_at)
-       values ($1, $2, $3, $4, $5, $6, $7, nullif($8, ''), nullif($9, ''), $10) returning id`,
-      [taskId, tx.now, tx.actor.id, step, percent, text, leadOrgId, difficulties, proposals, dueAt],
+      `insert into task_updates (task_id, at, by_id, step, percent, text, lead_org_id, difficulties, proposals, due_at, changes)
+       values ($1, $2, $3, $4, $5, $6, $7, nullif($8, ''), nullif($9, ''), $10, $11::jsonb) returning id`,
+      [taskId, tx.now, tx.actor.id, step, percent, text, leadOrgId, difficulties, proposals, dueAt, changes && JSON.stringify(changes)],
     );
     return requireRow(line, 'task.not-found').id;
   }

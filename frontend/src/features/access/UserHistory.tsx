@@ -7,7 +7,8 @@ import { useRecordContext } from 'ra-core';
 import { useEffect, useId } from 'react';
 import { useT, useWords } from '#platform/i18n';
 import { onEvents, refreshLists } from '#platform/live';
-import { ChangeLog, type ChangeWords } from '#ui/ChangeLog';
+import { ChangeLog } from '#ui/ChangeLog';
+import type { ChangeWords } from '#ui/FieldChanges';
 
 const titles: Partial<Record<EventName, string>> = {
   'user.created': 'created', 'user.updated': 'updated', 'user.password-changed': 'ownPassword', 'user.key-created': 'keyCreated', 'user.key-revoked': 'keyRevoked',

@@ -5,7 +5,8 @@ import type { ChangeValue, FieldChange, RecordChange } from '@ioc/shared/changes
 import type { Field } from '@ioc/shared/kind';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
-import { ChangeLog, type ChangeWords } from '#ui/ChangeLog';
+import { ChangeLog } from '#ui/ChangeLog';
+import type { ChangeWords } from '#ui/FieldChanges';
 import { useFieldText } from './useFieldText';
 
 const editEvents = ['asset.updated', 'asset.removed'] as const;

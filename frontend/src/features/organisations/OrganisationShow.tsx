@@ -9,7 +9,8 @@ import type { ChangeValue, FieldChange, RecordChange } from '@ioc/shared/changes
 import { organisationKinds, type Organisation, type OrganisationKind } from '@ioc/shared/organisations';
 import { useCan } from '#platform/api';
 import { useT, useWords } from '#platform/i18n';
-import { ChangeLog, type ChangeWords } from '#ui/ChangeLog';
+import { ChangeLog } from '#ui/ChangeLog';
+import type { ChangeWords } from '#ui/FieldChanges';
 import { Failure } from '#ui/Failure';
 import { OrganisationDialog } from './OrganisationDialog';
 import { useOrganisations, useSectors, useUnits } from './useCatalogues';

@@ -158,7 +158,7 @@ describe('the talk about a task', () => {
   it('tells the second of two editors who changed which field from what to what, and keeps what they typed', async () => {
     const current = buildTask({ ...task, version: 4, title: 'Tiêu đề của người khác', priority: 'khan' });
     const stale = { status: 409, body: { type: 'about:blank', title: 'Đã có người sửa', status: 409, code: 'request.version-stale', params: {}, requestId: 'r', current } };
-    const update = { id: 'u1', at, byId: 'x', byName: 'Lê Thị Bình', orgName: null, step: 'edit', percent: null, dueAt: null, text: null, leadOrgName: null, difficulties: null, proposals: null, overrideReason: null };
+    const update = { id: 'u1', at, byId: 'x', byName: 'Lê Thị Bình', orgName: null, step: 'edit', percent: null, dueAt: null, text: null, leadOrgName: null, changes: null, difficulties: null, proposals: null, overrideReason: null };
     const { sent, server } = await open({ 'PATCH /api/tasks/task-1': () => stale, 'GET /api/tasks/task-1/updates': ok([update]) }, 'manager');
     fireEvent.click(screen.getByRole('button', { name: 'Sửa nhiệm vụ' }));
     const dialog = await screen.findByRole('dialog');

@@ -13,9 +13,11 @@ import { CommentBody, CommentForm } from '#features/comments';
 import { RemindButton, useReminderLine } from '#features/reminders';
 import { useFormats, useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
+import { FieldChanges } from '#ui/FieldChanges';
 import { Timeline, type TimelineItem } from '#ui/Timeline';
 import { heldBack, told, toneOf } from './timeline.lines';
 import { UpdateEvidence } from './UpdateEvidence';
+import { useChangeWords } from './useChangeWords';
 import { useTimeline } from './useTimeline';
 
 /** Everything about a task in one order, the newest on top, and where something is said about it. */
@@ -81,6 +83,7 @@ function useItems(task: Task, onChanged: () => void): (line: TimelineLine) => Ti
   const formats = useFormats();
   const { data: files = [] } = useAttachments(task);
   const ofReminder = useReminderLine();
+  const wordsOf = useChangeWords();
   const from = (name: string, org: string | null) => (org ? `${name}, ${org}` : name);
   return (line) => {
     if (line.kind === 'reminder') return ofReminder(line.reminder);
@@ -92,6 +95,7 @@ function useItems(task: Task, onChanged: () => void): (line: TimelineLine) => Ti
     return {
       key: update.id, at: update.at, title: capital(t(`tasks.happened.${update.step}`)), by: from(update.byName, update.orgName),
       text: told(update, formats, (name) => t('tasks.leadNow', { name })), tone: toneOf(update.step),
+      details: update.changes && <FieldChanges changes={update.changes} wordsOf={wordsOf} />,
       below: <UpdateEvidence update={update} attachments={files} assignedAt={task.assignedAt} />,
     };
   };

@@ -1,4 +1,5 @@
 export const checklistVi = {
+  tasks: { happened: { checklist: 'sửa danh mục việc cần làm' } },
   checklist: {
     name: 'Danh mục việc cần làm',
     count: '%{done}/%{total}',
@@ -12,6 +13,7 @@ export const checklistVi = {
     doneBy: '%{name}, %{at}',
     propose: 'Theo danh mục việc: %{percent} (xong %{done}/%{total})',
     hint: { lines: 'Mỗi dòng một việc; đơn vị đánh dấu từng việc khi xong.', wrong: 'Tối đa 50 dòng, mỗi dòng không quá 300 ký tự' },
+    told: { checklistAdded: 'Thêm', checklistRemoved: 'Bỏ', checklistTicked: 'Xong', checklistUnticked: 'Chưa xong' },
     loadFailed: 'Không tải được danh mục việc cần làm',
   },
 };

@@ -7,7 +7,8 @@ import type { Tone } from '#ui/StatusChip';
 export const told = (update: TaskUpdate, { percent, dateTime }: Formats, leadNow: (name: string) => string): string | null =>
   [
     update.percent === null ? null : percent(update.percent, 0), update.leadOrgName === null ? null : leadNow(update.leadOrgName),
-    update.dueAt === null ? null : !update.previousDueAt ? dateTime(update.dueAt) : `${dateTime(update.previousDueAt)} → ${dateTime(update.dueAt)}`, update.text,
+    // The fields of an edit tell it already.
+    update.dueAt === null || update.changes?.some(({ field }) => field === 'dueAt') ? null : !update.previousDueAt ? dateTime(update.dueAt) : `${dateTime(update.previousDueAt)} → ${dateTime(update.dueAt)}`, update.text,
   ].filter(Boolean).join(' · ') || null;
 
 export function toneOf(step: TaskUpdate['step']): Tone {

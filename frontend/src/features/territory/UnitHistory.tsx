@@ -3,7 +3,8 @@ import type { ChangeValue, FieldChange, RecordChange } from '@ioc/shared/changes
 import { unitKinds, type UnitKind } from '@ioc/shared/territory';
 import { useId } from 'react';
 import { useFormats, useT, useWords } from '#platform/i18n';
-import { ChangeLog, type ChangeWords } from '#ui/ChangeLog';
+import { ChangeLog } from '#ui/ChangeLog';
+import type { ChangeWords } from '#ui/FieldChanges';
 
 const labels = {
   code: 'code', name: 'name', kind: 'kind', parent: 'parent', validFrom: 'validFrom', validTo: 'validTo', areaKm2: 'area', population: 'population', legalAct: 'legalAct',

@@ -40,6 +40,7 @@ import { TaskHandlers202611300070 } from './202611300070-tasks-have-a-handler.js
 import { StatisticsView202611300071 } from './202611300071-statistics-are-a-view.js';
 import { TasksCounted202611300072 } from './202611300072-tasks-are-counted-along-an-index.js';
 import { PdfsThatAct202611300080 } from './202611300080-pdfs-that-act.js';
+import { LinesTellChanges202611300081 } from './202611300081-lines-tell-changes.js';
 import { StatesByDue202611300090 } from './202611300090-states-in-order-of-due-dates.js';
 import { SectorsCome202611300100 } from './202611300100-sectors-come-with-the-portal.js';
 
@@ -54,6 +55,6 @@ export const migrations = [
   TaskChangeSets202611250030, TaskViews202611250031, TaskScores202611250040, TaskFocal202611250050, TaskChildren202611250051,
   NamesTell202611250060, TaskTemplates202611300000, TemplateNotices202611300001, TaskViewsOnAMap202611300010, NotificationsQuote202611300020,
   AliasesNamed202611300050, TermsMoved202611300060, ChildrenJudged202611300061, Evaluations202611300062, PartsWarn202611300063,
-  TaskHandlers202611300070, StatisticsView202611300071, TasksCounted202611300072, PdfsThatAct202611300080, StatesByDue202611300090,
-  SectorsCome202611300100,
+  TaskHandlers202611300070, StatisticsView202611300071, TasksCounted202611300072, PdfsThatAct202611300080, LinesTellChanges202611300081,
+  StatesByDue202611300090, SectorsCome202611300100,
 ];
