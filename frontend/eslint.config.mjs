@@ -14,7 +14,7 @@ export const features = {
   reminders: [],
   comments: [],
   watchers: [],
-  tasks: ['territory', 'calendars', 'attachments', 'reminders', 'comments', 'watchers'],
+  tasks: ['territory', 'calendars', 'attachments', 'channels', 'reminders', 'comments', 'watchers'],
   'task-statistics': ['tasks'],
   plans: ['task-statistics'],
   'task-templates': ['calendars', 'tasks'],

@@ -7,6 +7,7 @@ import { alarmAudience, type AlarmEvents } from './alarms.js';
 import { assetAudience, type AssetEvents } from './assets.js';
 import { calendarAudience, type CalendarEvents } from './calendars.js';
 import { commentAudience, type CommentEvents } from './comments.js';
+import { sendingAudience, type SendingEvents } from './channel-sendings.js';
 import { channelAudience, type ChannelEvents } from './channels.js';
 import { importAudience, type ImportEvents } from './imports.js';
 import { notificationAudience, type NotificationEvents } from './notifications.js';
@@ -28,7 +29,7 @@ export type LiveEvents = AccessEvents & TerritoryEvents & AssetEvents & AlarmEve
   & TaskEvidenceEvents & TaskFocalEvents & ReminderEvents & NotificationEvents
   & CommentEvents & WatcherEvents
   & PlanEvents & OrganisationEvents & TaskChecklistEvents & TaskViewEvents
-  & ChannelEvents & TaskTemplateEvents;
+  & ChannelEvents & TaskTemplateEvents & SendingEvents;
 export type EventName = keyof LiveEvents;
 
 /**
@@ -42,7 +43,7 @@ export const eventAudience: Readonly<Record<EventName, Permission | 'addressee'>
   ...reminderAudience, ...notificationAudience,
   ...commentAudience, ...watcherAudience,
   ...planAudience, ...organisationAudience, ...taskChecklistAudience, ...taskViewAudience,
-  ...channelAudience, ...taskTemplateAudience,
+  ...channelAudience, ...taskTemplateAudience, ...sendingAudience,
 };
 
 export type LiveEvent<Name extends EventName = EventName> = {

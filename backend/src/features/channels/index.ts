@@ -2,3 +2,4 @@
 export { ChannelsModule } from './channels.module.js';
 export { noticeFrom, noticeScope } from './notice-scope.js';
 export { Outbox } from './outbox.js';
+export { readSendings } from './sendings.queries.js';

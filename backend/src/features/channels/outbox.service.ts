@@ -8,6 +8,7 @@ import { pageClause, Problem, requireRow } from '#platform/http';
 import { nextAt } from './channels.rules.js';
 import { EmailChannel } from './email.channel.js';
 import { Outbox } from './outbox.js';
+import { followOutbox } from './sendings.queries.js';
 
 const dayMs = 24 * 3_600_000;
 
@@ -77,10 +78,11 @@ export class OutboxService {
   }
 
   private async wait(tx: Tx, which: string, values: readonly unknown[]): Promise<number> {
-    const rows = await tx.query(
-      `update outbox set state = 'waiting', attempts = 0, due_at = $${values.length + 1}, done_at = null, lease = null, leased_until = null where ${which} returning 1`,
+    const rows = await tx.query<{ id: string }>(
+      `update outbox set state = 'waiting', attempts = 0, due_at = $${values.length + 1}, done_at = null, lease = null, leased_until = null where ${which} returning id`,
       [...values, tx.now],
     );
+    await followOutbox(tx, rows.map(({ id }) => id));
     if (rows.length > 0) tx.record('channel.messages-retried', { count: rows.length });
     return rows.length;
   }

@@ -11,6 +11,7 @@ import { reasonOf, type ChannelMessage, type MessageChannel, type Outcome, type 
 import { retryWaitMs } from './channels.rules.js';
 import { EmailChannel } from './email.channel.js';
 import { noticeFrom, noticeScope } from './notice-scope.js';
+import { followOutbox } from './sendings.queries.js';
 import { WebhookChannel } from './webhook.channel.js';
 
 interface Taken extends Pick<ChannelMessage, 'id' | 'isTest' | 'isDigest'> {
@@ -118,6 +119,7 @@ export class OutboxWorker {
         `update outbox set state = $3, reason = $4, due_at = coalesce($5, due_at), done_at = $6, lease = null, leased_until = null where id = $1 and lease = $2 returning 1`,
         [id, lease, state, reason, waits ? new Date(tx.now.getTime() + retryWaitMs(attempts, this.chance.next())) : null, waits ? null : tx.now],
       );
+      if (marked) await followOutbox(tx, [id]);
       if (marked && state === 'failed') tx.record('channel.message-failed', { id, channel, reason: reason ?? '' });
     });
   }

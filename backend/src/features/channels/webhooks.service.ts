@@ -8,6 +8,7 @@ import type { Page } from '@ioc/shared/list';
 import { Transactions, type Tx } from '#platform/database';
 import { Idempotency, Problem, requireRow } from '#platform/http';
 import { Outbox } from './outbox.js';
+import { followOutbox } from './sendings.queries.js';
 import { WebhookChannel } from './webhook.channel.js';
 
 /** Told apart from other secrets at a glance, and in a search for leaked ones. */
@@ -62,12 +63,7 @@ export class WebhooksService {
       const { name, url, groups, isOn } = { ...before, ...input };
       await tx.query(`update webhooks set name = $2, url = $3, groups = $4, is_on = $5, updated_at = $6, version = version + 1 where id = $1`, [id, name, url, groups, isOn, tx.now]);
       // Switched on again it hears of what comes then, not of what waited meanwhile. A trial is somebody's own wish.
-      if (before.isOn && !isOn) {
-        await tx.query(
-          `update outbox set state = 'dropped', reason = 'channel.switched-off', done_at = $2, lease = null, leased_until = null where webhook_id = $1 and state = 'waiting' and not is_test`,
-          [id, tx.now],
-        );
-      }
+      if (before.isOn && !isOn) await this.drop(tx, id);
       const after = await this.read(tx, id);
       tx.record('channel.webhook-updated', after, nowhere, { recordId: id, changes: changesBetween(editable(before), editable(after)) });
       return after;
@@ -77,6 +73,8 @@ export class WebhooksService {
   /** What waits for it leaves with it. */
   async remove(actor: Actor, id: string): Promise<void> {
     await this.transactions.run(actor, async (tx) => {
+      await tx.query(`select 1 from webhooks where id = $1 for update`, [id]);
+      await this.drop(tx, id);
       const [removed] = await tx.query<Webhook>(`delete from webhooks where id = $1 returning ${columns}`, [id]);
       tx.record('channel.webhook-removed', requireRow(removed, 'channel.webhook-not-found'), nowhere, { recordId: id, changes: [] });
     });
@@ -89,6 +87,15 @@ export class WebhooksService {
       tx.record('channel.webhook-tested', { id, messageId });
       return { messageId };
     });
+  }
+
+  /** What waits for it goes nowhere; a trial is somebody's own wish. */
+  private async drop(tx: Tx, id: string): Promise<void> {
+    const dropped = await tx.query<{ id: string }>(
+      `update outbox set state = 'dropped', reason = 'channel.switched-off', done_at = $2, lease = null, leased_until = null where webhook_id = $1 and state = 'waiting' and not is_test returning id`,
+      [id, tx.now],
+    );
+    await followOutbox(tx, dropped.map(({ id: messageId }) => messageId));
   }
 
   private requireCallable(url: string): void {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { noticeEvents } from '@ioc/shared/notifications';
+import type { TaskParty } from '@ioc/shared/task-parties';
 import { taskPlace } from '@ioc/shared/tasks';
 import { actorsAmong } from '#features/access';
 import { watchersOf } from '#features/watchers';
 import { Outbox } from '#features/channels';
 import type { Tx } from '#platform/database';
 import { Listeners, type StoredEvent } from '#platform/events';
-import { correctedComments, correctionsOf, newsOf, peopleFor, soughtFor, toldComments, type Correction, type News } from './notifications.rules.js';
+import { correctedComments, correctionsOf, newsOf, partyOf, peopleFor, soughtFor, toldComments, type Correction, type News } from './notifications.rules.js';
 
 /** Tells people what concerns them. Once for each event and person: the cursor moves with it, and a unique key stands behind. */
 @Injectable()
@@ -27,7 +28,7 @@ export class NotificationsListener {
       orgIds: unique(sought.orgIds),
       roles: sought.roles,
     });
-    const told = news.flatMap((one) => peopleFor(one, people, watchers.get(one.task.id) ?? nobody).map(({ id }) => ({ userId: id, news: one })));
+    const told = news.flatMap((one) => peopleFor(one, people, watchers.get(one.task.id) ?? nobody).map((person) => ({ userId: person.id, party: partyOf(one, person), news: one })));
     if (told.length > 0) await this.tell(tx, told);
     for (const correction of correctionsOf(events.map(({ event }) => event))) await this.correct(tx, correction);
   }
@@ -41,7 +42,7 @@ export class NotificationsListener {
     for (const { id, userId } of quoting) tx.tell(userId, 'notification.corrected', { id, text }, taskPlace(task));
   }
 
-  private async tell(tx: Tx, told: readonly { userId: string; news: News }[]): Promise<void> {
+  private async tell(tx: Tx, told: readonly { userId: string; party: TaskParty | null; news: News }[]): Promise<void> {
     const rows = told.map(({ userId, news: { eventId, at, code, task, params, commentId } }) => ({ userId, eventId, at, code, taskId: task.id, params, commentId }));
     const added = await tx.query<{ id: string; userId: string; eventId: string }>(
       `insert into notifications (user_id, event_id, at, code, task_id, params, comment_id)
@@ -50,12 +51,12 @@ export class NotificationsListener {
        on conflict do nothing returning id, user_id as "userId", event_id as "eventId"`,
       [JSON.stringify(rows)],
     );
-    if (added.length > 0) await this.outbox.put(tx, added.map(({ id }) => id));
-    const byEvent = new Map(told.map(({ userId, news }) => [`${news.eventId} ${userId}`, news]));
+    const byEvent = new Map(told.map((one) => [`${one.news.eventId} ${one.userId}`, one]));
+    if (added.length > 0) await this.outbox.put(tx, added.map(({ id, userId, eventId }) => ({ id, party: byEvent.get(`${eventId} ${userId}`)?.party ?? null })));
     for (const { id, userId, eventId } of added) {
-      const news = byEvent.get(`${eventId} ${userId}`);
-      if (!news) continue;
-      const { at, code, task, params } = news;
+      const one = byEvent.get(`${eventId} ${userId}`);
+      if (!one) continue;
+      const { at, code, task, params } = one.news;
       tx.tell(userId, 'notification.added', { id, at, code, taskId: task.id, templateId: null, params, readAt: null }, taskPlace(task));
     }
   }

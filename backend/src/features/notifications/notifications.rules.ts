@@ -89,6 +89,9 @@ export const peopleFor = ({ byId, parties, named, watchersBut, permission, task 
     && (named.includes(person.id) || parties.some((party) => isParty(party, person, task)) || (watchersBut !== null && watchers.has(person.id) && !watchersBut.includes(person.id)))
     && permission !== 'addressee' && can(person.grants, 'task:read', taskPlace(task)) && can(person.grants, permission, taskPlace(task)));
 
+/** As what a person is told: the first party it is for that they belong to; null = they follow the task or are named. */
+export const partyOf = ({ parties, task }: News, person: Actor): TaskParty | null => parties.find((party) => isParty(party, person, task)) ?? null;
+
 /** Among whom those are whom the news concern: in which offices, and in which roles whatever the office. One question for all of them. */
 export const soughtFor = (news: readonly News[]): { orgIds: string[]; roles: Role[] } => ({
   orgIds: news.flatMap(({ task, parties }) => [

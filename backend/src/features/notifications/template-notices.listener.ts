@@ -33,7 +33,7 @@ export class TemplateNoticesListener {
        on conflict do nothing returning id, user_id as "userId"`,
       [people.map((person) => person.id), id, at, code, JSON.stringify(params), template.id],
     );
-    if (added.length > 0) await this.outbox.put(tx, added.map((one) => one.id));
+    if (added.length > 0) await this.outbox.put(tx, added.map(({ id }) => ({ id, party: null })));
     for (const one of added) tx.tell(one.userId, 'notification.added', { id: one.id, at, code, taskId: null, templateId: template.id, params, readAt: null }, templatePlace(template));
   }
 }

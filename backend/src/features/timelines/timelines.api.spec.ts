@@ -14,7 +14,7 @@ describe('the timeline of a task', () => {
   let task: Task;
   const page = async (filter: TimelineFilter = 'all', before?: number | null) =>
     (await lead.get<TimelinePage>(`/api/tasks/${task.id}/timeline?filter=${filter}${before ? `&before=${before}` : ''}`)).body;
-  const said = (line: TimelineLine) => (line.kind === 'update' ? line.update.step : line.kind === 'reminder' ? line.reminder.kind : line.comment.text);
+  const said = (line: TimelineLine) => (line.kind === 'update' ? line.update.step : line.kind === 'reminder' ? line.reminder.kind : line.kind === 'sending' ? line.sending.code : line.comment.text);
   const say = (text: string) => lead.send('POST', `/api/tasks/${task.id}/comments`, { text });
   const report = async (body: object) => {
     task = (await lead.send<Task>('POST', `/api/tasks/${task.id}/steps`, { step: 'report', ...body }, ifMatch(task.version))).body;

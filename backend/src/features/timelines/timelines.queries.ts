@@ -11,6 +11,7 @@ export interface LineKey {
 
 const chosen: Readonly<Record<TimelineFilter, string>> = {
   all: 'true', comments: `l.kind = 'comment'`, progress: `l.kind = 'update'`,
+  sendings: `l.kind = 'sending'`,
   files: `l.kind = 'update' and exists (select 1 from attachments a where a.update_id = l.id)`,
 };
 
@@ -20,7 +21,8 @@ export const readKeys = (db: Transactions, taskId: string, { filter, before, lim
     `with l as (
        select 'update' as kind, id, line, at from task_updates where task_id = $1
        union all select 'reminder', id, line, at from task_reminders where task_id = $1
-       union all select 'comment', id, line, at from task_comments where task_id = $1)
+       union all select 'comment', id, line, at from task_comments where task_id = $1
+       union all select 'sending', id, line, at from task_sendings where task_id = $1)
      select l.kind, l.id, l.line, l.at from l
      where ${chosen[filter]} and ($2::bigint is null or (l.at, l.line) < (select b.at, b.line from l b where b.line = $2))
      order by l.at desc, l.line desc limit $3`,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { linesPerPage, type TimelineLine, type TimelinePage } from '@ioc/shared/timelines';
 import type { TimelineQuery } from '@ioc/shared/timelines.input';
+import { readSendings } from '#features/channels';
 import { readComments } from '#features/comments';
 import { readReminders } from '#features/reminders';
 import { readUpdates, TasksService } from '#features/tasks';
@@ -25,14 +26,16 @@ export class TimelinesService {
 
   private async read(keys: readonly LineKey[]): Promise<TimelineLine[]> {
     const idsOf = (kind: LineKey['kind']) => keys.filter((key) => key.kind === kind).map(({ id }) => id);
-    const [updates, reminders, comments] = await Promise.all([
+    const [updates, reminders, comments, sendings] = await Promise.all([
       readUpdates(this.transactions, idsOf('update')), readReminders(this.transactions, idsOf('reminder')), readComments(this.transactions, idsOf('comment')),
+      readSendings(this.transactions, idsOf('sending')),
     ]);
-    const [updateOf, reminderOf, commentOf] = [byId(updates), byId(reminders), byId(comments)];
+    const [updateOf, reminderOf, commentOf, sendingOf] = [byId(updates), byId(reminders), byId(comments), byId(sendings)];
     return keys.flatMap(({ kind, id, line, at }): TimelineLine[] => {
-      const [update, reminder, comment] = [updateOf.get(id), reminderOf.get(id), commentOf.get(id)];
+      const [update, reminder, comment, sending] = [updateOf.get(id), reminderOf.get(id), commentOf.get(id), sendingOf.get(id)];
       if (kind === 'update' && update) return [{ line, at, kind, update }];
       if (kind === 'reminder' && reminder) return [{ line, at, kind, reminder }];
+      if (kind === 'sending' && sending) return [{ line, at, kind, sending }];
       return kind === 'comment' && comment ? [{ line, at, kind, comment }] : [];
     });
   }

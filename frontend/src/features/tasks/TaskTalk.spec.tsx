@@ -195,6 +195,23 @@ describe('the talk about a task', () => {
     expect(draftsKept()).toEqual([]);
   });
 
+  it('shows by itself what went out by e-mail and webhook: to whom, when, and what was given up', async () => {
+    const parts = (state: 'waiting' | 'failed') => [
+      { channel: 'email' as const, party: 'focal' as const, state: 'sent' as const, reason: null, count: 2, attempts: 1, endedAt: '2026-11-24T02:00:00Z' },
+      { channel: 'email' as const, party: null, state, reason: state === 'failed' ? ('refused' as const) : null, count: 1, attempts: 12, endedAt: state === 'failed' ? '2026-11-24T07:00:00Z' : null },
+      { channel: 'webhook' as const, party: 'focal' as const, state: 'sent' as const, reason: null, count: 2, attempts: 1, endedAt: '2026-11-24T02:00:00Z' },
+    ];
+    const sending = (state: 'waiting' | 'failed'): TimelineLine => ({ line: 2, at, kind: 'sending', sending: { id: 's1', taskId: task.id, at, code: 'task.assigned', parts: parts(state) } });
+    const { server } = await open({ [lines]: timeline(sending('waiting'), line(1)) });
+    expect(await screen.findByText('Gửi ra ngoài: Nhiệm vụ mới được giao')).toBeInTheDocument();
+    expect(screen.getByText('Thư điện tử: 3 người, cán bộ đầu mối đơn vị chủ trì (2), người theo dõi hoặc được nhắc đến (1)')).toBeInTheDocument();
+    expect(screen.getByText('Webhook: 2 lần gọi đến hệ thống khác')).toBeInTheDocument();
+    expect(screen.getByText('Chờ gửi lại 1, đã thử 12 lần')).toBeInTheDocument();
+    server[lines] = timeline(sending('failed'), line(1));
+    await happens('sending.changed', { id: 's1', task: { id: task.id } });
+    expect(await screen.findByText(/^Không gửi được 1, ngừng lúc .*14:00.* sau 12 lần gửi: máy chủ nhận từ chối$/)).toBeInTheDocument();
+  });
+
   it('is followed and left with one press', async () => {
     const watch = 'POST /api/tasks/task-1/watchers';
     const { sent } = await open({ [watch]: watchers(true) });

@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import { timelineFilters, type TimelineFilter, type TimelineLine } from '@ioc/shared/timelines';
 import type { Task } from '@ioc/shared/tasks';
 import { useAttachments } from '#features/attachments';
+import { useSendingLine } from '#features/channels';
 import { CommentBody, CommentForm } from '#features/comments';
 import { RemindButton, useReminderLine } from '#features/reminders';
 import { useFormats, useT } from '#platform/i18n';
@@ -84,9 +85,11 @@ function useItems(task: Task, onChanged: () => void): (line: TimelineLine) => Ti
   const { data: files = [] } = useAttachments(task);
   const ofReminder = useReminderLine();
   const wordsOf = useChangeWords();
+  const ofSending = useSendingLine();
   const from = (name: string, org: string | null) => (org ? `${name}, ${org}` : name);
   return (line) => {
     if (line.kind === 'reminder') return ofReminder(line.reminder);
+    if (line.kind === 'sending') return ofSending(line.sending);
     if (line.kind === 'comment') {
       const { comment } = line;
       return { key: comment.id, at: comment.at, title: t('tasks.lines.comment'), by: from(comment.byName, comment.orgName), tone: 'quiet', below: <CommentBody comment={comment} onChanged={onChanged} /> };

@@ -211,7 +211,7 @@ export const tasksEn: Same<typeof tasksVi> = {
       open: 'Some files have not arrived yet. Wait, try again, or leave them out, then send.',
     },
     lines: {
-      filter: 'Filter the timeline', all: 'All', comments: 'Comments', progress: 'Progress', files: 'Files', comment: 'Comment',
+      filter: 'Filter the timeline', all: 'All', comments: 'Comments', progress: 'Progress', files: 'Files', sendings: 'Sent out', comment: 'Comment',
       older: 'Show older lines', none: 'Nothing here', new: '%{smart_count} new, show now',
     },
     timeline: 'Timeline',

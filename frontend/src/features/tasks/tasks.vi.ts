@@ -201,7 +201,7 @@ export const tasksVi = {
       open: 'Còn tệp chưa tải lên xong. Hãy chờ, thử lại, hoặc bỏ tệp rồi gửi.',
     },
     lines: {
-      filter: 'Lọc diễn biến', all: 'Tất cả', comments: 'Ý kiến', progress: 'Tiến độ', files: 'Tệp', comment: 'Ý kiến',
+      filter: 'Lọc diễn biến', all: 'Tất cả', comments: 'Ý kiến', progress: 'Tiến độ', files: 'Tệp', sendings: 'Gửi đi', comment: 'Ý kiến',
       older: 'Xem diễn biến cũ hơn', none: 'Không có diễn biến nào', new: 'Có %{smart_count} diễn biến mới, xem ngay',
     },
     timeline: 'Diễn biến',

@@ -8,7 +8,7 @@ import { updatesKey } from './useTaskSend';
 
 /** Does this event add a line to the timeline of the task, or change one? */
 function concerns({ name, data }: LiveEvent, taskId: string): boolean {
-  if (name === 'reminder.sent' || name.startsWith('comment.')) return (data as { task: { id: string } }).task.id === taskId;
+  if (name === 'reminder.sent' || name === 'sending.changed' || name.startsWith('comment.')) return (data as { task: { id: string } }).task.id === taskId;
   return name.startsWith('task.') && (data as { id: string }).id === taskId;
 }
 

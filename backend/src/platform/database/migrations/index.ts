@@ -31,6 +31,7 @@ import { TaskTemplates202611300000 } from './202611300000-task-templates.js';
 import { TemplateNotices202611300001 } from './202611300001-notices-of-templates.js';
 import { TaskViewsOnAMap202611300010 } from './202611300010-task-views-on-a-map.js';
 import { NotificationsQuote202611300020 } from './202611300020-notifications-quote-comments.js';
+import { ChannelSendings202611300021 } from './202611300021-tasks-tell-what-was-sent-out.js';
 import { AliasesNamed202611300050 } from './202611300050-aliases-can-be-named.js';
 import { TermsMoved202611300060 } from './202611300060-terms-move-by-decision.js';
 import { ChildrenJudged202611300061 } from './202611300061-children-are-judged-by-their-givers.js';
@@ -54,7 +55,7 @@ export const migrations = [
   Plans202611250000, PlanImports202611250001, TaskChecklists202611250002, Channels202611250010, TasksTalked202611250020,
   TaskChangeSets202611250030, TaskViews202611250031, TaskScores202611250040, TaskFocal202611250050, TaskChildren202611250051,
   NamesTell202611250060, TaskTemplates202611300000, TemplateNotices202611300001, TaskViewsOnAMap202611300010, NotificationsQuote202611300020,
-  AliasesNamed202611300050, TermsMoved202611300060, ChildrenJudged202611300061, Evaluations202611300062, PartsWarn202611300063,
-  TaskHandlers202611300070, StatisticsView202611300071, TasksCounted202611300072, PdfsThatAct202611300080, LinesTellChanges202611300081,
-  StatesByDue202611300090, SectorsCome202611300100,
+  ChannelSendings202611300021, AliasesNamed202611300050, TermsMoved202611300060, ChildrenJudged202611300061, Evaluations202611300062,
+  PartsWarn202611300063, TaskHandlers202611300070, StatisticsView202611300071, TasksCounted202611300072, PdfsThatAct202611300080,
+  LinesTellChanges202611300081, StatesByDue202611300090, SectorsCome202611300100,
 ];
