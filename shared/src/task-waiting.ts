@@ -1,6 +1,7 @@
 /**
- * What waits for one person ("việc của tôi"): work the own unit owes, and decisions that are asked of them. A task stands
- * once, under the first kind that fits it; the kinds are in the order in which a day begins.
+ * What waits for one person ("việc của tôi"): work the own unit owes, and decisions that are asked of them. What units under
+ * their supervision owe is theirs, and stands in the list of tasks. A task stands once, under the first kind that fits it;
+ * the kinds are in the order in which a day begins.
  */
 import type { ListedTask } from './tasks.js';
 import type { Choices } from './words.js';

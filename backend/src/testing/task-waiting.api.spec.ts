@@ -140,6 +140,21 @@ describe('what waits for somebody', () => {
     expect([await kindFor(officer, mine, mineOnly), await kindFor(officer, other, mineOnly)]).toEqual(['receive', null]);
   });
 
+  it('is the own unit\'s work alone for whoever watches over others, who still see and may take it', async () => {
+    const { so, vtl } = test.province.orgs;
+    await test.transactions.query(`update users set org_ids = $1 where username = 'so'`, [[so, vtl]]);
+    const department = await test.signIn('so');
+    const [theirs, late, own] = [await given(), await started({ dueAt: inDays(1 / 24) }), await given({ leadOrgId: so })];
+    test.clock.advance(2 * 3_600_000);
+    expect([await kindFor(officer, theirs), await kindFor(officer, late), await kindFor(officer, own)]).toEqual(['receive', 'overdue', null]);
+    expect([await kindFor(department, theirs), await kindFor(department, late), await kindFor(department, own)]).toEqual([null, null, 'receive']);
+    expect((await department.get<Page<Task>>(`/api/tasks?ids=${theirs.id}`)).body.total).toBe(1);
+    expect((await step(department, theirs, 'receive')).state).toBe('received');
+    await test.transactions.query(`update users set org_id = null where username = 'so'`);
+    expect(await kindFor(await test.signIn('so'), late)).toBe('overdue');
+    await test.transactions.query(`update users set org_id = $1, org_ids = $2 where username = 'so'`, [so, [so]]);
+  });
+
   it('ends where the scope of the reader does', async () => {
     const task = await given({ sectorCode: 'YTE' });
     await test.transactions.query(`update users set sector_codes = '{HTS}' where username = 'vtl'`);

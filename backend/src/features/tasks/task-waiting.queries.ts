@@ -16,11 +16,14 @@ const extensible = among(openTaskStates.filter(isExtensible));
 export const mayWait = ({ grants }: Actor): string =>
   `(${among([...openTaskStates, 'pending_approval', ...(can(grants, 'task:decide') ? ['completed' as const] : [])])} or t.state = 'evaluated' and t.appeal = 'open')`;
 
-/** Whom somebody acts for: the twin of `actsFor` in the contract. */
+/**
+ * Whose work waits for somebody: their own unit's. Supervised units, whom a scope names besides, do theirs themselves, though
+ * `actsFor` in the contract lets the supervisor step in. Whoever belongs to no unit works for those the scope names.
+ */
 function officesOf({ orgId, grants }: Actor): string[] {
   const reporting = grants.filter(({ permissions }) => permissions.includes('task:report'));
   if (reporting.length === 0) return [];
-  return [...new Set([...(orgId === null ? [] : [orgId]), ...reporting.flatMap(({ scope }) => scope.orgIds)])];
+  return orgId === null ? [...new Set(reporting.flatMap(({ scope }) => scope.orgIds))] : [orgId];
 }
 
 /**
