@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { QueryClient } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { memoryStore, type CreateParams, type DataProvider, type GetListParams } from 'ra-core';
 import { AdminContext } from 'ra-ui-materialui';
 import { Suspense } from 'react';
@@ -80,6 +80,33 @@ describe('the form of a task', () => {
     await waitFor(() => expect(picker.value).toBe('12/KH-UBND: Kế hoạch chuyển đổi số 2026'));
     for (const [name, value] of [['title', 'Kiểm tra trạm Bảo Lạc'], ['requiredResult', 'Biên bản kiểm tra']] as const) fireEvent.change(field(name) as HTMLInputElement, { target: { value } });
     expect(unclear(gate)).not.toContain('Rõ thẩm quyền');
+  });
+
+  it('shows every field as it was left, whichever way the form was closed, and begins afresh on demand', async () => {
+    await openForm(null);
+    const put = (name: string, value: string) => fireEvent.change(field(name) as HTMLInputElement, { target: { value } });
+    fireEvent.mouseDown(screen.getByLabelText(/Căn cứ giao/));
+    fireEvent.click(await screen.findByText('Văn bản chỉ đạo'));
+    const typed = { title: 'Rà soát vùng lõm', requiredResult: 'Báo cáo rà soát', docNumber: '12/UBND-VX', docDate: '22/11/2026', docIssuer: 'UBND tỉnh', docSubject: 'Vùng lõm', content: 'Ba xã' };
+    await waitFor(() => expect(field('docNumber')).not.toBeNull());
+    for (const [name, value] of Object.entries(typed)) put(name, value);
+    fireEvent.change(screen.getByLabelText(/^Hạn/), { target: { value: '24/12/2026 10:00' } });
+    fireEvent.blur(screen.getByLabelText(/^Hạn/));
+    const due = (screen.getByLabelText(/^Hạn/) as HTMLInputElement).value;
+    cleanup();
+    await openForm(null);
+    expect(Object.fromEntries(Object.keys(typed).map((name) => [name, field(name)?.value]))).toEqual(typed);
+    expect(screen.getByLabelText(/^Hạn/)).toHaveValue(due);
+    fireEvent.change(field('content') as HTMLInputElement, { target: { value: 'Bốn xã' } });
+    cleanup();
+    await openForm(null);
+    expect([field('title')?.value, field('content')?.value]).toEqual(['Rà soát vùng lõm', 'Bốn xã']);
+    fireEvent.click(screen.getByText('Bỏ, nhập lại'));
+    await waitFor(() => expect(field('title')).toHaveValue(''));
+    cleanup();
+    await openForm(null);
+    expect(field('title')).toHaveValue('');
+    expect(screen.queryByText('Bỏ, nhập lại')).toBeNull();
   });
 
   it('says what is missing and sends nothing until it is there', async () => {

@@ -91,6 +91,8 @@ const muiComponents = (surface: Surface): NonNullable<ThemeOptions['components']
   },
   MuiMenu: { styleOverrides: { paper: { backgroundColor: surface.raised, boxShadow: '0 12px 40px rgba(0, 0, 0, 0.28)' } } },
   MuiDialog: { styleOverrides: { paper: { boxShadow: '0 24px 80px rgba(0, 0, 0, 0.4)' } } },
+  // On a phone the thumb presses them.
+  MuiDialogActions: { styleOverrides: { root: { '@media (max-width: 599.95px)': { '& .MuiButton-root': { minHeight: 44 } } } } },
   MuiTableCell: {
     styleOverrides: {
       root: { borderColor: surface.line },

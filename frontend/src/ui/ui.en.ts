@@ -14,6 +14,7 @@ export const uiEn: Same<typeof uiVi> = {
       unexpected: 'Something unexpected went wrong. Reload the page; if it stays, tell the administrator.',
     },
     confirm: { cancel: 'Cancel' },
+    draft: { found: 'You see what you typed last time and did not send.', forget: 'Start afresh', kept: 'The draft stays on this device until it is sent.' },
     changes: {
       title: 'History of edits',
       loadFailed: 'The history of edits could not be loaded.',

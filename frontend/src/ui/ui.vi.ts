@@ -11,6 +11,7 @@ export const uiVi = {
       unexpected: 'Có lỗi ngoài dự kiến. Hãy tải lại trang; nếu vẫn lỗi, hãy báo quản trị.',
     },
     confirm: { cancel: 'Hủy' },
+    draft: { found: 'Đang hiện những gì bạn đã nhập lần trước mà chưa gửi.', forget: 'Bỏ, nhập lại', kept: 'Bản nháp được giữ trên máy này cho đến khi gửi.' },
     changes: {
       title: 'Lịch sử chỉnh sửa',
       loadFailed: 'Không tải được lịch sử chỉnh sửa.',

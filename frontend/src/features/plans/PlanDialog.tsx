@@ -1,13 +1,14 @@
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useCreate, useNotify, useUpdate } from 'ra-core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import type { Plan } from '@ioc/shared/plans';
 import { createPlan, type CreatePlan } from '@ioc/shared/plans.input';
 import { freshKey, zodResolver } from '#platform/api';
+import { useDraftedForm } from '#platform/drafts';
 import { useT } from '#platform/i18n';
 import { patchLists, refreshLists } from '#platform/live';
+import { DraftFound } from '#ui/DraftFound';
 import { Failure } from '#ui/Failure';
 import { inputFrom, isDateField, planFields, valuesFrom, type PlanValues } from './plan.form';
 
@@ -26,17 +27,19 @@ export function PlanDialog({ plan, onClose, onSaved }: PlanDialogProps) {
   const [once] = useState(freshKey);
   const [create, creating] = useCreate<Plan>();
   const [update, updating] = useUpdate<Plan>();
-  const { register, handleSubmit, formState: { errors } } = useForm<PlanValues>({
-    defaultValues: valuesFrom(plan),
+  const { form, found, drop, forget } = useDraftedForm<PlanValues>(`plan.${plan?.id ?? 'new'}`, {
+    usual: valuesFrom(plan),
     resolver: zodResolver<PlanValues>(createPlan, (issue, path) => {
       if (isDateField(path as keyof CreatePlan)) return t('plans.hint.date');
       if (issue.code === 'too_small' && Number(issue.minimum) > 1) return t('plans.hint.tooShort', { min: Number(issue.minimum) });
       return t('plans.hint.required');
     }, inputFrom),
   });
+  const { register, handleSubmit, formState: { errors } } = form;
 
   function save(values: PlanValues): void {
     const onSuccess = (saved: Plan) => {
+      drop();
       if (plan) patchLists(queryClient, 'plans', [saved]);
       else refreshLists(queryClient, 'plans');
       notify(t('plans.saved'), { type: 'success' });
@@ -57,6 +60,7 @@ export function PlanDialog({ plan, onClose, onSaved }: PlanDialogProps) {
       <form noValidate onSubmit={(event) => { void handleSubmit(save)(event); }} style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
         <DialogTitle id="plan-title">{t(plan ? 'plans.editTitle' : 'plans.create')}</DialogTitle>
         <DialogContent>
+          {found && <DraftFound onForget={forget} />}
           {(creating.error ?? updating.error) && <Failure error={creating.error ?? updating.error} />}
           <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr' } }}>
             {planFields.map((field) => (

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Task } from '@ioc/shared/tasks';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { Notification } from 'ra-ui-materialui';
 import { closeScreen, ok, openScreen, refusal, someone, type Server } from '#testing/screen';
 import { RemindButton } from './RemindButton';
@@ -11,7 +11,10 @@ const task = {
 const path = 'POST /api/tasks/t1/reminders';
 
 describe('urging by hand', () => {
-  afterEach(closeScreen);
+  afterEach(() => {
+    closeScreen();
+    localStorage.clear();
+  });
   const open = (role: 'operator' | 'unit_officer', server: Server = {}, over: Partial<Task> = {}) =>
     openScreen(<><RemindButton task={{ ...task, ...over }} /><Notification /></>, { me: someone(role), server });
 
@@ -24,6 +27,23 @@ describe('urging by hand', () => {
     closeScreen();
     await open('operator', {}, { state: 'submitted' });
     expect(screen.queryByRole('button', { name: 'Đôn đốc' })).toBeNull();
+  });
+
+  it('keeps what was typed when the dialog is left, until it is sent', async () => {
+    const { server } = await open('operator', { [path]: ok({ id: 'r1' }, 201) });
+    const words = async () => within(await screen.findByRole('dialog')).getByRole('textbox');
+    fireEvent.click(screen.getByRole('button', { name: 'Đôn đốc' }));
+    fireEvent.change(await words(), { target: { value: 'Báo cáo ngay' } });
+    fireEvent.keyDown(await words(), { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    closeScreen();
+    await open('operator', server);
+    fireEvent.click(screen.getByRole('button', { name: 'Đôn đốc' }));
+    expect(await words()).toHaveValue('Báo cáo ngay');
+    fireEvent.click(screen.getByRole('button', { name: 'Gửi đôn đốc' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    fireEvent.click(screen.getByRole('button', { name: 'Đôn đốc' }));
+    expect(await words()).toHaveValue('Đề nghị đơn vị khẩn trương thực hiện và báo cáo kết quả.');
   });
 
   it('sends what is said; a refusal leaves it there', async () => {

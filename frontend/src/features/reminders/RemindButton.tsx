@@ -11,6 +11,7 @@ import { urgedStates, type Reminder } from '@ioc/shared/reminders';
 import { remindTask } from '@ioc/shared/reminders.input';
 import { taskPlace, type Task } from '@ioc/shared/tasks';
 import { http, useCan } from '#platform/api';
+import { useDraft } from '#platform/drafts';
 import { useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 
@@ -37,16 +38,17 @@ export function RemindButton({ task, onReminded }: RemindButtonProps) {
 function RemindDialog({ task, onReminded, onClose }: RemindButtonProps & { onClose: () => void }) {
   const t = useT();
   const notify = useNotify();
-  const [text, setText] = useState(() => t('reminders.usual'));
+  const draft = useDraft(`remind.${task.id}`, t('reminders.usual'));
   const [isPending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
-  const isReady = remindTask.safeParse({ text }).success;
+  const isReady = remindTask.safeParse({ text: draft.text }).success;
 
   async function send(): Promise<void> {
     setPending(true);
     setRefusal(null);
     try {
-      await http<Reminder>('POST', `/tasks/${task.id}/reminders`, { body: { text } });
+      await http<Reminder>('POST', `/tasks/${task.id}/reminders`, { body: { text: draft.text } });
+      draft.drop();
       onReminded?.();
       notify(t('reminders.urged', { lead: task.leadOrgName }), { type: 'success' });
       onClose();
@@ -64,8 +66,8 @@ function RemindDialog({ task, onReminded, onClose }: RemindButtonProps & { onClo
           <Typography variant="body2" color="textSecondary">{task.title}</Typography>
           {refusal !== null && <Failure error={refusal} />}
           <TextField
-            label={t('reminders.text')} value={text} onChange={(event) => setText(event.target.value)} multiline minRows={3} maxRows={10} fullWidth autoFocus required
-            helperText={t('reminders.textHint', { lead: task.leadOrgName })} slotProps={{ htmlInput: { maxLength: 500 } }}
+            label={t('reminders.text')} value={draft.text} onChange={(event) => draft.setText(event.target.value)} multiline minRows={3} maxRows={10} fullWidth autoFocus required
+            helperText={draft.isKept ? t('ui.draft.kept') : t('reminders.textHint', { lead: task.leadOrgName })} slotProps={{ htmlInput: { maxLength: 500 } }}
           />
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>

@@ -6,6 +6,7 @@ import { changeSetActionNames, type ChangeSetAction, type TaskChangePreview, typ
 import type { SavedFilter } from '@ioc/shared/task-views';
 import { taskPriorities, taskPriorityNames, type ListedTask, type TaskPriority } from '@ioc/shared/tasks';
 import { freshKey, http, onceHeaders } from '#platform/api';
+import { useKept } from '#platform/drafts';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { refreshLists } from '#platform/live';
 import { DateTimeField } from '#ui/DateTimeField';
@@ -28,6 +29,15 @@ const shortest: Readonly<Record<ChangeSetAction, number>> = { remind: 5, due: 3,
 /** What cannot be done without saying why. */
 const explained: readonly ChangeSetAction[] = ['remind', 'due', 'drop'];
 
+interface Wish {
+  text: string;
+  dueAt: string | null;
+  priority: TaskPriority;
+  leadOrgId: string;
+}
+
+const noWish: Wish = { text: '', dueAt: null, priority: 'thuong', leadOrgId: '' };
+
 /**
  * One wish for many tasks, and what became of it: those that refused are named with the reason. For all of a filter it is
  * tried out first, because nobody has looked at each of them.
@@ -39,10 +49,9 @@ export function ChangeSetDialog({ action, chosen, onClose, onDone }: ChangeSetDi
   const notify = useNotify();
   const queryClient = useQueryClient();
   const { organisations } = useOrganisations();
-  const [text, setText] = useState('');
-  const [dueAt, setDueAt] = useState<string | null>(null);
-  const [priority, setPriority] = useState<TaskPriority>('thuong');
-  const [leadOrgId, setLeadOrgId] = useState('');
+  const draft = useKept(`bulk.${action}`, noWish);
+  const { text, dueAt, priority, leadOrgId } = draft.value;
+  const wish = (part: Partial<Wish>) => draft.set({ ...draft.value, ...part });
   const [deed, setDeed] = useState({ key: '', said: '' });
   const [isPending, setPending] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -77,6 +86,7 @@ export function ChangeSetDialog({ action, chosen, onClose, onDone }: ChangeSetDi
       }
       const done = await http<TaskChangeSet>('POST', '/task-change-sets', { body, headers: onceHeaders(key) });
       refreshLists(queryClient, 'tasks');
+      draft.drop();
       if (done.refused.length > 0) setOutcome(done);
       else {
         notify(t('views.bulk.done', counted(done.changed.length)), { type: 'success' });
@@ -96,16 +106,16 @@ export function ChangeSetDialog({ action, chosen, onClose, onDone }: ChangeSetDi
         <DialogContent sx={{ display: 'grid', gap: 2, pt: '8px !important' }}>
           {preview ? <Trial preview={preview} /> : (
             <>
-              {action === 'due' && <DateTimeField label={t('tasks.field.dueAt')} value={dueAt} onChange={setDueAt} required fullWidth />}
+              {action === 'due' && <DateTimeField label={t('tasks.field.dueAt')} value={dueAt} onChange={(instant) => wish({ dueAt: instant })} required fullWidth />}
               {action === 'priority' && (
-                <TextField select size="small" label={t('tasks.field.priority')} value={priority} onChange={({ target }) => setPriority(target.value as TaskPriority)}>
+                <TextField select size="small" label={t('tasks.field.priority')} value={priority} onChange={({ target }) => wish({ priority: target.value as TaskPriority })}>
                   {taskPriorities.map((name) => <MenuItem key={name} value={name}>{words(taskPriorityNames[name])}</MenuItem>)}
                 </TextField>
               )}
-              {action === 'reassign' && <OrganisationPicker organisations={organisations.filter(({ canLeadTask }) => canLeadTask)} value={leadOrgId} onChange={setLeadOrgId} label={t('tasks.field.newLead')} />}
+              {action === 'reassign' && <OrganisationPicker organisations={organisations.filter(({ canLeadTask }) => canLeadTask)} value={leadOrgId} onChange={(id) => wish({ leadOrgId: id })} label={t('tasks.field.newLead')} />}
               <TextField
                 multiline minRows={2} autoFocus={asksText} required={asksText} label={t(action === 'remind' ? 'views.bulk.words' : 'tasks.say.reason')} value={text}
-                helperText={action === 'remind' ? undefined : t('views.bulk.kept')} onChange={({ target }) => setText(target.value)} slotProps={{ htmlInput: { maxLength: 500 } }}
+                helperText={action !== 'remind' ? t('views.bulk.kept') : draft.isKept ? t('ui.draft.kept') : undefined} onChange={({ target }) => wish({ text: target.value })} slotProps={{ htmlInput: { maxLength: 500 } }}
               />
               <Typography variant="body2" color="textSecondary">{t(`views.bulk.hint.${action}`)}</Typography>
             </>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -10,6 +9,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import type { TaskPart } from '@ioc/shared/task-parts';
 import type { Task } from '@ioc/shared/tasks';
+import { useKept } from '#platform/drafts';
 import { useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { OrganisationPicker } from './OrganisationPicker';
@@ -25,6 +25,8 @@ interface PartGiveProps {
   onClose: () => void;
 }
 
+const nothing = { orgId: '', part: noPart };
+
 const canLead = { canLeadTask: true } as const;
 
 /** Gives one more unit a part of the work; whoever did not take part before does from then on. */
@@ -32,8 +34,8 @@ export function PartGive({ task, parts, onClose }: PartGiveProps) {
   const t = useT();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const { organisations } = useOrganisations(canLead);
-  const [orgId, setOrgId] = useState('');
-  const [part, setPart] = useState(noPart);
+  const draft = useKept(`part.give.${task.id}`, nothing);
+  const { orgId, part } = draft.value;
   const { send, isPending, conflict, refusal } = useTaskSend(task);
   const taken = new Set([task.leadOrgId, ...parts.map((each) => each.orgId)]);
   // Units that take part already stand first: theirs is the part that is missing.
@@ -44,7 +46,9 @@ export function PartGive({ task, parts, onClose }: PartGiveProps) {
 
   async function give(): Promise<void> {
     if (chosen === null || !isReady) return;
-    if (await send({ path: `parts/${chosen.id}`, body: part, done: t('parts.given', { org: chosen.shortName }), isStillOpen: partIsOpen })) onClose();
+    if (!(await send({ path: `parts/${chosen.id}`, body: part, done: t('parts.given', { org: chosen.shortName }), isStillOpen: partIsOpen }))) return;
+    draft.drop();
+    onClose();
   }
 
   return (
@@ -55,8 +59,9 @@ export function PartGive({ task, parts, onClose }: PartGiveProps) {
           <Typography variant="body2" color="textSecondary">{task.title}</Typography>
           {conflict && <ConflictNotice conflict={conflict} seen={task} />}
           {refusal && <Failure error={refusal} />}
-          <OrganisationPicker organisations={options} value={orgId} onChange={setOrgId} label={t('parts.field.org')} />
-          <PartFields label={t('parts.field.required')} value={part} onChange={setPart} taskDueAt={task.dueAt} />
+          <OrganisationPicker organisations={options} value={orgId} onChange={(id) => draft.set({ orgId: id, part })} label={t('parts.field.org')} />
+          <PartFields label={t('parts.field.required')} value={part} onChange={(next) => draft.set({ orgId, part: next })} taskDueAt={task.dueAt} />
+          {draft.isKept && <Typography variant="caption" color="textSecondary">{t('ui.draft.kept')}</Typography>}
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>
           <Button onClick={onClose}>{t('tasks.cancel')}</Button>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import CloseOutlined from '@mui/icons-material/CloseOutlined';
 import { Box, Button, Checkbox, FormControlLabel, IconButton, LinearProgress, Paper, TextField, Typography } from '@mui/material';
@@ -6,6 +5,7 @@ import { refuseChecklistStep, type ChecklistLine, type ChecklistStep } from '@io
 import type { TakeChecklistStep } from '@ioc/shared/task-checklist.input';
 import type { Task } from '@ioc/shared/tasks';
 import { http, useMe } from '#platform/api';
+import { useDraft } from '#platform/drafts';
 import { useFormats, useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
 import { ConflictNotice } from './ConflictNotice';
@@ -18,7 +18,7 @@ export function TaskChecklist({ task }: { task: Task }) {
   const t = useT();
   const me = useMe();
   const { number } = useFormats();
-  const [text, setText] = useState('');
+  const draft = useDraft(`checklist.${task.id}`);
   const { send, isPending, conflict, refusal } = useTaskSend(task);
   // The version is part of the question: every step anyone takes makes the panel ask again.
   const { data: lines, error, refetch } = useQuery({
@@ -52,11 +52,11 @@ export function TaskChecklist({ task }: { task: Task }) {
           component="form" sx={{ display: 'flex', gap: 1, mt: 1, alignItems: 'center' }}
           onSubmit={(event) => {
             event.preventDefault();
-            void take({ step: 'add', text: text.trim() }).then((isDone) => { if (isDone) setText(''); });
+            void take({ step: 'add', text: draft.text.trim() }).then((isDone) => { if (isDone) draft.drop(); });
           }}
         >
-          <TextField size="small" margin="none" fullWidth label={t('checklist.add')} value={text} onChange={(event) => setText(event.target.value)} slotProps={{ htmlInput: { maxLength: 300 } }} />
-          <Button type="submit" variant="outlined" disabled={isPending || text.trim() === ''}>{t('checklist.put')}</Button>
+          <TextField size="small" margin="none" fullWidth label={t('checklist.add')} value={draft.text} onChange={(event) => draft.setText(event.target.value)} slotProps={{ htmlInput: { maxLength: 300 } }} />
+          <Button type="submit" variant="outlined" disabled={isPending || !draft.isKept}>{t('checklist.put')}</Button>
         </Box>
       )}
     </Paper>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useForm, useFormState, useWatch } from 'react-hook-form';
+import { useFormState, useWatch } from 'react-hook-form';
 import { useCreate, useGetOne, useNotify } from 'ra-core';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
@@ -16,10 +16,11 @@ import type { Asset } from '@ioc/shared/assets';
 import { gateHints, missingForAssign } from '@ioc/shared/task-gate';
 import type { Task } from '@ioc/shared/tasks';
 import { assignTask } from '@ioc/shared/tasks.input';
-import { freshKey, isProblem, useCan, useMe, zodResolver } from '#platform/api';
+import { freshKey, isProblem, useCan, zodResolver } from '#platform/api';
 import { useFormats, useLocale, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
-import { dropDraft, keepDraft, readDraft } from '#platform/drafts';
+import { useDraftedForm } from '#platform/drafts';
+import { DraftFound } from '#ui/DraftFound';
 import { leadFor, priorityFor, resultFor, sectorFor, titleFor, type TaskOrigin } from './task.defaults';
 import { aroundFields, gatedFrom, inputFrom, issueWords, type TaskValues } from './task.form';
 import { dueFor, usualClock } from './task.terms';
@@ -40,34 +41,31 @@ export interface TaskFormProps {
 
 const canLead = { canLeadTask: true } as const;
 
-/** What the form is filled in with by itself, and with what was typed before and not sent. */
-function useStart({ origin, parent, draftKey }: Pick<TaskFormProps, 'origin'> & { parent: Task | undefined; draftKey: string }): { start: TaskValues; prefilled: TaskValues } {
+/** What is known before anybody types. */
+function useUsual(origin: TaskOrigin | null, parent: Task | undefined): TaskValues {
   const locale = useLocale();
-  const [both] = useState(() => {
+  const [usual] = useState<TaskValues>(() => {
     const priority = origin ? priorityFor(origin) : 'thuong';
-    const prefilled: TaskValues = {
+    return {
       title: origin ? titleFor(origin, locale) : '', content: '', requiredResult: origin ? resultFor(origin, locale) : '',
       originKind: origin?.subject.kind === 'alarm' ? 'alarm' : 'direct', docNumber: '', docDate: '', docIssuer: '', docSubject: '', reviewEvery: '', priority, sectorCode: sectorFor(origin?.kind ?? null) ?? '',
       leadOrgId: '', coordinatingOrgIds: [], parts: {}, dueAt: dueFor(priority, serverNow(), usualClock), planId: '', checklist: '',
       ...(parent && childStart(parent)),
     };
-    return { prefilled, start: { ...prefilled, ...readDraft<Partial<TaskValues>>(draftKey) } };
   });
-  return both;
+  return usual;
 }
 
 /** Gives a task. Everything that can be known from what was pointed at is filled in: one press assigns it. */
 export function TaskForm({ origin, parent, onClose, onAssigned }: TaskFormProps) {
   const t = useT();
   const words = useWords();
-  const me = useMe();
   const { dateTime } = useFormats();
   const notify = useNotify();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
-  const draftKey = `${me?.id ?? 'nobody'}.task.${origin?.subject.id ?? parent?.id ?? 'new'}`;
-  const { start, prefilled } = useStart({ origin, parent, draftKey });
+  const usual = useUsual(origin, parent);
   const resolver = zodResolver<TaskValues>(assignTask, issueWords(t), (values) => inputFrom(values, origin?.subject ?? null));
-  const form = useForm<TaskValues>({ defaultValues: start, resolver });
+  const { form, found, drop, forget } = useDraftedForm<TaskValues>(`task.${origin?.subject.id ?? parent?.id ?? 'new'}`, { usual, resolver });
   const { organisations } = useOrganisations(canLead);
   const { choices: sectors } = useSectors();
   const [create, { isPending: isCreating }] = useCreate<Task & { id: string }>();
@@ -83,27 +81,20 @@ export function TaskForm({ origin, parent, onClose, onAssigned }: TaskFormProps)
     if (!origin || organisations.length === 0 || form.getValues('leadOrgId')) return;
     const lead = leadFor({ unitId: origin.unitId, ownerOrgId: origin.ownerOrgId ?? asset?.ownerOrgId ?? null }, organisations);
     if (lead && (!asksOwner || asset)) form.setValue('leadOrgId', lead);
-  }, [origin, organisations, asset, asksOwner, form]);
-
-  useEffect(() => form.subscribe({
-    formState: { values: true, dirtyFields: true },
-    callback: ({ values, dirtyFields }) => {
-      if (Object.keys(dirtyFields ?? {}).length > 0) keepDraft(draftKey, { title: values.title, content: values.content });
-    },
-  }), [form, draftKey]);
+  }, [origin, organisations, asset, asksOwner, form, found]);
 
   // As long as nobody has chosen a due date, it follows the urgency and the hours of whoever is to lead.
   const [priority, leadOrgId] = useWatch({ control: form.control, name: ['priority', 'leadOrgId'] });
   const { touchedFields } = useFormState({ control: form.control, name: 'dueAt' });
   const clock = useLeadClock(leadOrgId);
   // A child keeps the term of its parent until somebody shortens it.
-  const hasChosenDue = touchedFields.dueAt === true || parent !== undefined;
+  const hasChosenDue = touchedFields.dueAt === true || found?.dueAt !== undefined || parent !== undefined;
   useEffect(() => {
     if (!hasChosenDue) form.setValue('dueAt', dueFor(priority, serverNow(), clock));
   }, [form, priority, clock, hasChosenDue]);
 
   const told = (task: Task): void => {
-    dropDraft(draftKey);
+    drop();
     notify(task.state === 'draft' ? t('tasks.drafted', { code: task.code }) : t('tasks.assigned', { code: task.code, lead: task.leadOrgName }), { type: 'success' });
     onAssigned?.(task);
     onClose();
@@ -136,8 +127,9 @@ export function TaskForm({ origin, parent, onClose, onAssigned }: TaskFormProps)
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
           {origin && <Typography variant="body2" color="textSecondary">{t('tasks.forSubject', { name: origin.name })}</Typography>}
           {parent?.dueAt && <Typography variant="body2" color="textSecondary">{t('children.due', { date: dateTime(parent.dueAt) })}</Typography>}
+          {found && <DraftFound onForget={forget} />}
           {refusal && <Alert severity="error" role="alert">{refusal}</Alert>}
-          {mayUseTemplates && <FromTemplate form={form} prefilled={prefilled} keepsTerm={parent !== undefined} />}
+          {mayUseTemplates && <FromTemplate form={form} prefilled={usual} keepsTerm={parent !== undefined} />}
           <TaskFields form={form} clock={clock} sectors={sectors} organisations={organisations} />
           <TextField
             {...form.register('checklist')} label={t('checklist.name')} fullWidth multiline minRows={2} maxRows={10} size="small" error={Boolean(form.formState.errors.checklist)}

@@ -56,6 +56,42 @@ export function forgetDraftsAtSignOut(): () => void {
   return onLeaving(({ id }) => dropWhere((key) => key.startsWith(`${id}.`)));
 }
 
+/** Each person sees only their own. */
+export function useDraftKey(name: string): string {
+  const me = useMe();
+  return `${me?.id ?? 'nobody'}.${name}`;
+}
+
+export interface KeptDraft<Value> {
+  value: Value;
+  /** There is something that has not been sent. */
+  isKept: boolean;
+  set: (value: Value) => void;
+  drop: () => void;
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const never = (): boolean => false;
+
+/** Several fields at once that survive what a text does; `usual` is what stands there before anybody chose anything. */
+export function useKept<Value>(name: string, usual: Value, isNothing: (value: Value) => boolean = never): KeptDraft<Value> {
+  const key = useDraftKey(name);
+  const [start] = useState(usual);
+  const [value, setShown] = useState(() => readDraft<Value>(key) ?? start);
+  const isUsual = useCallback((next: Value): boolean => isNothing(next) || isSame(next, start), [isNothing, start]);
+  const set = useCallback((next: Value): void => {
+    setShown(next);
+    if (isUsual(next)) dropDraft(key);
+    else keepDraft(key, next);
+  }, [key, isUsual]);
+  const drop = useCallback(() => {
+    setShown(start);
+    dropDraft(key);
+  }, [key, start]);
+  return { value, isKept: !isUsual(value), set, drop };
+}
+
 export interface Draft {
   text: string;
   isKept: boolean;
@@ -63,19 +99,10 @@ export interface Draft {
   drop: () => void;
 }
 
-/** Typed text that survives a closed tab, a lost connection and a refusal; each person sees only their own. */
-export function useDraft(name: string): Draft {
-  const me = useMe();
-  const key = `${me?.id ?? 'nobody'}.${name}`;
-  const [text, setShown] = useState(() => readDraft<string>(key) ?? '');
-  const setText = useCallback((next: string) => {
-    setShown(next);
-    if (next.trim()) keepDraft(key, next);
-    else dropDraft(key);
-  }, [key]);
-  const drop = useCallback(() => {
-    setShown('');
-    dropDraft(key);
-  }, [key]);
-  return { text, isKept: text.trim() !== '', setText, drop };
+const isBlank = (text: string): boolean => text.trim() === '';
+
+/** Typed text that survives a closed tab, a lost connection and a refusal. */
+export function useDraft(name: string, usual = ''): Draft {
+  const { value, isKept, set, drop } = useKept(name, usual, isBlank);
+  return { text: value, isKept, setText: set, drop };
 }
