@@ -5,7 +5,7 @@ import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextFie
 import type { Plan } from '@ioc/shared/plans';
 import { createPlan, type CreatePlan } from '@ioc/shared/plans.input';
 import { freshKey, zodResolver } from '#platform/api';
-import { useDraftedForm } from '#platform/drafts';
+import { useDraftedForm } from '#platform/form-drafts';
 import { useT } from '#platform/i18n';
 import { patchLists, refreshLists } from '#platform/live';
 import { DraftFound } from '#ui/DraftFound';

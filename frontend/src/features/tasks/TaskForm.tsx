@@ -19,7 +19,7 @@ import { assignTask } from '@ioc/shared/tasks.input';
 import { freshKey, isProblem, useCan, zodResolver } from '#platform/api';
 import { useFormats, useLocale, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
-import { useDraftedForm } from '#platform/drafts';
+import { useDraftedForm } from '#platform/form-drafts';
 import { DraftFound } from '#ui/DraftFound';
 import { leadFor, priorityFor, resultFor, sectorFor, titleFor, type TaskOrigin } from './task.defaults';
 import { aroundFields, gatedFrom, inputFrom, issueWords, type TaskValues } from './task.form';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Resolver, type UseFormReturn } from 'react-hook-form';
-import { dropDraft, keepDraft, readDraft, useDraftKey } from './drafts';
+import { dropDraft, keepDraft, readDraft, useDraftKey } from '#platform/drafts';
 
 interface DraftedForm<Values extends FieldValues> {
   form: UseFormReturn<Values>;
