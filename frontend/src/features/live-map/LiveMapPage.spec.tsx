@@ -81,7 +81,7 @@ describe('the live map', () => {
     expect(await within(panel).findByText('Không có cảnh báo nào đang diễn ra', {}, patience)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /Mất liên lạc$/ })).toBeNull();
     await mockWire.tell(changed('online', 'offline'), raised);
-    expect(await marker()).toHaveClass('is-alarmed');
+    await waitFor(async () => expect(await marker()).toHaveClass('is-alarmed'));
     expect(await within(panel).findByText(mast.name)).toBeInTheDocument();
     await mockWire.tell(changed('offline', 'online'), (seq) => ({ ...raised(seq), name: 'alarm.cleared', data: { ...alarm, state: 'cleared' } }) as LiveEvent);
     await waitFor(() => expect(screen.queryByRole('button', { name: /Mất liên lạc$/ })).toBeNull());
