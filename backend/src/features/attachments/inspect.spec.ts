@@ -14,11 +14,12 @@ describe('what a file is', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
+  const limits = { entries: 2_000, bytes: 200_000_000, ratio: 100 };
   const inspect = async (content: Buffer | string): Promise<string> => {
     const path = join(folder, 'file');
     await writeFile(path, content);
     try {
-      return (await inspectFile(path, { entries: 2_000, bytes: 200_000_000, ratio: 100 })).kind;
+      return (await inspectFile(path, limits)).kind;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       return `${error.code} ${Object.values(error.params).join()}`;
@@ -84,7 +85,7 @@ describe('what a file is', () => {
   const acts = async (content: Buffer): Promise<boolean> => {
     const path = join(folder, 'file');
     await writeFile(path, content);
-    return (await inspectFile(path)).acts;
+    return (await inspectFile(path, limits)).acts;
   };
   const filler = (size: number) => ` ${'0 0 m '.repeat(size / 6)} `;
 
