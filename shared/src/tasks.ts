@@ -198,7 +198,7 @@ export interface TaskSnapshot {
   tasks: Pick<Task, 'id' | 'code' | 'title' | 'state' | 'priority' | 'dueAt' | 'warnAt' | 'suspendedAt' | 'location' | 'subject' | 'leadOrgName' | 'progressPercent'>[];
 }
 
-/** How many are overdue in each state that has any. */
+/** How many are overdue, by state; a state without overdue tasks is left out. */
 export interface OverdueCounts {
   at: string;
   counts: Partial<Record<TaskState, number>>;

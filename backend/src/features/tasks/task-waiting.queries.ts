@@ -12,7 +12,7 @@ const among = (states: readonly TaskState[]): string => `t.state in (${states.ma
 const working = among(['received', 'in_progress']);
 const extensible = among(openTaskStates.filter(isExtensible));
 
-/** Nothing waits in any other state, which leaves the bulk of all tasks, those that are done, aside. Only who judges results has any to judge. */
+/** Nothing waits in any other state, which leaves the bulk of all tasks, those that are done, aside. Results wait only for whoever may judge them. */
 export const mayWait = ({ grants }: Actor): string =>
   `(${among([...openTaskStates, 'pending_approval', ...(can(grants, 'task:decide') ? ['completed' as const] : [])])} or t.state = 'evaluated' and t.appeal = 'open')`;
 
