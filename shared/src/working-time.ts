@@ -63,6 +63,9 @@ const dayOfDate = (date: CalendarDate): number => Date.parse(date) / dayLengthMs
 /** The date of a moment in Vietnam. */
 export const dateIn = (at: Date): CalendarDate => dateOf(dayOf(at.getTime()));
 
+/** Midnight at which a date begins in Vietnam. */
+export const startOfDate = (date: CalendarDate): Date => new Date(startOf(dayOfDate(date)));
+
 /** The usual hours of an administrative office: 07:30–11:30 and 13:30–17:00 from Monday to Friday. */
 export const officeDay: readonly Shift[] = [{ fromMinute: 450, toMinute: 690 }, { fromMinute: 810, toMinute: 1_020 }];
 export const officeWeek: Week = [officeDay, officeDay, officeDay, officeDay, officeDay, [], []];

@@ -27,8 +27,8 @@ const grid = (count: number, west: number, south: number, code: (index: number) 
     properties: { code: code(index), name: `Xã Số ${index}`, province_code: province, area_km2: 100.5, population: 5_000 + index },
   })))));
 };
-const offices = (count: number): Buffer =>
-  table(range(count).map((index) => ({ pos_code: String(270_000 + index), name: `Bưu cục ${index}`, province: 'Cao Bằng', district: 'Cao Bằng', commune: 'Hợp Giang', address: 'Phố cũ', phone: 2_063_853_400 + index })));
+const offices = (count: number, firstCode: number): Buffer =>
+  table(range(count).map((index) => ({ pos_code: String(firstCode + index), name: `Bưu cục ${index}`, province: 'Cao Bằng', district: 'Cao Bằng', commune: 'Hợp Giang', address: 'Phố cũ', phone: 2_063_853_400 + index })));
 const villages = (count: number, lat: number, lon: number): Buffer =>
   table(range(count).map((index) => ({ wof_id: 400_000 + index, geonames_id: 1_500_000 + index, name: `Xóm ${index}`, name_vi: null, lat: lat + (index % 70) / 1_000, lon: lon + Math.floor(index / 70) / 1_000, commune_code: null, deprecated: null })));
 const counters = (count: number): Buffer =>
@@ -38,8 +38,8 @@ const madeHere: Record<string, () => Buffer> = {
   'admin/geo/cao-bang-province.geojson': () => grid(1, 105, 22, () => '04', '04'),
   'admin/geo/cao-bang-communes.geojson': () => grid(56, 105.3, 22.4, (index) => String(1_200 + index).padStart(5, '0'), '04'),
   'admin/geo/dak-nong-communes.geojson': () => grid(28, 107, 11.9, (index) => String(24_600 + index), '68'),
-  'points/cao-bang-post-offices.csv': () => offices(21),
-  'points/dak-nong-post-offices.csv': () => offices(54),
+  'points/cao-bang-post-offices.csv': () => offices(21, 270_000),
+  'points/dak-nong-post-offices.csv': () => offices(54, 640_000),
   'points/cao-bang-villages.csv': () => villages(1_144, 22.41, 105.31),
   'points/dak-nong-villages.csv': () => villages(236, 11.91, 107.01),
   'points/cao-bang-vnpt-transaction-points.csv': () => counters(16),

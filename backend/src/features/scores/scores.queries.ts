@@ -43,7 +43,16 @@ export async function storeFacts(tx: Tx, facts: readonly ScoreFact[]): Promise<v
   );
 }
 
-/** Whom a task counts for, one row `s` for each with `key` and `part`: the twin of `sharesOf` in the contract. Two passes, for a subquery a row is ten times slower. */
+const whole = (key: string): string => `select ${key}::text as key, 'lead' as part`;
+
+/** Whom tasks count for: what of a task `s` says so, and from that, as `l`, each `key` with its `part`. With `shares` the twin of `sharesOf` in the contract. */
+const sharing: Readonly<Record<ScoreGroup, { of: string; whose: string }>> = {
+  unit: { of: 's.lead_org_id, s.coordinating_org_ids', whose: `${whole('l.lead_org_id')} union all select c::text, 'coordinating' from unnest(l.coordinating_org_ids) c` },
+  person: { of: 's.focal_id', whose: whole('l.focal_id') },
+  sector: { of: 's.sector', whose: whole('l.sector') },
+};
+
+/** One row `s` for each task and whom it counts for, with `key` and `part`. Two passes, for a subquery a row is ten times slower. */
 export const shares: Readonly<Record<ScoreGroup, string>> = {
   unit: `(select l.*, l.lead_org_id::text as key, 'lead' as part from task_scores l union all select l.*, c::text, 'coordinating' from task_scores l cross join unnest(l.coordinating_org_ids) c) s`,
   person: `(select l.*, l.focal_id::text as key, 'lead' as part from task_scores l) s`,
@@ -87,13 +96,15 @@ export async function storedScores(db: Transactions | Tx, { by, period, now }: S
   // Who sees all tasks need not look at them.
   const within = scope(params);
   const rows = await db.query<ScoreSums & Pick<ScoreRow, 'key' | 'name'>>(
-    // Counted first, weighed then: there are far fewer kinds of tasks than tasks.
+    // Counted first, then given to whom it counts for, weighed last: there are far fewer kinds of tasks than tasks.
     `select c.key, ${name} as name, c.judged, c.overdue, c.awaiting, c.points, c.weight from (
        select s.key, coalesce(sum(s.n) filter (where s.standing = 'judged'), 0) as judged, coalesce(sum(s.n) filter (where s.standing = 'overdue'), 0) as overdue,
          coalesce(sum(s.n) filter (where s.standing = 'awaiting'), 0) as awaiting, coalesce(sum(s.points * (${halves})) filter (where s.standing = 'judged'), 0) as points,
          coalesce(sum(s.n * (${halves})) filter (where s.standing <> 'awaiting'), 0) as weight
-       from (select s.key, s.part, s.priority, ${standing(moment)} as standing, count(*) as n, sum(s.points) as points
-         from ${shares[by]}${within === 'true' ? '' : ' join tasks t on t.id = s.task_id'} where ${withinPeriod(period, params)} and ${within} group by 1, 2, 3, 4) s
+       from (select w.key, w.part, l.priority, l.standing, l.n, l.points from (
+           select ${sharing[by].of}, s.priority, ${standing(moment)} as standing, count(*) as n, sum(s.points) as points
+           from task_scores s${within === 'true' ? '' : ' join tasks t on t.id = s.task_id'} where ${withinPeriod(period, params)} and ${within}
+           group by ${sharing[by].of}, s.priority, ${standing(moment)}) l cross join lateral (${sharing[by].whose}) w) s
        group by s.key) c
      ${join} where c.judged + c.overdue + c.awaiting > 0 order by ${order} nulls last, c.key`,
     params.values,

@@ -27,7 +27,8 @@ const groupings: Readonly<Record<TaskGroup, Grouping>> = {
   unit: { key: 't.unit_id', name: 'n.name', join: 'left join admin_units n on n.id = c.key', order: 'n.name collate vi_icu' },
   origin: { key: 't.origin_kind', name: 'null::text', join: '', order: `array_position(array['${originKinds.join(`', '`)}'], c.key)` },
   plan: { key: 't.plan_id', name: 'n.title', join: 'left join plans n on n.id = c.key', order: 'n.doc_date desc' },
-  month: { key: `date_trunc('month', t.assigned_at at time zone '${timeZone}')`, shown: `to_char(c.key, 'YYYY-MM')`, name: 'null::text', join: '', order: 'c.key desc' },
+  // The place among the first days of all months: a date in a time zone, for each task, takes twice as long.
+  month: { key: `width_bucket(t.assigned_at, (select m.edges from months m))`, shown: `to_char(timestamp '1970-01-01' + (c.key - 1) * interval '1 month', 'YYYY-MM')`, name: 'null::text', join: '', order: 'c.key desc' },
 };
 
 /**
@@ -53,7 +54,8 @@ export class TaskStatisticsController {
     const bucket = bucketOf(`${params.add(now)}::timestamptz`);
     const { key, shown = 'c.key::text', name, join, order } = groupings[by];
     const rows = await this.transactions.query<TaskStatisticsRow>(
-      `select ${shown} as key, ${name} as name, ${taskBuckets.map((one) => `c."${one}"`).join(', ')} from (
+      `with months as materialized (select array(select m at time zone '${timeZone}' from generate_series(timestamp '1970-01-01', timestamp '2100-01-01', interval '1 month') m) as edges)
+       select ${shown} as key, ${name} as name, ${taskBuckets.map((one) => `c."${one}"`).join(', ')} from (
          select b.key, ${taskBuckets.map((one) => `coalesce(sum(b.n) filter (where b.bucket = '${one}'), 0) as "${one}"`).join(', ')}
          from (select ${key} as key, ${bucket} as bucket, count(*) as n from tasks t where ${isCounted} and ${taskCondition(actor, filter, now, params)} group by 1, 2) b
          group by b.key) c

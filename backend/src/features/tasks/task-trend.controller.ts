@@ -2,8 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import { trendSpans, type TaskTrend, type TrendLine } from '@ioc/shared/task-trend';
 import { taskTrendQuery, type TaskTrendQuery } from '@ioc/shared/tasks.input';
-import { timeZone } from '@ioc/shared/time';
-import { dateIn } from '@ioc/shared/working-time';
+import { minutes } from '@ioc/shared/time';
+import { dateIn, startOfDate } from '@ioc/shared/working-time';
 import { Params, Transactions } from '#platform/database';
 import { Allow, CurrentActor } from '#platform/http';
 import { isCounted, isDone, taskCondition } from './tasks.queries.js';
@@ -30,15 +30,14 @@ export class TaskTrendController {
     const { isCut, spans } = trendSpans(every, { from, to }, dateIn(now));
     if (spans.length === 0) return { every, at: now.toISOString(), isCut, points: [] };
     const params = new Params();
-    const [moment, firsts, last] = [params.add(now), params.add(spans.map((span) => span.from)), params.add(spans.at(-1)?.to)];
-    const edge = (day: string): string => `(${day})::timestamp at time zone '${timeZone}'`;
+    const end = startOfDate(spans.at(-1)?.to ?? '').getTime() + minutes(24 * 60);
+    const [moment, edges] = [params.add(now), `${params.add([...spans.map(({ from: first }) => startOfDate(first)), new Date(end)])}::timestamptz[]`];
     const rows = await this.transactions.query<Record<TrendLine, number>>(
-      `with edges as materialized (select array(select ${edge('d')} from unnest(${firsts}::date[]) d order by d) || (${edge(`${last}::date + 1`)}) as at),
-       counted as materialized (
-         select width_bucket(t.assigned_at, e.at) as given, width_bucket(t.completed_at, e.at) as done, count(*) as n,
+      `with counted as materialized (
+         select width_bucket(t.assigned_at, ${edges}) as given, width_bucket(t.completed_at, ${edges}) as done, count(*) as n,
            case when ${isDone} then case when t.completed_at <= t.due_at then 'doneOnTime' when t.due_at is null then 'doneNoTerm' else 'doneLate' end end as outcome,
-           width_bucket(${lateSince(`${moment}::timestamptz`)}, e.at) as late
-         from tasks t cross join edges e where ${isCounted} and ${taskCondition(actor, filter, now, params)} group by given, done, outcome, late),
+           width_bucket(${lateSince(`${moment}::timestamptz`)}, ${edges}) as late
+         from tasks t where ${isCounted} and ${taskCondition(actor, filter, now, params)} group by given, done, outcome, late),
        moves as (
          select m.span, m.line, sum(m.n) as n from counted c cross join lateral (values
            (c.given, 'given', c.n), (c.done, c.outcome, c.n), (c.late, 'overdue', c.n), (case when c.late is not null then c.done end, 'overdue', -c.n)) m(span, line, n)
