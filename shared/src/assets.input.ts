@@ -1,7 +1,7 @@
 /** What people send about assets, and how assets are asked for. */
 import { z } from 'zod';
 import { assetKindCodes } from './asset-kinds.js';
-import { lifecycles, operationalStates } from './assets.js';
+import { borderChecks, lifecycles, operationalStates } from './assets.js';
 import { location } from './geo.input.js';
 import { idList, listQuery, oneOfMany } from './list.input.js';
 import { cleanText } from './words.js';
@@ -19,7 +19,7 @@ const assetFields = {
 
 export const createAsset = z.strictObject({ kind: z.enum(assetKindCodes), ...assetFields });
 export type CreateAsset = z.infer<typeof createAsset>;
-export const updateAsset = z.strictObject(assetFields).partial();
+export const updateAsset = z.strictObject({ ...assetFields, isBorderChecked: z.boolean() }).partial();
 export type UpdateAsset = z.infer<typeof updateAsset>;
 
 /** A station of a mast, a cluster of a radio system. What its attributes may be, and whether it has a place, says the kind. */
@@ -41,6 +41,8 @@ export const assetQuery = listQuery.extend({
   state: oneOfMany(operationalStates).optional(),
   lifecycle: oneOfMany(lifecycles).optional(),
   unitId: idList.optional(),
+  /** Near a border, looked at by a person or not yet. */
+  border: z.enum(borderChecks).optional(),
   ownerOrgId: idList.optional(),
   attr: z.record(z.string().regex(/^[a-zA-Z0-9]{1,40}$/), z.string().max(300)).optional(),
 });

@@ -65,6 +65,10 @@ export interface Asset {
   /** The unit in force whose boundary holds the location. */
   unitId: string | null;
   unitName: string | null;
+  /** How far the next commune is, in whole metres, where it is so near that the place may as well lie there (0 = two boundaries hold it). */
+  borderMetres: number | null;
+  /** A person has looked on which side of the border it stands; until it moves or the boundaries do. */
+  isBorderChecked: boolean;
   /** The unit as registered, which may have been merged away since. */
   originUnitName: string | null;
   ownerOrgId: string | null;
@@ -81,6 +85,11 @@ export interface Asset {
   synthetic: boolean;
   version: number;
 }
+
+/** Coordinates and boundaries are not exact: so near a border a person must say on which side an asset stands (R-REORG 2). */
+export const nearBorderMetres = 50;
+
+export const borderChecks = ['unchecked', 'checked'] as const;
 
 /** One row of a list: everything but the parts. */
 export type AssetRow = Omit<Asset, 'parts' | 'metrics'>;

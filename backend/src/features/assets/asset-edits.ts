@@ -6,8 +6,8 @@ import { assetPlace } from './assets.queries.js';
 const isGone = ({ lifecycle }: AssetRow): boolean => lifecycle === 'decommissioned' || lifecycle === 'cancelled';
 
 /** What people edit; the operational state has a history of its own. */
-const edited = ({ code, name, address, location, unitName, ownerOrgName, lifecycle, attributes }: AssetRow) => ({
-  code, name, address, location, unitName, ownerOrgName, lifecycle, attributes,
+const edited = ({ code, name, address, location, unitName, isBorderChecked, ownerOrgName, lifecycle, attributes }: AssetRow) => ({
+  code, name, address, location, unitName, isBorderChecked, ownerOrgName, lifecycle, attributes,
 });
 
 /**

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Asset, AssetRow, StateChange } from '@ioc/shared/assets';
+import type { ChangeLog } from '@ioc/shared/changes';
 import type { EventPacket } from '@ioc/shared/events';
 import type { Page } from '@ioc/shared/list';
 import type { SearchResults } from '@ioc/shared/search';
@@ -93,5 +94,27 @@ describe('the registry of assets', () => {
     expect(set.body).toMatchObject({ state: 'maintenance', stateSource: 'person' });
     expect((await operator.get<StateChange[]>(`/api/assets/${id}/history`)).body[0]).toMatchObject({ from: 'unknown', to: 'maintenance', note: 'Thay anten', byName: 'Trực Ban' });
     expect((await operator.send('POST', `/api/assets/${id}/state`, { state: 'online', note: '' }, match(asset))).status).toBe(409);
+  });
+
+  it('asks a person about an asset near a border, once for each place', async () => {
+    const [manager, officer, foreign] = [await test.as('manager'), await test.as('xa.bac'), await test.as('xa.nam')];
+    const made = await manager.send<Asset>('POST', '/api/assets', wish('NEAR-1', { location: [106.4998, 22.1] }));
+    expect(made.body).toMatchObject({ unitName: 'Xã Đường Bắc', borderMetres: 21, isBorderChecked: false });
+    const waiting = async (border: string) => (await officer.get<Page<AssetRow>>(`/api/assets?kind=bts&border=${border}`)).body.data.map(({ code }) => code);
+    expect([await waiting('unchecked'), await waiting('checked')]).toEqual([['NEAR-1'], []]);
+    const path = `/api/assets/${made.body.id}`;
+    expect((await foreign.send('PATCH', path, { isBorderChecked: true }, match(made.body))).status).toBe(404);
+    expect((await (await test.as('operator')).send('PATCH', path, { isBorderChecked: true }, match(made.body))).status).toBe(403);
+    const checked = await officer.send<Asset>('PATCH', path, { isBorderChecked: true }, match(made.body));
+    expect(checked.body).toMatchObject({ isBorderChecked: true, version: 2 });
+    expect([await waiting('unchecked'), await waiting('checked')]).toEqual([[], ['NEAR-1']]);
+    const { data } = (await manager.get<ChangeLog>(`${path}/changes`)).body;
+    expect(data[0]).toMatchObject({ byName: expect.any(String), changes: [{ field: 'isBorderChecked', from: false, to: true }] });
+    const named = await officer.send<Asset>('PATCH', path, { name: 'Trạm ven ranh', location: [106.4998, 22.1] }, match(checked.body));
+    expect(named.body).toMatchObject({ isBorderChecked: true });
+    const moved = await officer.send<Asset>('PATCH', path, { location: [106.4997, 22.1] }, match(named.body));
+    expect(moved.body).toMatchObject({ borderMetres: 31, isBorderChecked: false });
+    const away = await officer.send<Asset>('PATCH', path, { location: [106.2, 22.1], isBorderChecked: true }, match(moved.body));
+    expect(away.body).toMatchObject({ borderMetres: null, isBorderChecked: false });
   });
 });

@@ -77,13 +77,13 @@ export class AssetsService {
   async create(actor: Actor, input: CreateAsset, idempotencyKey?: string): Promise<Asset> {
     const attributes = checkAttributes(kindOf(input.kind).fields, input.attributes);
     const id = await this.idempotency.run(actor, 'assets', idempotencyKey, input, async (tx) => {
-      const unitId = await this.locate(tx, input.location);
+      const { unitId, borderMetres } = await this.locate(tx, input.location);
       if (input.ownerOrgId !== null) await this.organisations.read(tx, input.ownerOrgId);
       this.requireRight(actor, { kind: input.kind, unitId, ownerOrgId: input.ownerOrgId });
       const [created] = await tx.query<{ id: string }>(
-        `insert into assets (kind, code, name, address, location, unit_id, origin_unit_id, owner_org_id, sector, lifecycle, heartbeat_seconds, attributes)
-         values ($1, $2, $3, $4, st_setsrid(st_makepoint($5, $6), 4326), $7, $7, $8, $9, $10, $11, $12) on conflict (code) do nothing returning id`,
-        [input.kind, input.code, input.name, input.address, input.location[0], input.location[1], unitId, input.ownerOrgId,
+        `insert into assets (kind, code, name, address, location, unit_id, origin_unit_id, border_metres, owner_org_id, sector, lifecycle, heartbeat_seconds, attributes)
+         values ($1, $2, $3, $4, st_setsrid(st_makepoint($5, $6), 4326), $7, $7, $8, $9, $10, $11, $12, $13) on conflict (code) do nothing returning id`,
+        [input.kind, input.code, input.name, input.address, input.location[0], input.location[1], unitId, borderMetres, input.ownerOrgId,
           kindOf(input.kind).sector, input.lifecycle, heartbeatSeconds(input.kind, attributes), attributes],
       );
       if (!created) throw new Problem('asset.code-taken', { code: input.code });
@@ -108,16 +108,18 @@ export class AssetsService {
         if (ends) this.requireRight(actor, before, 'asset:decommission');
       }
       const attributes = input.attributes === undefined ? before.attributes : checkAttributes(kindOf(before.kind).fields, input.attributes);
-      const unitId = input.location === undefined ? before.unitId : await this.locate(tx, input.location);
+      const { unitId, borderMetres } = input.location === undefined ? before : await this.locate(tx, input.location);
+      const hasMoved = input.location !== undefined && input.location.some((degrees, axis) => degrees !== before.location[axis]);
+      const isBorderChecked = borderMetres !== null && (input.isBorderChecked ?? (before.isBorderChecked && !hasMoved));
       if (input.ownerOrgId) await this.organisations.read(tx, input.ownerOrgId);
       this.requireRight(actor, { kind: before.kind, unitId, ownerOrgId: after.ownerOrgId });
       const [taken] = await tx.query(`select 1 from assets where code = $1 and id <> $2`, [after.code, id]);
       if (taken) throw new Problem('asset.code-taken', { code: after.code });
       await tx.query(
         `update assets set code = $2, name = $3, address = $4, location = st_setsrid(st_makepoint($5, $6), 4326), unit_id = $7, owner_org_id = $8,
-           lifecycle = $9, heartbeat_seconds = $10, attributes = $11, version = version + 1, updated_at = $12 where id = $1`,
+           lifecycle = $9, heartbeat_seconds = $10, attributes = $11, border_metres = $12, border_checked = $13, version = version + 1, updated_at = $14 where id = $1`,
         [id, after.code, after.name, after.address, after.location[0], after.location[1], unitId, after.ownerOrgId, after.lifecycle,
-          heartbeatSeconds(before.kind, attributes), attributes, tx.now],
+          heartbeatSeconds(before.kind, attributes), attributes, borderMetres, isBorderChecked, tx.now],
       );
       await this.recordChange(tx, before, id);
     });
@@ -159,10 +161,10 @@ export class AssetsService {
     if (!can(actor.grants, permission, assetPlace(asset))) throw new Problem('access.not-permitted', { permission });
   }
 
-  private async locate(tx: Tx, location: LngLat): Promise<string | null> {
-    const unit = await this.territory.unitAt(tx, location);
-    if (!unit && (await this.territory.hasBoundaries(tx))) throw new Problem('asset.outside-province');
-    return unit?.id ?? null;
+  private async locate(tx: Tx, location: LngLat): Promise<Pick<Asset, 'unitId' | 'borderMetres'>> {
+    const { unitId, neighbour } = await this.territory.standing(tx, location);
+    if (unitId === null && (await this.territory.hasBoundaries(tx))) throw new Problem('asset.outside-province');
+    return { unitId, borderMetres: neighbour?.metres ?? null };
   }
 }
 

@@ -4,12 +4,12 @@ import { attributesSchema } from '@ioc/shared/asset-kinds.input';
 import { lifecycleNames, lifecycleTransitions, type Lifecycle } from '@ioc/shared/assets';
 import { createAsset } from '@ioc/shared/assets.input';
 import { assetPlace } from '#features/assets';
+import { Ground, type Standing } from '#features/territory';
 import { draftOf, type AssetDraft } from './asset-draft.js';
 import { writeAssets, type AssetWrite } from './asset-write.js';
 import { assetsByCode, neighboursOf, type ExistingAsset, type OwnedSpot } from './asset-records.js';
 import { findDuplicates } from './duplicates.js';
 import { finding } from './findings.js';
-import { Ground } from './ground.js';
 import { canonical, digestOf, isSamePlace, slices, type Plan, type PlanRequest } from './plan.js';
 
 /** Plans an import of one kind of asset: every row is read and compared, nothing is written. Two statements a slice. */
@@ -65,7 +65,7 @@ class AssetPlanner {
     const fresh: OwnedSpot[] = [];
     for (const draft of drafts) {
       const existing = known.get(draft.code) ?? null;
-      const write = this.compare(draft, existing, draft.location ? ground.unitAt(draft.location) : null);
+      const write = this.compare(draft, existing, draft.location ? ground.at(draft.location) : null);
       if (write === null) continue;
       if (existing !== null && isUnchanged(write, existing)) this.unchanged += 1;
       else this.writes.push(write);
@@ -77,8 +77,9 @@ class AssetPlanner {
   }
 
   /** The row as it would stand in the registry; null when something about it is refused. */
-  private compare(draft: AssetDraft, existing: ExistingAsset | null, holderId: string | null): AssetWrite | null {
+  private compare(draft: AssetDraft, existing: ExistingAsset | null, standing: Standing | null): AssetWrite | null {
     const { reader, directory } = this.request;
+    const holderId = standing?.unitId ?? null;
     const { source, location: given } = draft;
     if (existing !== null && existing.kind !== this.kind) {
       reader.sayAt(finding('import.code-of-other-kind', { code: draft.code, kind: kindOf(existing.kind).name.vi }), source, 'code');
@@ -91,13 +92,14 @@ class AssetPlanner {
     }
     const location = given && !(existing && isSamePlace(given, existing.location)) ? given : existing?.location;
     const { unitId, originUnitId } = this.placeOf(draft, existing, holderId);
+    const border = this.borderOf(draft, existing, standing);
     const attributes = this.attributesOf(draft, existing);
     const lifecycle = this.lifecycleOf(draft, existing);
     const name = draft.name ?? existing?.name;
     if (reader.isFailed(source.row) || location === undefined || name === undefined || attributes === null) return null;
     const write: AssetWrite = {
       row: source.row, existing, code: draft.code, name, address: draft.address === undefined ? (existing?.address ?? null) : draft.address, location,
-      unitId, originUnitId, ownerOrgId: draft.ownerOrgId === undefined ? (existing?.ownerOrgId ?? null) : draft.ownerOrgId,
+      unitId, originUnitId, ...border, ownerOrgId: draft.ownerOrgId === undefined ? (existing?.ownerOrgId ?? null) : draft.ownerOrgId,
       lifecycle, attributes, heartbeatSeconds: heartbeatSeconds(this.kind, attributes), synthetic: draft.synthetic ?? existing?.synthetic ?? false,
     };
     return this.isAccepted(write) && this.isPermitted(write) ? write : null;
@@ -135,6 +137,18 @@ class AssetPlanner {
     }
     // the unit of today says nothing new about the one it was registered under
     return { unitId: holder, originUnitId: existing && unit.id === holder ? existing.originUnitId : unit.id };
+  }
+
+  /** Near a border a file is believed no more than a form: a person is to look, unless one has and the place is the same. */
+  private borderOf({ source, location }: AssetDraft, existing: ExistingAsset | null, standing: Standing | null): Pick<AssetWrite, 'borderMetres' | 'isBorderChecked'> {
+    if (!location || standing === null) return { borderMetres: existing?.borderMetres ?? null, isBorderChecked: existing?.isBorderChecked ?? false };
+    const { neighbour } = standing;
+    const isBorderChecked = neighbour !== null && existing !== null && existing.isBorderChecked && isSamePlace(location, existing.location);
+    if (neighbour !== null && !isBorderChecked) {
+      const { reader, directory } = this.request;
+      reader.sayAt(finding('import.near-border', { metres: neighbour.metres, unit: directory.unit(neighbour.unitId)?.name ?? '' }), source, 'lat');
+    }
+    return { borderMetres: neighbour?.metres ?? null, isBorderChecked };
   }
 
   private attributesOf(draft: AssetDraft, existing: ExistingAsset | null): Attributes | null {

@@ -14,6 +14,8 @@ export interface AssetFacts {
   location: LngLat;
   unitId: string | null;
   originUnitId: string | null;
+  borderMetres: number | null;
+  isBorderChecked: boolean;
   ownerOrgId: string | null;
   lifecycle: Lifecycle;
   attributes: Attributes;
@@ -30,6 +32,7 @@ export interface ExistingAsset extends AssetFacts {
 export async function assetsByCode(db: Db, codes: readonly string[]): Promise<Map<string, ExistingAsset>> {
   const rows = await db.query<Omit<ExistingAsset, 'location'> & { lng: number; lat: number }>(
     `select id, kind, code, name, address, st_x(location) as lng, st_y(location) as lat, unit_id as "unitId", origin_unit_id as "originUnitId",
+       border_metres as "borderMetres", border_checked as "isBorderChecked",
        owner_org_id as "ownerOrgId", lifecycle, attributes, synthetic, version from assets where code = any($1::text[])`,
     [codes],
   );

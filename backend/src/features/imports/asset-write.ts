@@ -15,12 +15,12 @@ export interface AssetWrite extends AssetFacts {
 /** Up to here screens patch what they show row by row and each row has its history; beyond it they reload. */
 export const mostSingleEvents = 50;
 
-const columns = `code text, name text, address text, lng float8, lat float8, unit_id uuid, origin_unit_id uuid, owner_org_id uuid, lifecycle text,
+const columns = `code text, name text, address text, lng float8, lat float8, unit_id uuid, origin_unit_id uuid, border_metres int, border_checked boolean, owner_org_id uuid, lifecycle text,
   heartbeat_seconds int, attributes jsonb, synthetic boolean, id uuid, version int`;
 
 const toRecord = (write: AssetWrite) => ({
   code: write.code, name: write.name, address: write.address, lng: write.location[0], lat: write.location[1], unit_id: write.unitId,
-  origin_unit_id: write.originUnitId, owner_org_id: write.ownerOrgId, lifecycle: write.lifecycle, heartbeat_seconds: write.heartbeatSeconds,
+  origin_unit_id: write.originUnitId, border_metres: write.borderMetres, border_checked: write.isBorderChecked, owner_org_id: write.ownerOrgId, lifecycle: write.lifecycle, heartbeat_seconds: write.heartbeatSeconds,
   attributes: write.attributes, synthetic: write.synthetic, id: write.existing?.id ?? null, version: write.existing?.version ?? null,
 });
 
@@ -32,9 +32,9 @@ export async function writeAssets(tx: Tx, kind: AssetKind, writes: readonly Asse
   for (const slice of slices(writes.filter(({ existing }) => existing === null))) {
     const made = await tx.query<{ id: string; code: string }>(
       `with made as (
-         insert into assets (kind, code, name, address, location, unit_id, origin_unit_id, owner_org_id, sector, lifecycle, heartbeat_seconds,
+         insert into assets (kind, code, name, address, location, unit_id, origin_unit_id, border_metres, owner_org_id, sector, lifecycle, heartbeat_seconds,
            attributes, synthetic, created_at, updated_at)
-         select $2, r.code, r.name, r.address, st_setsrid(st_makepoint(r.lng, r.lat), 4326), r.unit_id, r.origin_unit_id, r.owner_org_id, $3,
+         select $2, r.code, r.name, r.address, st_setsrid(st_makepoint(r.lng, r.lat), 4326), r.unit_id, r.origin_unit_id, r.border_metres, r.owner_org_id, $3,
            r.lifecycle, r.heartbeat_seconds, r.attributes, r.synthetic, $4::timestamptz, $4::timestamptz
          from jsonb_to_recordset($1::jsonb) as r(${columns}) on conflict (code) do nothing returning id, code),
        states as (insert into asset_states (asset_id) select id from made)
@@ -47,7 +47,7 @@ export async function writeAssets(tx: Tx, kind: AssetKind, writes: readonly Asse
   for (const slice of slices(writes.filter(({ existing }) => existing !== null))) {
     const changed = await tx.query<{ id: string; code: string }>(
       `with changed as (update assets a set name = r.name, address = r.address, location = st_setsrid(st_makepoint(r.lng, r.lat), 4326), unit_id = r.unit_id,
-         origin_unit_id = r.origin_unit_id, owner_org_id = r.owner_org_id, lifecycle = r.lifecycle, heartbeat_seconds = r.heartbeat_seconds,
+         origin_unit_id = r.origin_unit_id, border_metres = r.border_metres, border_checked = r.border_checked, owner_org_id = r.owner_org_id, lifecycle = r.lifecycle, heartbeat_seconds = r.heartbeat_seconds,
          attributes = r.attributes, synthetic = r.synthetic, version = a.version + 1, updated_at = $2
        from jsonb_to_recordset($1::jsonb) as r(${columns}) where a.id = r.id and a.version = r.version returning a.id, a.code)
        select id, code from changed`,

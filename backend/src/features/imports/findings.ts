@@ -144,6 +144,7 @@ export const catalogue = {
   'import.unit-unknown': warning('text'),
   'import.unit-ambiguous': warning('text', 'candidates'),
   'import.unit-differs': warning('given', 'found'),
+  'import.near-border': warning('metres', 'unit'),
   'import.not-permitted': error('code'),
   'import.near-existing': warning('metres', 'code'),
   'import.asset-unknown': error('code'),

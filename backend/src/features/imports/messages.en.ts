@@ -176,6 +176,8 @@ export const en: Record<FindingCode, string> = {
     '“{text}” may be several administrative units: {candidates}, so it is not recorded. Use the code.',
   'import.unit-differs':
     'The file says “{given}” but the point lies in {found}. Check the coordinates or the name.',
+  'import.near-border':
+    'Only {metres} m from the boundary of {unit}. Check on which side it stands; after the import say so on its page.',
   'import.not-permitted':
     'You may not edit data at this place (code “{code}”). Remove the row or ask whoever is in charge there.',
   'import.near-existing':

@@ -175,6 +175,8 @@ export const vi = {
     '“{text}” có thể là nhiều đơn vị hành chính: {candidates}, nên không ghi. Hãy dùng mã xã.',
   'import.unit-differs':
     'Tệp ghi “{given}” nhưng tọa độ nằm trong {found}. Hãy kiểm tra lại tọa độ hoặc tên xã.',
+  'import.near-border':
+    'Chỉ cách ranh giới {unit} {metres} m. Hãy kiểm tra điểm này thuộc địa bàn nào; sau khi nhập, đánh dấu “Đã kiểm tra” ở trang của điểm.',
   'import.not-permitted':
     'Bạn không có quyền sửa dữ liệu ở nơi này (mã “{code}”). Hãy bỏ dòng này hoặc nhờ người phụ trách địa bàn nhập.',
   'import.near-existing':

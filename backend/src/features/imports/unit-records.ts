@@ -1,10 +1,10 @@
 import { assetKindCodes, type AssetKind } from '@ioc/shared/asset-kinds';
 import type { LngLat } from '@ioc/shared/geo';
 import type { UnitInput } from '@ioc/shared/territory.input';
+import { Ground } from '#features/territory';
 import type { Tx } from '#platform/database';
 import { recordTouched } from './asset-write.js';
 import type { Db } from './directory.js';
-import { Ground } from './ground.js';
 import { ChangedSince, slices } from './plan.js';
 import { writePredecessors } from './unit-predecessors.js';
 import { mended, type Shape } from './unit-shapes.js';
@@ -117,31 +117,35 @@ interface PlacedAsset {
   lng: number;
   lat: number;
   unitId: string | null;
+  borderMetres: number | null;
   ownerOrgId: string | null;
   /** Its unit is in force and has no boundary yet. */
   isOpen: boolean;
 }
 
 /**
- * The commune of every asset by its place, after boundaries changed. What lies in no boundary keeps a unit that has
+ * The commune of every asset by its place, and how near the next one is, after boundaries changed. What lies in no boundary keeps a unit that has
  * none yet and loses one whose boundary it does not lie in.
  */
 export async function relocateAssets(tx: Tx, today: string): Promise<void> {
   const ground = await Ground.load(tx, today);
   const assets = await tx.query<PlacedAsset>(
-    `select a.id, a.kind, st_x(a.location) as lng, st_y(a.location) as lat, a.unit_id as "unitId", a.owner_org_id as "ownerOrgId",
+    `select a.id, a.kind, st_x(a.location) as lng, st_y(a.location) as lat, a.unit_id as "unitId", a.border_metres as "borderMetres", a.owner_org_id as "ownerOrgId",
        k.id is not null and k.polygon is null and (k.valid_to is null or k.valid_to > $1) as "isOpen"
      from assets a left join admin_units k on k.id = a.unit_id`,
     [today],
   );
   const moved = assets
-    .map((asset) => ({ ...asset, after: ground.unitAt([asset.lng, asset.lat]) ?? (asset.isOpen ? asset.unitId : null) }))
-    .filter(({ unitId, after }) => unitId !== after);
+    .map((asset) => {
+      const { unitId, neighbour } = ground.at([asset.lng, asset.lat]);
+      return { ...asset, after: unitId ?? (asset.isOpen ? asset.unitId : null), metresAfter: neighbour?.metres ?? null };
+    })
+    .filter(({ unitId, after, borderMetres, metresAfter }) => unitId !== after || borderMetres !== metresAfter);
   for (const slice of slices(moved, 2_000)) {
     await tx.query(
-      `update assets a set unit_id = r.unit_id, version = a.version + 1, updated_at = $2
-       from jsonb_to_recordset($1::jsonb) as r(id uuid, unit_id uuid) where a.id = r.id`,
-      [JSON.stringify(slice.map(({ id, after }) => ({ id, unit_id: after }))), tx.now],
+      `update assets a set unit_id = r.unit_id, border_metres = r.metres, border_checked = false, version = a.version + 1, updated_at = $2
+       from jsonb_to_recordset($1::jsonb) as r(id uuid, unit_id uuid, metres int) where a.id = r.id`,
+      [JSON.stringify(slice.map(({ id, after, metresAfter }) => ({ id, unit_id: after, metres: metresAfter }))), tx.now],
     );
   }
   for (const kind of assetKindCodes) {

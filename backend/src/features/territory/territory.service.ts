@@ -8,6 +8,7 @@ import { searchKey } from '@ioc/shared/words';
 import { Clock } from '#platform/clock';
 import { Params, Transactions, type Tx } from '#platform/database';
 import { orderBy, pageClause, requireRow } from '#platform/http';
+import { Ground, type Standing } from './ground.js';
 
 interface UnitRow {
   id: string;
@@ -103,14 +104,9 @@ export class TerritoryService {
     };
   }
 
-  /** The commune in force that holds a place; null outside every boundary. One index probe. */
-  async unitAt(db: Tx | Transactions, [lng, lat]: LngLat): Promise<{ id: string; name: string } | null> {
-    const [row] = await db.query<{ id: string; name: string }>(
-      `select id, name from admin_units where level = 'commune' and valid_from <= $3 and (valid_to is null or valid_to > $3)
-         and st_covers(polygon, st_setsrid(st_makepoint($1, $2), 4326)) order by code limit 1`,
-      [lng, lat, this.today],
-    );
-    return row ?? null;
+  /** The commune in force that holds a place, and the next one if it is near. Reads the few boundaries around the place. */
+  async standing(db: Tx | Transactions, place: LngLat): Promise<Standing> {
+    return (await Ground.load(db, this.today, place)).at(place);
   }
 
   /** Are there boundaries at all to check a place against? An installation may begin with its assets. */

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Role } from '@ioc/shared/access';
 import type { Alarm } from '@ioc/shared/alarms';
 import type { Asset } from '@ioc/shared/assets';
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { closeScreen, ok, openScreen, refusal, someone, type Server } from '#testing/screen';
 import { AssetDetails } from './AssetDetails';
 import { buildAsset } from './assets.testing';
@@ -56,5 +56,21 @@ describe('the details of an asset', () => {
   it('say what went wrong when they cannot be loaded', async () => {
     await open('operator', {}, [], { 'GET /api/assets/asset-1': refusal(404, 'asset.not-found', 'Không tìm thấy đối tượng này.') });
     expect(await screen.findByText(/Không tìm thấy đối tượng này/)).toBeInTheDocument();
+  });
+
+  it('ask on which side of a border it stands, until somebody who may edit it has said so', async () => {
+    const near = { borderMetres: 21, version: 4 };
+    const { sent } = await open('manager', near, [], { 'PATCH /api/assets/asset-1': ok({ ...buildAsset(near), isBorderChecked: true }) });
+    expect(await screen.findByText(/Chỉ cách ranh giới xã, phường khác 21 m/)).toHaveTextContent('xã Bảo Lạc');
+    fireEvent.click(screen.getByRole('button', { name: 'Đã kiểm tra' }));
+    await waitFor(() => expect(sent).toEqual([{ request: 'PATCH /api/assets/asset-1', body: { isBorderChecked: true } }]));
+    closeScreen();
+    await open('operator', near);
+    expect(await screen.findByText(/Chỉ cách ranh giới/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Đã kiểm tra' })).toBeNull();
+    closeScreen();
+    await open('manager', { ...near, isBorderChecked: true });
+    expect(await screen.findByText('cách xã, phường khác 21 m, đã kiểm tra')).toBeInTheDocument();
+    expect(screen.queryByText(/Chỉ cách ranh giới/)).toBeNull();
   });
 });

@@ -19,6 +19,7 @@ import { StatusIcon } from '#platform/map';
 import { Failure } from '#ui/Failure';
 import { operationalTones, StatusChip } from '#ui/StatusChip';
 import { AssetAlarms } from './AssetAlarms';
+import { AssetBorder } from './AssetBorder';
 import { AssetFacts } from './AssetFacts';
 import { AssetHistories } from './AssetHistories';
 import { AssetParts } from './AssetParts';
@@ -91,6 +92,7 @@ function AssetHead({ asset }: { asset: Asset }) {
           </Typography>
         )}
       </Stack>
+      {asset.borderMetres !== null && !asset.isBorderChecked && <AssetBorder asset={asset} metres={asset.borderMetres} mayEdit={mayEdit} />}
       {alarm && <Suspense fallback={<Skeleton variant="rounded" height={84} />}><ActiveAlarm alarm={alarm} /></Suspense>}
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
         {mayAssign && !alarm && <Button size="small" variant="contained" onClick={() => setAsking('task')}>{t('tasks.give')}</Button>}

@@ -11,7 +11,7 @@ import { useFieldText } from './useFieldText';
 
 const editEvents = ['asset.updated', 'asset.removed'] as const;
 const labels: Readonly<Record<string, string>> = {
-  code: 'code', name: 'name', address: 'address', location: 'location', unitName: 'unit', ownerOrgName: 'owner', lifecycle: 'lifecycle',
+  code: 'code', name: 'name', address: 'address', location: 'location', unitName: 'unit', isBorderChecked: 'borderChecked', ownerOrgName: 'owner', lifecycle: 'lifecycle',
 };
 
 const isLifecycle = (value: ChangeValue): value is Lifecycle => (lifecycles as readonly ChangeValue[]).includes(value);
@@ -34,6 +34,7 @@ export function AssetEdits({ asset }: { asset: Asset }) {
   function valueOf(name: string, value: ChangeValue): string | null {
     if (value === null) return null;
     if (isLifecycle(value) && name === 'lifecycle') return t(`assets.lifecycle.${value}`);
+    if (typeof value === 'boolean') return t(value ? 'assets.yes' : 'assets.no');
     if (typeof value !== 'object') return String(value);
     const [lng = 0, lat = 0] = value.map(Number);
     return `${formats.number(lat, 5)}; ${formats.number(lng, 5)}`;

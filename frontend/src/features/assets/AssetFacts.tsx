@@ -15,6 +15,7 @@ export function AssetFacts({ asset }: { asset: Asset }) {
   const facts: [string, string | null][] = [
     [t('assets.field.owner'), asset.ownerOrgName],
     [t('assets.field.unit'), asset.unitName],
+    [t('assets.field.border'), asset.borderMetres !== null && asset.isBorderChecked ? t('assets.border.checkedAt', { metres: formats.number(asset.borderMetres) }) : null],
     [t('assets.field.originUnit'), asset.originUnitName === asset.unitName ? null : asset.originUnitName],
     [t('assets.field.address'), asset.address],
     [t('assets.field.location'), `${formats.number(lat, 5)}; ${formats.number(lng, 5)}`],

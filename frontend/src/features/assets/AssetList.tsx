@@ -3,13 +3,14 @@ import { useListContext } from 'ra-core';
 import { AutocompleteInput, DataTable, List, Pagination, ReferenceInput, SearchInput, SelectInput, TopToolbar } from 'ra-ui-materialui';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import Add from '@mui/icons-material/Add';
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { kindOf, type AssetKind } from '@ioc/shared/asset-kinds';
-import { lifecycles, operationalStateNames, type AssetRow } from '@ioc/shared/assets';
+import { borderChecks, lifecycles, operationalStateNames, type AssetRow } from '@ioc/shared/assets';
 import type { Field } from '@ioc/shared/kind';
 import { apiUrl, useCan, type Query } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
@@ -73,6 +74,10 @@ function useAssetFilters(kind: AssetKind): ReactElement[] {
     <ReferenceInput key="ownerOrgId" source="ownerOrgId" label={t('assets.field.owner')} reference="organisations" perPage={500} sort={byName} filter={ownerKinds}>
       <AutocompleteInput label={t('assets.field.owner')} optionText="name" filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 220 }} />
     </ReferenceInput>,
+    <SelectInput
+      key="border" source="border" label={t('assets.field.border')} translateChoice={false}
+      choices={borderChecks.map((id) => ({ id, name: t(`assets.border.${id}`) }))}
+    />,
     <ManyInput
       key="lifecycle" source="lifecycle" label={t('assets.field.lifecycle')}
       choices={lifecycles.map((id) => ({ id, name: t(`assets.lifecycle.${id}`) }))}
@@ -150,7 +155,15 @@ function AssetTable({ kind }: { kind: AssetKind }) {
       />
       <DataTable.Col<AssetRow> source="code" label={t('assets.field.code')} sx={oneLine} />
       <DataTable.Col<AssetRow> source="name" label={t('assets.field.name')} sx={roomy} />
-      <DataTable.Col<AssetRow> source="unitName" label={t('assets.field.unit')} sx={oneLine} />
+      <DataTable.Col<AssetRow>
+        source="unitName" label={t('assets.field.unit')} sx={oneLine}
+        render={({ unitName, borderMetres, isBorderChecked }) => (
+          <>
+            {unitName ?? t('assets.empty')}
+            {borderMetres !== null && !isBorderChecked && <Typography variant="caption" color="warning" component="div">{t('assets.border.unchecked')}</Typography>}
+          </>
+        )}
+      />
       <DataTable.Col<AssetRow> source="ownerOrgName" label={t('assets.field.owner')} />
       {fields.filter(({ prominent }) => prominent).map((field, at) => (
         <DataTable.Col<AssetRow>

@@ -4,7 +4,7 @@ import type { LiveEvent } from '@ioc/shared/events';
 
 export const buildAsset = (over: Partial<AssetRow> = {}): AssetRow => ({
   id: 'asset-1', kind: 'bts', code: 'CB-VTL-0001', name: 'Bảo Lạc 1', address: null, location: [105.67, 22.95],
-  unitId: 'unit-1', unitName: 'xã Bảo Lạc', originUnitName: null, ownerOrgId: 'org-viettel', ownerOrgName: 'Viettel Cao Bằng',
+  unitId: 'unit-1', unitName: 'xã Bảo Lạc', borderMetres: null, isBorderChecked: false, originUnitName: null, ownerOrgId: 'org-viettel', ownerOrgName: 'Viettel Cao Bằng',
   lifecycle: 'active', state: 'online', stateSource: 'device', stateSince: '2026-01-05T01:00:00Z', lastHeardAt: null,
   attributes: { technologies: ['4G'], generator: true }, synthetic: true, version: 1, ...over,
 });

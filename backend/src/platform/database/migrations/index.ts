@@ -44,6 +44,7 @@ import { PdfsThatAct202611300080 } from './202611300080-pdfs-that-act.js';
 import { LinesTellChanges202611300081 } from './202611300081-lines-tell-changes.js';
 import { StatesByDue202611300090 } from './202611300090-states-in-order-of-due-dates.js';
 import { SectorsCome202611300100 } from './202611300100-sectors-come-with-the-portal.js';
+import { Borders202612010050 } from './202612010050-assets-near-a-border.js';
 import { CountedOnly202612010060 } from './202612010060-only-counted-tasks-are-in-the-index.js';
 
 /** In the order of their names; a merged one is never edited. */
@@ -58,5 +59,5 @@ export const migrations = [
   NamesTell202611250060, TaskTemplates202611300000, TemplateNotices202611300001, TaskViewsOnAMap202611300010, NotificationsQuote202611300020,
   ChannelSendings202611300021, AliasesNamed202611300050, TermsMoved202611300060, ChildrenJudged202611300061, Evaluations202611300062,
   PartsWarn202611300063, TaskHandlers202611300070, StatisticsView202611300071, TasksCounted202611300072, PdfsThatAct202611300080,
-  LinesTellChanges202611300081, StatesByDue202611300090, SectorsCome202611300100, CountedOnly202612010060,
+  LinesTellChanges202611300081, StatesByDue202611300090, SectorsCome202611300100, Borders202612010050, CountedOnly202612010060,
 ];
