@@ -19,14 +19,18 @@ export interface SignInOptions {
   language?: 'vi' | 'en';
   locale?: string;
   scheme?: 'dark' | 'light';
+  /** A small screen under a thumb. */
+  isPhone?: boolean;
   /** Another portal than the one all journeys share. */
   portal?: { url: string; password: string };
 }
 
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+
 /** A browser of its own, signed in and looking at `path`. */
 export async function signIn(browser: Browser, username: string, path = '/', options: SignInOptions = {}): Promise<Visitor> {
   const portal = options.portal ?? { url, password };
-  const context = await browser.newContext({ baseURL: portal.url, colorScheme: options.scheme ?? 'dark', locale: options.locale ?? 'vi-VN' });
+  const context = await browser.newContext({ baseURL: portal.url, colorScheme: options.scheme ?? 'dark', locale: options.locale ?? 'vi-VN', ...(options.isPhone ? phone : {}) });
   const page = await context.newPage();
   const errors: string[] = [];
   const foreign: string[] = [];

@@ -30,7 +30,8 @@ function useSearchKey(open: () => void): void {
       event.preventDefault();
       open();
     };
-    const timer = setTimeout(() => soonWanted.forEach((load) => void load()), idleMs);
+    // Without a line they are asked for again when they are opened.
+    const timer = setTimeout(() => soonWanted.forEach((load) => void load().catch(() => undefined)), idleMs);
     window.addEventListener('keydown', press);
     return () => {
       clearTimeout(timer);

@@ -9,16 +9,18 @@ import { useT } from '#platform/i18n';
 interface TaskMoreStepsProps {
   steps: readonly TaskStep[];
   onChoose: (step: TaskStep) => void;
+  /** What the task says is changed from here too, where there is no room for a button of its own. */
+  onEdit?: (() => void) | undefined;
 }
 
 /** What is done now and then only, and mostly not meant when the thumb slips. */
-export function TaskMoreSteps({ steps, onChoose }: TaskMoreStepsProps) {
+export function TaskMoreSteps({ steps, onChoose, onEdit }: TaskMoreStepsProps) {
   const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  if (steps.length === 0) return null;
-  const choose = (step: TaskStep): void => {
+  if (steps.length === 0 && !onEdit) return null;
+  const choose = (act: () => void) => (): void => {
     setAnchor(null);
-    onChoose(step);
+    act();
   };
   return (
     <>
@@ -30,8 +32,9 @@ export function TaskMoreSteps({ steps, onChoose }: TaskMoreStepsProps) {
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {steps.map((step) => (
-          <MenuItem key={step} onClick={() => choose(step)} sx={step === 'cancel' ? { color: 'error.main' } : undefined}>{t(`tasks.step.${step}`)}</MenuItem>
+          <MenuItem key={step} onClick={choose(() => onChoose(step))} sx={step === 'cancel' ? { color: 'error.main' } : undefined}>{t(`tasks.step.${step}`)}</MenuItem>
         ))}
+        {onEdit && <MenuItem onClick={choose(onEdit)}>{t('tasks.edit')}</MenuItem>}
       </Menu>
     </>
   );

@@ -7,6 +7,8 @@ import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
 import NoteAddOutlined from '@mui/icons-material/NoteAddOutlined';
 import PlaceOutlined from '@mui/icons-material/PlaceOutlined';
 import type { Task } from '@ioc/shared/tasks';
@@ -37,6 +39,7 @@ const wholeTask = { whole: true } as const;
 export function TaskShow() {
   const t = useT();
   const { id = '' } = useParams();
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
   useLiveRecords('tasks', taskEventNames);
   const { data: task, error, isPending, refetch } = useGetOne<Task>('tasks', { id, meta: wholeTask });
   // A line that is lost for a moment takes away neither the page nor what is being typed on it.
@@ -54,12 +57,14 @@ export function TaskShow() {
           </Stack>
           <Typography variant="h5" component="h2" sx={{ overflowWrap: 'anywhere' }}>{task.title}</Typography>
         </Box>
-        <TaskActions task={task} />
+        {!isPhone && <TaskActions task={task} />}
+        {/* A request for more time waits for an answer: it comes before what is only to be read. */}
+        {task.openExtension !== null && <TaskExtensions task={task} />}
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 5fr) minmax(0, 4fr)' }, alignItems: 'start' }}>
           <Stack sx={{ gap: 2, minWidth: 0 }}>
             <TaskEvaluations task={task} />
             <TaskDetails task={task} />
-            <TaskExtensions task={task} />
+            {task.openExtension === null && <TaskExtensions task={task} />}
             <TaskChecklist task={task} />
             <TaskParts task={task} />
             <TaskChildren task={task} />
@@ -70,6 +75,12 @@ export function TaskShow() {
             <WatcherPanel task={task} />
           </Stack>
         </Box>
+        {/* Last in the page and always in sight: what is to be done is under the thumb and covers nothing at the end. */}
+        {isPhone && (
+          <Box sx={{ position: 'sticky', bottom: -8, zIndex: 2, mx: -2, px: 2, py: 1, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider', '&:empty': { display: 'none' } }}>
+            <TaskActions task={task} isBar />
+          </Box>
+        )}
       </Stack>
     </Box>
   );
@@ -85,7 +96,7 @@ function TaskDetails({ task }: { task: Task }) {
   return (
     <Paper component="section" variant="outlined" sx={{ p: 2 }} aria-label={t('tasks.details')}>
       {task.content && <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', mb: 2 }}>{task.content}</Typography>}
-      <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', columnGap: 2, rowGap: 1 }}>
+      <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 2fr) minmax(0, 3fr)', sm: 'max-content minmax(0, 1fr)' }, columnGap: 2, rowGap: 1 }}>
         <TaskGrounds task={task} />
         <Fact name={t('tasks.field.dueAt')}><TaskTerm task={task} /><OriginalDue task={task} /></Fact>
         <TaskMoments task={task} />
