@@ -24,6 +24,10 @@ export interface SectorFigures {
   doneAtSites: number;
   /** Of these, those that ended although an alarm of the site was open; someone said why. */
   doneOverAlarm: number;
+  /** Of the completed tasks those that ask for a file or a photo. */
+  doneAskingEvidence: number;
+  /** Of these, those submitted without it; someone said why. */
+  doneWithoutEvidence: number;
   /** F-COMP: 100 · done / (done + overdue open); null when nothing has been due yet. */
   completionPercent: number | null;
 }

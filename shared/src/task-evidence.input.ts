@@ -11,4 +11,6 @@ export const stepEvidence = {
   proposals: words,
   /** Only where an alarm of the site is still open. */
   overrideReason: words,
+  /** Only where a task asks for evidence and it is not there. */
+  evidenceReason: words,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { misplacedEvidence } from './task-evidence.js';
+import { missingEvidence, misplacedEvidence, type EvidenceFault, type RequiredEvidence } from './task-evidence.js';
 import { taskSteps } from './tasks.js';
 import { takeTaskStep } from './tasks.input.js';
 
@@ -13,6 +13,36 @@ describe('what a step carries', () => {
       expect(at(step, { [field]: value })).toBe(isReport ? null : field);
     }
     expect(at(step, { overrideReason: 'Chờ đợt sau' })).toBe(step === 'submit' || step === 'accept' ? null : 'overrideReason');
+    expect(at(step, { evidenceReason: 'Máy ảnh hỏng' })).toBe(step === 'submit' ? null : 'evidenceReason');
     expect(at(step, { difficulties: '  ', proposals: '', overrideReason: '', attachmentIds: [] })).toBeNull();
+  });
+});
+
+describe('the evidence a task asks for', () => {
+  const assignedAt = '2026-11-23T01:00:00Z';
+  const good = { kind: 'jpeg', takenAt: '2026-11-23T02:00:00Z', location: [106, 22.6], distanceM: 40, isOutsideUnit: false } as const;
+  const document = { kind: 'pdf', takenAt: null, location: null, distanceM: null, isOutsideUnit: null } as const;
+  const unplaced = { ...good, location: null, distanceM: null, isOutsideUnit: null };
+  const early = { ...good, takenAt: '2026-11-22T02:00:00Z' };
+  const away = { ...good, distanceM: 501, isOutsideUnit: true };
+
+  it.each<[string, RequiredEvidence, Parameters<typeof missingEvidence>[1], EvidenceFault | null]>([
+    ['nothing where none is asked for', 'none', [], null],
+    ['a file', 'file', [], 'file'],
+    ['nothing with any file', 'file', [document], null],
+    ['a picture, and a document is none', 'photo', [document], 'photo'],
+    ['place and time', 'photo', [unplaced], 'unplaced'],
+    ['time', 'photo', [{ ...good, takenAt: null }], 'unplaced'],
+    ['a newer one', 'photo', [early], 'early'],
+    ['nothing where the clock of the camera is behind by minutes', 'photo', [{ ...good, takenAt: '2026-11-23T00:51:00Z' }], null],
+    ['one from nearer', 'photo', [away], 'away'],
+    ['nothing across the border of the unit, near the site', 'photo', [{ ...away, distanceM: 500 }], null],
+    ['nothing far from the site within its unit', 'photo', [{ ...good, distanceM: 9_000 }], null],
+    ['one from nearer where the unit is not known', 'photo', [{ ...good, distanceM: 501, isOutsideUnit: null }], 'away'],
+    ['nothing where no place of the task is known', 'photo', [{ ...good, distanceM: null, isOutsideUnit: null }], null],
+    ['nothing as soon as one of them is good', 'photo', [document, unplaced, early, away, good], null],
+    ['what is wrong with the one that is nearest to good', 'photo', [unplaced, early, away], 'away'],
+  ])('lacks %s', (_, required, files, fault) => {
+    expect(missingEvidence(required, files, assignedAt)).toBe(fault);
   });
 });

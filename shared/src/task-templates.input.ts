@@ -42,12 +42,12 @@ const templateUnit = z.strictObject({
   isMandatory: z.boolean().default(true),
 });
 
-const { content, requiredResult, docNumber, docDate, docIssuer, docSubject, priority, sectorCode } = assignTask.shape;
+const { content, requiredResult, requiredEvidence, docNumber, docDate, docIssuer, docSubject, priority, sectorCode } = assignTask.shape;
 
 export const createTaskTemplate = z.strictObject({
   name: text(3, 200),
   title: assignTask.shape.title.refine((title) => unknownInPattern(title) === null, { params: { code: 'template.pattern' } }),
-  content, requiredResult,
+  content, requiredResult, requiredEvidence,
   originKind: assignTask.shape.originKind,
   docNumber, docDate, docIssuer, docSubject,
   planId: z.uuid().nullable().default(null),
@@ -65,7 +65,7 @@ export type CreateTaskTemplate = z.infer<typeof createTaskTemplate>;
 export const updateTaskTemplate = z
   .strictObject({
     ...createTaskTemplate.shape,
-    requiredResult: requiredResult.unwrap(), originKind: createTaskTemplate.shape.originKind.unwrap(),
+    requiredResult: requiredResult.unwrap(), requiredEvidence: requiredEvidence.unwrap(), originKind: createTaskTemplate.shape.originKind.unwrap(),
     docNumber: docNumber.unwrap(), docDate: docDate.unwrap(), docIssuer: docIssuer.unwrap(), docSubject: docSubject.unwrap(),
     planId: z.uuid().nullable(), leadOrgId: z.uuid().nullable(), coordinating: z.array(templateUnit).max(30), checklist: z.array(checklistLine).max(mostChecklistLines),
     termDays: createTaskTemplate.shape.termDays.unwrap(), reviewEvery: createTaskTemplate.shape.reviewEvery.unwrap(), recurrence: recurrence.nullable(),

@@ -5,6 +5,7 @@
 import type { Permission, Place } from './access.js';
 import type { ProblemCode, ProblemParams } from './problems.js';
 import type { Occurrence, Recurrence } from './recurrence.js';
+import type { RequiredEvidence } from './task-evidence.js';
 import type { OriginKind, ReviewCycle, TaskPriority } from './tasks.js';
 import type { AssignTask } from './tasks.input.js';
 import type { CalendarDate } from './time.js';
@@ -26,6 +27,7 @@ export interface TaskTemplate {
   title: string;
   content: string | null;
   requiredResult: string | null;
+  requiredEvidence: RequiredEvidence;
   originKind: OriginKind;
   docNumber: string | null;
   docDate: CalendarDate | null;
@@ -133,15 +135,15 @@ function weekOf(date: CalendarDate): number {
 
 export type TemplateContent = Pick<
   TaskTemplate,
-  | 'title' | 'content' | 'requiredResult' | 'originKind' | 'docNumber' | 'docDate' | 'docIssuer' | 'docSubject' | 'planId' | 'priority' | 'sectorCode' | 'coordinating' | 'checklist'
+  | 'title' | 'content' | 'requiredResult' | 'requiredEvidence' | 'originKind' | 'docNumber' | 'docDate' | 'docIssuer' | 'docSubject' | 'planId' | 'priority' | 'sectorCode' | 'coordinating' | 'checklist'
 >;
 
 /** The task of one period for one unit, as a person would have given it. */
 export function taskOfPeriod(template: TemplateContent, { periodOn }: Pick<Occurrence, 'periodOn'>, { leadOrgId, dueAt }: { leadOrgId: string; dueAt: Date }): AssignTask {
-  const { title, content, requiredResult, originKind, docNumber, docDate, docIssuer, docSubject, planId, priority, sectorCode, checklist } = template;
+  const { title, content, requiredResult, requiredEvidence, originKind, docNumber, docDate, docIssuer, docSubject, planId, priority, sectorCode, checklist } = template;
   const coordinating = template.coordinating.filter(({ orgId }) => orgId !== leadOrgId);
   return {
-    title: fillPattern(title, periodOn), content, requiredResult, originKind, docNumber, docDate, docIssuer, docSubject, planId, priority, sectorCode, leadOrgId, checklist,
+    title: fillPattern(title, periodOn), content, requiredResult, requiredEvidence, originKind, docNumber, docDate, docIssuer, docSubject, planId, priority, sectorCode, leadOrgId, checklist,
     coordinatingOrgIds: coordinating.map(({ orgId }) => orgId), dueAt: dueAt.toISOString(), reviewEvery: null, subject: null, asDraft: false,
     parts: coordinating.flatMap(({ orgId, required, isMandatory }) => (required === null ? [] : [{ orgId, required, isMandatory, dueAt: null }])),
   };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { idList, idListOrNone, listQuery, oneOfMany } from './list.input.js';
 import { stepChildren } from './task-children.input.js';
+import { requiredEvidences } from './task-evidence.js';
 import { stepEvidence } from './task-evidence.input.js';
 import { mostChecklistLines } from './task-checklist.js';
 import { openExtensionStates } from './task-extensions.js';
@@ -32,6 +33,7 @@ export const assignTask = z.strictObject({
   title: z.string().transform(cleanText).pipe(z.string().min(5).max(300)),
   content: text(5_000).nullable(),
   requiredResult: optional(2_000),
+  requiredEvidence: z.enum(requiredEvidences).default('none'),
   originKind: z.enum(originKinds).default('direct'),
   docNumber: optional(100),
   docDate: calendarDate.nullable().default(null),
@@ -64,6 +66,7 @@ export const updateTask = z
     title: assignTask.shape.title,
     content: assignTask.shape.content,
     requiredResult: text(2_000).nullable(),
+    requiredEvidence: z.enum(requiredEvidences),
     originKind: z.enum(originKinds),
     docNumber: text(100).nullable(),
     docDate: calendarDate.nullable(),

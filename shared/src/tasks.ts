@@ -14,7 +14,7 @@ import type { ChildNote } from './task-children.js';
 import { isDone, isOpen, type TaskState, type TaskStep } from './task-machine.js';
 import type { Quality } from './task-score.js';
 import type { CalendarDate } from './time.js';
-import type { LineEvidence } from './task-evidence.js';
+import type { LineEvidence, RequiredEvidence } from './task-evidence.js';
 import type { Choices } from './words.js';
 import { continuousClock, type WorkingClock } from './working-time.js';
 
@@ -78,6 +78,8 @@ export interface Task {
   content: string | null;
   /** The product that has to be there at the end ("sản phẩm"). */
   requiredResult: string | null;
+  /** What has to go along before the result is submitted. */
+  requiredEvidence: RequiredEvidence;
   originKind: OriginKind;
   docNumber: string | null;
   docDate: CalendarDate | null;
@@ -150,7 +152,7 @@ export interface Task {
  */
 export type ListedTask = Pick<
   Task,
-  | 'id' | 'code' | 'title' | 'state' | 'priority' | 'sectorCode' | 'leadOrgId' | 'leadOrgName' | 'coordinatingOrgIds' | 'focalName' | 'parentId' | 'giverOrgId' | 'assignedAt' | 'returnUntil'
+  | 'id' | 'code' | 'title' | 'state' | 'priority' | 'sectorCode' | 'leadOrgId' | 'leadOrgName' | 'requiredEvidence' | 'coordinatingOrgIds' | 'focalName' | 'parentId' | 'giverOrgId' | 'assignedAt' | 'returnUntil'
   | 'dueAt' | 'originalDueAt' | 'warnAt' | 'progressPercent' | 'submittedById' | 'completedAt' | 'extensionCount' | 'openExtension' | 'askedById'
   | 'suspendedAt' | 'evaluatedById' | 'appeal' | 'unitId' | 'unitName' | 'version'
 >;

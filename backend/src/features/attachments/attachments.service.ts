@@ -13,6 +13,7 @@ import { nameFor } from './file-name.rules.js';
 import { inspectFile, type Inspected } from './inspect.js';
 import { lockContent, settle } from './contents.js';
 import { receive, type Received } from './receive.js';
+import { requireEvidence } from './required-evidence.js';
 
 @Injectable()
 export class AttachmentsService {
@@ -27,7 +28,10 @@ export class AttachmentsService {
     @Inject(CONFIG) private readonly config: Config,
     parts: TaskStepParts,
   ) {
-    parts.register((tx, taken) => this.bind(tx, taken));
+    parts.register(async (tx, taken) => {
+      await this.bind(tx, taken);
+      await requireEvidence(tx, taken);
+    });
   }
 
   /** Keeps what arrives: first the file, safe on the disk, then its row. Nobody else knows of it until a step takes it along. */

@@ -116,7 +116,7 @@ function readTask(row: SheetRow, { reader, units, known, options, request }: Rea
   const dueAt = term.on === null ? null : endOfWork(term.on, known.clockOf(leadOrgId));
   if (dueAt !== null && dueAt <= request.now) reader.sayAt(finding('import.task-due-past', {}), row, 'dueAt');
   const input: AssignTask = {
-    title, content, requiredResult, ...groundOf(known.paper), planId: known.paper.id, priority, sectorCode: sectorCode ?? '', leadOrgId, dueAt,
+    title, content, requiredResult, requiredEvidence: 'none', ...groundOf(known.paper), planId: known.paper.id, priority, sectorCode: sectorCode ?? '', leadOrgId, dueAt,
     coordinatingOrgIds: [...new Set(coordinating ?? [])].filter((id) => id !== leadOrgId), reviewEvery: dueAt === null ? term.every : null, subject: null, parts: [], checklist: [], asDraft: options.asDraft,
   };
   sayMissing(row, reader, input, { isUnitAsked: leads === null || leads.length > 1, isSectorSaid: sectorCode === undefined, isTermSaid: term.isWrong });

@@ -5,7 +5,7 @@ import { searchKey } from '@ioc/shared/words';
 import { scopeCondition, type Params, type Transactions, type Tx } from '#platform/database';
 import { requireRow } from '#platform/http';
 
-export const templateSelect = `select m.id, 'MAU-' || lpad(m.n::text, 4, '0') as code, m.name, m.title, m.content, m.required_result as "requiredResult", m.origin_kind as "originKind",
+export const templateSelect = `select m.id, 'MAU-' || lpad(m.n::text, 4, '0') as code, m.name, m.title, m.content, m.required_result as "requiredResult", m.required_evidence as "requiredEvidence", m.origin_kind as "originKind",
     m.doc_number as "docNumber", m.doc_date as "docDate", m.doc_issuer as "docIssuer", m.doc_subject as "docSubject", m.plan_id as "planId", m.priority, m.sector as "sectorCode",
     m.lead_org_id as "leadOrgId", m.coordinating, m.checklist, m.term_days as "termDays", m.review_every as "reviewEvery", m.org_id as "orgId", o.name as "orgName", m.recurrence,
     m.giver_id as "giverId", g.full_name as "giverName", m.paused_at as "pausedAt", m.stop, m.ended_at as "endedAt",

@@ -144,7 +144,7 @@ export class TaskTemplatesService {
 }
 
 const columns = [
-  'name', 'title', 'content', 'required_result', 'origin_kind', 'doc_number', 'doc_date', 'doc_issuer', 'doc_subject', 'plan_id', 'priority', 'sector', 'lead_org_id', 'coordinating',
+  'name', 'title', 'content', 'required_result', 'required_evidence', 'origin_kind', 'doc_number', 'doc_date', 'doc_issuer', 'doc_subject', 'plan_id', 'priority', 'sector', 'lead_org_id', 'coordinating',
   'checklist', 'term_days', 'review_every', 'recurrence', 'giver_id', 'since', 'paused_at', 'stop',
 ] as const;
 
@@ -152,7 +152,7 @@ const json = (value: unknown): string | null => (value === null ? null : JSON.st
 
 /** In the order of `columns`. A term makes reviewing in cycles needless. */
 const valuesOf = (values: TemplateValues, { giverId, since, pausedAt, stop }: Giving): unknown[] => [
-  values.name, values.title, values.content, values.requiredResult, values.originKind, values.docNumber, values.docDate, values.docIssuer, values.docSubject, values.planId, values.priority,
+  values.name, values.title, values.content, values.requiredResult, values.requiredEvidence, values.originKind, values.docNumber, values.docDate, values.docIssuer, values.docSubject, values.planId, values.priority,
   values.sectorCode, values.leadOrgId, json(values.coordinating), values.checklist, values.termDays, values.termDays === null ? values.reviewEvery : null, json(values.recurrence), giverId, since,
   pausedAt, json(stop),
 ];

@@ -11,7 +11,7 @@ export async function taskChanges(tx: Tx, before: Task, after: Task): Promise<Fi
   const rows = ids.length === 0 ? [] : await tx.query<{ id: string; name: string }>(`select id, short_name as name from organisations where id = any($1::uuid[])`, [ids]);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   const told = (task: Task) => ({
-    title: task.title, content: task.content, requiredResult: task.requiredResult, originKind: task.originKind, docNumber: task.docNumber, docDate: task.docDate,
+    title: task.title, content: task.content, requiredResult: task.requiredResult, requiredEvidence: task.requiredEvidence, originKind: task.originKind, docNumber: task.docNumber, docDate: task.docDate,
     docIssuer: task.docIssuer, docSubject: task.docSubject, plan: task.planTitle, priority: task.priority, sector: task.sectorCode, lead: task.leadOrgName,
     coordinating: task.coordinatingOrgIds.map((id) => names.get(id) ?? id).sort(), dueAt: task.dueAt, reviewEvery: task.reviewEvery,
   });

@@ -9,6 +9,9 @@ import { deadlineConditions, isDone, isOpen, taskScope } from './tasks.queries.j
 const endedOverAlarm = `exists (select 1 from task_updates p where p.task_id = t.id and p.override_reason is not null
   and ((p.step = 'accept' and p.at >= t.submitted_at) or (p.step = 'submit' and p.at = t.submitted_at)))`;
 
+/** What counts is the submission that stands: one that was sent back may have been mended by the next. */
+const endedWithoutEvidence = `exists (select 1 from task_updates p where p.task_id = t.id and p.evidence_reason is not null and p.step = 'submit' and p.at = t.submitted_at)`;
+
 @Controller('api/sectors')
 export class TaskFiguresController {
   constructor(private readonly transactions: Transactions) {}
@@ -26,6 +29,8 @@ export class TaskFiguresController {
            count(*) filter (where ${is.overdue}) as overdue, count(*) filter (where ${isDone}) as done,
            count(*) filter (where ${isDone} and t.subject_kind in ('asset', 'alarm')) as "doneAtSites",
            count(*) filter (where ${isDone} and t.subject_kind in ('asset', 'alarm') and ${endedOverAlarm}) as "doneOverAlarm",
+           count(*) filter (where ${isDone} and t.required_evidence <> 'none') as "doneAskingEvidence",
+           count(*) filter (where ${isDone} and t.required_evidence <> 'none' and ${endedWithoutEvidence}) as "doneWithoutEvidence",
            count(*) filter (where ${is.done_on_time}) as "doneOnTime", count(*) filter (where ${is.done_late}) as "doneLate"
          from sectors s left join tasks t on t.sector = s.code and ${taskScope(actor, params)}
          where s.active group by s.code, s.sort_order order by s.sort_order) f`,

@@ -74,7 +74,7 @@ function befall(lived: Lived, { what, pick, org, by, quality, priority, sector }
   const steps = open.filter((step) => step !== 'cancel' || pick % 3 === 0);
   const step = (what === 'onward' ? road.find((one) => steps.includes(one)) : undefined) ?? steps[pick % steps.length];
   if (step === undefined) return;
-  const input = { step, text: 'Có lý do', percent: 50, quality, leadOrgId: step === 'reassign' ? org : null, difficulties: '', proposals: '', attachmentIds: [], overrideReason: null, children: null, childrenReason: null };
+  const input = { step, text: 'Có lý do', percent: 50, quality, leadOrgId: step === 'reassign' ? org : null, difficulties: '', proposals: '', attachmentIds: [], overrideReason: null, evidenceReason: null, children: null, childrenReason: null };
   const after = { ...task, ...afterStep(task, input, { now: new Date(at), byId: by, clock }), version: next.version };
   if (step === 'evaluate' || step === 'decide_appeal') {
     const late = task.dueAt === null || task.completedAt === null ? 0 : workingDaysLate(new Date(task.dueAt), new Date(task.completedAt), clockFor(task.priority, clock));

@@ -2,7 +2,7 @@ import type { TaskUpdate } from '@ioc/shared/tasks';
 import type { Transactions, Tx } from '#platform/database';
 
 const updateSelect = `select p.id, p.at, p.by_id as "byId", coalesce(u.full_name, '') as "byName", o.short_name as "orgName", p.step, p.percent, p.due_at as "dueAt", p.previous_due_at as "previousDueAt", p.text,
-  p.difficulties, p.proposals, p.override_reason as "overrideReason", l.short_name as "leadOrgName", p.changes
+  p.difficulties, p.proposals, p.override_reason as "overrideReason", p.evidence_reason as "evidenceReason", l.short_name as "leadOrgName", p.changes
   from task_updates p left join users u on u.id = p.by_id left join organisations o on o.id = u.org_id left join organisations l on l.id = p.lead_org_id`;
 
 export const readUpdates = (db: Transactions | Tx, ids: readonly string[]): Promise<TaskUpdate[]> =>

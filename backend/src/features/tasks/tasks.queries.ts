@@ -17,7 +17,7 @@ export interface TaskRow {
 /** A record comes as one text, field by field as the contract names them: it is handed on as it is, or parsed at once. */
 export const taskSelect = `select row_to_json(r)::text as record
   from tasks t left join organisations o on o.id = t.lead_org_id left join users g on g.id = t.assigner_id ${openExtensionJoin} cross join lateral (
-    select t.id, t.code, t.title, t.content, t.required_result as "requiredResult", t.origin_kind as "originKind", t.doc_number as "docNumber",
+    select t.id, t.code, t.title, t.content, t.required_result as "requiredResult", t.required_evidence as "requiredEvidence", t.origin_kind as "originKind", t.doc_number as "docNumber",
       t.doc_date as "docDate", t.doc_issuer as "docIssuer", t.doc_subject as "docSubject",
       t.plan_id as "planId", (select p.title from plans p where p.id = t.plan_id) as "planTitle", t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
       o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.focal_user_id as "focalUserId",
@@ -42,7 +42,7 @@ export const selectListed = (cut: { condition: string; order: string; limit: str
   select ${['row_to_json(r)::text as record', ...more].join(', ')}
   from (select t.* from tasks t left join organisations o on o.id = t.lead_org_id where ${cut.condition} ${cut.order} ${cut.limit}) t
     left join organisations o on o.id = t.lead_org_id left join admin_units u on u.id = t.unit_id left join users f on f.id = t.focal_user_id ${openExtensionJoin} cross join lateral (
-    select t.id, t.code, t.title, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId", o.short_name as "leadOrgName",
+    select t.id, t.code, t.title, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId", o.short_name as "leadOrgName", t.required_evidence as "requiredEvidence",
       t.coordinating_org_ids as "coordinatingOrgIds", f.full_name as "focalName", t.parent_id as "parentId", t.giver_org_id as "giverOrgId", ${instant('t.assigned_at')} as "assignedAt", ${instant('t.return_until')} as "returnUntil",
       ${instant('t.due_at')} as "dueAt", ${instant('t.original_due_at')} as "originalDueAt", ${instant('t.warn_at')} as "warnAt",
       t.progress_percent as "progressPercent", t.submitted_by_id as "submittedById", ${instant('t.completed_at')} as "completedAt",

@@ -117,10 +117,10 @@ export class TasksService {
       await tx.query(
         `update tasks set title = $2, content = $3, priority = $4, sector = $5, due_at = $6, warn_at = $7, original_due_at = $8, required_result = $9, origin_kind = $10,
            doc_number = $11, doc_date = $12, doc_issuer = $13, doc_subject = $14, review_every = $15, lead_org_id = $16, coordinating_org_ids = $17,
-           plan_id = $19, version = version + 1, updated_at = $18 where id = $1`,
+           plan_id = $19, required_evidence = $20, version = version + 1, updated_at = $18 where id = $1`,
         [id, after.title, after.content, after.priority, after.sectorCode, after.dueAt, warnOf(after, clock), originalDueAt,
           after.requiredResult, after.originKind, after.docNumber, after.docDate, after.docIssuer, after.docSubject, after.reviewEvery, after.leadOrgId,
-          after.coordinatingOrgIds.filter((orgId) => orgId !== after.leadOrgId), tx.now, after.planId],
+          after.coordinatingOrgIds.filter((orgId) => orgId !== after.leadOrgId), tx.now, after.planId, after.requiredEvidence],
       );
       await warnParts(tx, after, clock);
       const task = await this.readAny(tx, id);

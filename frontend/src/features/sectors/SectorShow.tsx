@@ -62,16 +62,16 @@ function SectorTasks({ code }: { code: string }) {
   );
 }
 
-/** How often work ended although the site was still in trouble. */
-function Overridden({ figures: { doneAtSites, doneOverAlarm } }: { figures: SectorFigures }) {
+/** How often work ended although the site was still in trouble, or without the evidence that was asked for. */
+function Overridden({ figures: { doneAtSites, doneOverAlarm, doneAskingEvidence, doneWithoutEvidence } }: { figures: SectorFigures }) {
   const t = useT();
   const { number, percent } = useFormats();
-  if (doneAtSites === 0) return null;
-  return (
+  const share = (name: string, count: number, total: number) => total > 0 && (
     <Typography variant="body2" color="textSecondary">
-      {t('sectors.overridden')}: {t('sectors.overriddenShare', { count: number(doneOverAlarm), total: number(doneAtSites), percent: percent((100 * doneOverAlarm) / doneAtSites) })}
+      {t(`sectors.${name}`)}: {t(`sectors.${name}Share`, { count: number(count), total: number(total), percent: percent((100 * count) / total) })}
     </Typography>
   );
+  return <>{share('overridden', doneOverAlarm, doneAtSites)}{share('lacking', doneWithoutEvidence, doneAskingEvidence)}</>;
 }
 
 /** One sector: how its tasks stand and which are open, the most pressing first. */

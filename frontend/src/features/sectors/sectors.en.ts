@@ -17,6 +17,8 @@ export const sectorsEn: Same<typeof sectorsVi> = {
     completionHint: 'Tasks done out of those done and those overdue',
     overridden: 'Ended while an alarm was open',
     overriddenShare: '%{count} of %{total} tasks done at a site (%{percent})',
+    lacking: 'Submitted without the evidence',
+    lackingShare: '%{count} of %{total} tasks done that ask for it (%{percent})',
     noneDue: 'Nothing has been due yet',
     tasks: 'Tasks of the sector',
     allTasks: 'See all tasks',

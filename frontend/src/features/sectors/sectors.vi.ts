@@ -14,6 +14,8 @@ export const sectorsVi = {
     completionHint: 'Số đã hoàn thành trên tổng số đã hoàn thành và đang quá hạn',
     overridden: 'Kết thúc khi cảnh báo còn mở',
     overriddenShare: '%{count} trên %{total} nhiệm vụ tại điểm hạ tầng đã xong (%{percent})',
+    lacking: 'Trình khi thiếu minh chứng',
+    lackingShare: '%{count} trên %{total} nhiệm vụ đã xong có yêu cầu minh chứng (%{percent})',
     noneDue: 'Chưa có nhiệm vụ nào đến hạn',
     tasks: 'Nhiệm vụ của lĩnh vực',
     allTasks: 'Xem tất cả nhiệm vụ',

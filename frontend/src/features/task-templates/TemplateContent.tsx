@@ -4,6 +4,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { Box, Link, Paper, Typography } from '@mui/material';
 import type { Plan } from '@ioc/shared/plans';
 import type { TaskTemplate } from '@ioc/shared/task-templates';
+import { requiredEvidenceNames } from '@ioc/shared/task-evidence';
 import { originKindNames, reviewCycleNames, taskPriorityNames } from '@ioc/shared/tasks';
 import { useOrganisations, useSectors } from '#features/tasks';
 import { useFormats, useT, useWords } from '#platform/i18n';
@@ -22,7 +23,7 @@ export function TemplateContent({ template }: { template: TaskTemplate }) {
   const { date } = useFormats();
   const sectors = useSectors();
   const { nameOf } = useOrganisations();
-  const { title, content, requiredResult, priority, sectorCode, originKind, docNumber, docDate, docIssuer, docSubject, planId, leadOrgId, coordinating, checklist, termDays, reviewEvery, recurrence } = template;
+  const { title, content, requiredResult, requiredEvidence, priority, sectorCode, originKind, docNumber, docDate, docIssuer, docSubject, planId, leadOrgId, coordinating, checklist, termDays, reviewEvery, recurrence } = template;
   const leads = recurrence?.leadOrgIds ?? (leadOrgId === null ? [] : [leadOrgId]);
   const paper = [docNumber, docDate && date(docDate), docIssuer, docSubject].filter(Boolean).join(', ');
   return (
@@ -31,6 +32,7 @@ export function TemplateContent({ template }: { template: TaskTemplate }) {
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 2fr) minmax(0, 3fr)', sm: 'max-content minmax(0, 1fr)' }, columnGap: 2, rowGap: 1 }}>
         <Fact name={t('templates.field.title')}>{title}</Fact>
         {requiredResult && <Fact name={t('tasks.field.requiredResult')}>{requiredResult}</Fact>}
+        {requiredEvidence !== 'none' && <Fact name={t('tasks.field.requiredEvidence')}>{words(requiredEvidenceNames[requiredEvidence])}</Fact>}
         <Fact name={t('tasks.field.originKind')}>{[words(originKindNames[originKind]), paper].filter(Boolean).join(': ')}</Fact>
         {planId !== null && <Fact name={t('tasks.field.plan')}><PlanName id={planId} /></Fact>}
         <Fact name={t('tasks.field.priority')}>{words(taskPriorityNames[priority])}</Fact>

@@ -3,6 +3,7 @@ import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
 import { Box, Checkbox, FormControlLabel, MenuItem, TextField } from '@mui/material';
 import type { Organisation } from '@ioc/shared/organisations';
 import type { Plan } from '@ioc/shared/plans';
+import { requiredEvidenceNames } from '@ioc/shared/task-evidence';
 import { originKindNames, reviewCycleNames, taskPriorityNames } from '@ioc/shared/tasks';
 import { OrganisationPicker, useOrganisations, useSectors } from '#features/tasks';
 import { useT } from '#platform/i18n';
@@ -38,6 +39,10 @@ export function TemplateFields({ form }: { form: UseFormReturn<TemplateValues> }
       {text('name', t('templates.field.name'), { required: true, hint: t('templates.hint.name') })}
       {text('title', t('templates.field.title'), { required: true, hint: t('templates.hint.title') })}
       {text('requiredResult', t('tasks.field.requiredResult'), { required: isRecurring, lines: 1 })}
+      <Controller
+        control={control} name="requiredEvidence"
+        render={({ field }) => <WordsSelect label={t('tasks.field.requiredEvidence')} choices={requiredEvidenceNames} value={field.value} onChange={field.onChange} helperText={field.value === 'photo' ? t('tasks.hint.photo') : undefined} />}
+      />
       <Box sx={twoColumns}>
         <Controller
           control={control} name="priority"

@@ -8,7 +8,7 @@ import { TemplateShow } from './TemplateShow';
 
 const template: TaskTemplate = {
   id: 'm1', code: 'MAU-0001', name: 'Báo cáo tuần đài xã', title: 'Báo cáo tuần {tuần}', content: null, requiredResult: 'Báo cáo', originKind: 'direct', docNumber: null, docDate: null, docIssuer: null,
-  docSubject: null, planId: null, priority: 'thuong', sectorCode: 'TTTT', leadOrgId: null, coordinating: [], checklist: ['Kiểm tra loa'], termDays: null, reviewEvery: null, orgId: 'ioc', orgName: 'Trung tâm IOC',
+  docSubject: null, requiredEvidence: 'none', planId: null, priority: 'thuong', sectorCode: 'TTTT', leadOrgId: null, coordinating: [], checklist: ['Kiểm tra loa'], termDays: null, reviewEvery: null, orgId: 'ioc', orgName: 'Trung tâm IOC',
   recurrence: { rhythm: { every: 'week', weekdays: [5] }, firstOn: '2026-11-23', lastOn: null, count: null, giveDaysBefore: 2, ifDayOff: 'next', leadOrgIds: ['o1'] },
   giverId: 'u1', giverName: 'Nông Văn Đức', pausedAt: null, stop: null, endedAt: null, lastPeriodOn: '2026-11-27', synthetic: false, version: 4,
 };

@@ -1,6 +1,7 @@
 /** Between a template and the fields of its form. */
 import type { DayOffMove, Recurrence, RhythmKind } from '@ioc/shared/recurrence';
 import type { ChecklistLine } from '@ioc/shared/task-checklist';
+import type { RequiredEvidence } from '@ioc/shared/task-evidence';
 import type { TaskPart } from '@ioc/shared/task-parts';
 import type { TaskTemplate } from '@ioc/shared/task-templates';
 import type { OriginKind, ReviewCycle, Task, TaskPriority } from '@ioc/shared/tasks';
@@ -34,6 +35,7 @@ export interface TemplateValues {
   title: string;
   content: string;
   requiredResult: string;
+  requiredEvidence: RequiredEvidence;
   originKind: OriginKind;
   docNumber: string;
   docDate: string;
@@ -77,7 +79,7 @@ const recurrenceFrom = (values: RecurrenceValues) => ({
 
 /** As the contract wants it. */
 export const inputFrom = (values: TemplateValues) => ({
-  name: values.name, title: values.title, content: values.content.trim() || null, requiredResult: values.requiredResult.trim() || null, originKind: values.originKind,
+  name: values.name, title: values.title, content: values.content.trim() || null, requiredResult: values.requiredResult.trim() || null, requiredEvidence: values.requiredEvidence, originKind: values.originKind,
   docNumber: values.docNumber.trim() || null, docDate: dateFrom(values.docDate), docIssuer: values.docIssuer.trim() || null, docSubject: values.docSubject.trim() || null,
   planId: values.planId || null, priority: values.priority, sectorCode: values.sectorCode, leadOrgId: values.leadOrgId || null,
   coordinating: values.coordinatingOrgIds.map((orgId) => {
@@ -100,12 +102,12 @@ const recurrenceValues = (recurrence: Recurrence | null, today: string): Recurre
 };
 
 export const freshValues = (now: Date): TemplateValues => ({
-  name: '', title: '', content: '', requiredResult: '', originKind: 'direct', docNumber: '', docDate: '', docIssuer: '', docSubject: '', planId: '', priority: 'thuong', sectorCode: '', leadOrgId: '',
+  name: '', title: '', content: '', requiredResult: '', requiredEvidence: 'none', originKind: 'direct', docNumber: '', docDate: '', docIssuer: '', docSubject: '', planId: '', priority: 'thuong', sectorCode: '', leadOrgId: '',
   coordinatingOrgIds: [], parts: {}, checklist: '', termDays: '5', reviewEvery: '', isRecurring: false, recurrence: recurrenceValues(null, dateIn(now)),
 });
 
 export const valuesOf = (template: TaskTemplate, now: Date): TemplateValues => ({
-  name: template.name, title: template.title, content: template.content ?? '', requiredResult: template.requiredResult ?? '', originKind: template.originKind, docNumber: template.docNumber ?? '',
+  name: template.name, title: template.title, content: template.content ?? '', requiredResult: template.requiredResult ?? '', requiredEvidence: template.requiredEvidence, originKind: template.originKind, docNumber: template.docNumber ?? '',
   docDate: typedDate(template.docDate), docIssuer: template.docIssuer ?? '', docSubject: template.docSubject ?? '', planId: template.planId ?? '', priority: template.priority,
   sectorCode: template.sectorCode, leadOrgId: template.leadOrgId ?? '', coordinatingOrgIds: template.coordinating.map(({ orgId }) => orgId),
   parts: Object.fromEntries(template.coordinating.map(({ orgId, required, isMandatory }) => [orgId, { required: required ?? '', isMandatory }])), checklist: template.checklist.join('\n'),
@@ -117,7 +119,7 @@ export const valuesOf = (template: TaskTemplate, now: Date): TemplateValues => (
 export function valuesOfTask(task: Task, { parts, lines, clock, now }: { parts: readonly TaskPart[]; lines: readonly ChecklistLine[]; clock: WorkingClock; now: Date }): TemplateValues {
   const days = task.dueAt === null ? 0 : clock.daysBetween(new Date(task.assignedAt), new Date(task.dueAt));
   return {
-    ...freshValues(now), name: task.title.slice(0, 200), title: task.title, content: task.content ?? '', requiredResult: task.requiredResult ?? '', originKind: task.originKind,
+    ...freshValues(now), name: task.title.slice(0, 200), title: task.title, content: task.content ?? '', requiredResult: task.requiredResult ?? '', requiredEvidence: task.requiredEvidence, originKind: task.originKind,
     docNumber: task.docNumber ?? '', docDate: typedDate(task.docDate), docIssuer: task.docIssuer ?? '', docSubject: task.docSubject ?? '', planId: task.planId ?? '', priority: task.priority,
     sectorCode: task.sectorCode, leadOrgId: task.leadOrgId, coordinatingOrgIds: task.coordinatingOrgIds,
     parts: Object.fromEntries(parts.map(({ orgId, required, isMandatory }) => [orgId, { required, isMandatory }])), checklist: lines.map(({ text }) => text).join('\n'),

@@ -17,8 +17,8 @@ const file = (id: string, name: string) => ({
 
 let uploads: ReturnType<typeof playUploads>;
 
-async function open(step: TaskStep = 'report', server: Server = {}) {
-  const opened = await openScreen(<TaskStepDialog task={task} step={step} onClose={() => undefined} />, {
+async function open(step: TaskStep = 'report', server: Server = {}, of = task) {
+  const opened = await openScreen(<TaskStepDialog task={of} step={step} onClose={() => undefined} />, {
     me: someone('unit_officer', { orgId: 'org-lead' }),
     server: { 'GET /api/settings': ok(settings), 'GET /api/tasks/task-1/updates': ok([]), [steps]: ok({ ...task, version: 2 }), ...server },
   });
@@ -129,6 +129,48 @@ describe('a report with files', () => {
     await person.click(send());
     await waitFor(() => expect(sent).toHaveLength(2));
     expect(sent[1]?.body).toMatchObject({ step: 'submit', text: 'Xong', overrideReason: 'Chờ đợt sau' });
+  });
+
+  const files = 'GET /api/tasks/task-1/attachments';
+  const asking = { ...task, requiredEvidence: 'photo' as const };
+  const taken = { takenAt: '2026-01-06T01:00:00Z', location: [105.67, 22.95] };
+
+  it('says which photo the task asks for, and is sent once it has arrived', async () => {
+    const { person, sent } = await open('submit', { [files]: ok([]) }, asking);
+    expect(await dialog().findByText(/phải có ảnh chụp tại nơi thực hiện/)).toBeVisible();
+    expect(send()).toBeDisabled();
+    await choose(person, photo('a.jpg'));
+    await waitFor(() => expect(uploads.begun).toHaveLength(1));
+    act(() => uploads.begun[0]?.answer({ status: 201, body: file('file-a', 'a.jpg') }));
+    expect(await dialog().findByText(/không ghi nơi chụp và lúc chụp/)).toBeVisible();
+    await choose(person, photo('b.jpg'));
+    await waitFor(() => expect(uploads.begun).toHaveLength(2));
+    act(() => uploads.begun[1]?.answer({ status: 201, body: { ...file('file-b', 'b.jpg'), ...taken } }));
+    await waitFor(() => expect(send()).toBeEnabled());
+    expect(dialog().queryByLabelText('Lý do trình khi thiếu minh chứng')).toBeNull();
+    await person.click(send());
+    await waitFor(() => expect(sent[0]?.body).toMatchObject({ step: 'submit', attachmentIds: ['file-a', 'file-b'], evidenceReason: null }));
+  });
+
+  it('counts what earlier reports brought', async () => {
+    await open('submit', { [files]: ok([{ ...file('file-a', 'a.jpg'), ...taken, updateId: 'u1', isOutsideUnit: false }]) }, asking);
+    await waitFor(() => expect(send()).toBeEnabled());
+    expect(dialog().queryByText(/phải có ảnh/)).toBeNull();
+  });
+
+  it('is sent without the photo when somebody says why', async () => {
+    const { person, sent } = await open('submit', { [files]: ok([]) }, asking);
+    await person.type(await dialog().findByLabelText('Lý do trình khi thiếu minh chứng'), 'Máy ảnh hỏng');
+    await person.click(send());
+    await waitFor(() => expect(sent[0]?.body).toMatchObject({ step: 'submit', evidenceReason: 'Máy ảnh hỏng' }));
+  });
+
+  it('asks why as well when only the server knows that the photo is from elsewhere', async () => {
+    const elsewhere = refusal(409, 'task.evidence-away', 'Ảnh chụp ngoài địa bàn.');
+    const { person } = await open('submit', { [files]: ok([{ ...file('file-a', 'a.jpg'), ...taken, updateId: 'u1' }]), [steps]: elsewhere }, asking);
+    await waitFor(() => expect(send()).toBeEnabled());
+    await person.click(send());
+    expect(await dialog().findByLabelText('Lý do trình khi thiếu minh chứng')).toBeVisible();
   });
 
   it('has no files where nothing is reported', async () => {

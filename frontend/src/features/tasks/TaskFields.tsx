@@ -16,7 +16,7 @@ import { FormParts } from './FormParts';
 import { matching } from './organisation.search';
 import { OrganisationPicker } from './OrganisationPicker';
 import type { TaskValues } from './task.form';
-import { ReviewField, TaskOriginFields } from './TaskOriginFields';
+import { EvidenceField, ReviewField, TaskOriginFields } from './TaskOriginFields';
 import type { Choice } from './useTaskChoices';
 
 interface TaskFieldsProps {
@@ -85,6 +85,7 @@ export function TaskFields({ form, clock, sectors, organisations, dueAt }: TaskF
           )}
         />
       </Box>
+      <EvidenceField form={form} />
       <ReviewField form={form} />
       <TaskOriginFields form={form} />
       <TextField

@@ -47,7 +47,7 @@ function useUsual(origin: TaskOrigin | null, parent: Task | undefined): TaskValu
   const [usual] = useState<TaskValues>(() => {
     const priority = origin ? priorityFor(origin) : 'thuong';
     return {
-      title: origin ? titleFor(origin, locale) : '', content: '', requiredResult: origin ? resultFor(origin, locale) : '',
+      title: origin ? titleFor(origin, locale) : '', content: '', requiredResult: origin ? resultFor(origin, locale) : '', requiredEvidence: 'none',
       originKind: origin?.subject.kind === 'alarm' ? 'alarm' : 'direct', docNumber: '', docDate: '', docIssuer: '', docSubject: '', reviewEvery: '', priority, sectorCode: sectorFor(origin?.kind ?? null) ?? '',
       leadOrgId: '', coordinatingOrgIds: [], parts: {}, dueAt: dueFor(priority, serverNow(), usualClock), planId: '', checklist: '',
       ...(parent && childStart(parent)),

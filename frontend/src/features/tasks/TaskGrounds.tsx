@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import { requiredEvidenceNames } from '@ioc/shared/task-evidence';
 import { originKindNames, reviewCycleNames, type Task } from '@ioc/shared/tasks';
 import { Link as RouterLink } from 'react-router-dom';
 import { useFormats, useT, useWords } from '#platform/i18n';
@@ -21,6 +22,7 @@ export function TaskGrounds({ task }: { task: Task }) {
   return (
     <>
       {task.requiredResult && <Fact name={t('tasks.field.requiredResult')}>{task.requiredResult}</Fact>}
+      {task.requiredEvidence !== 'none' && <Fact name={t('tasks.field.requiredEvidence')}>{words(requiredEvidenceNames[task.requiredEvidence])}</Fact>}
       <Fact name={t('tasks.field.originKind')}>
         {task.docNumber && task.docDate ? t('tasks.document', { kind, number: task.docNumber, date: date(task.docDate), issuer: task.docIssuer ?? '' }) : kind}
       </Fact>

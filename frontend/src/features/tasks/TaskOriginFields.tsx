@@ -1,6 +1,7 @@
 import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
+import { requiredEvidenceNames } from '@ioc/shared/task-evidence';
 import { originKindNames, reviewCycleNames } from '@ioc/shared/tasks';
 import { useT } from '#platform/i18n';
 import { WordsSelect } from '#ui/WordsSelect';
@@ -42,6 +43,22 @@ export function TaskOriginFields({ form }: { form: UseFormReturn<TaskValues> }) 
         </Box>
       )}
     </>
+  );
+}
+
+/** What the lead unit has to bring when it submits. */
+export function EvidenceField({ form }: { form: UseFormReturn<TaskValues> }) {
+  const t = useT();
+  return (
+    <Controller
+      control={form.control} name="requiredEvidence"
+      render={({ field, fieldState }) => (
+        <WordsSelect
+          label={t('tasks.field.requiredEvidence')} choices={requiredEvidenceNames} value={field.value} onChange={field.onChange} fullWidth
+          error={Boolean(fieldState.error)} helperText={fieldState.error?.message ?? (field.value === 'photo' ? t('tasks.hint.photo') : undefined)}
+        />
+      )}
+    />
   );
 }
 

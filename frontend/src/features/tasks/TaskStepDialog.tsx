@@ -55,7 +55,7 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
   const label = t(`tasks.say.${asked.say}`);
 
   async function send(): Promise<void> {
-    if (lacksReason || isPercentWrong || isUnanswered || evidence.isOpen) return;
+    if (lacksReason || isPercentWrong || isUnanswered || evidence.isOpen || evidence.isLacking) return;
     const isTaken = await take(step, {
       text: draft.text.trim() || null, percent: asked.percent ? percentNumber : null, quality, leadOrgId: leadOrgId || null, ...evidence.evidence(), children,
       childrenReason: childrenReason.text.trim() || null,
@@ -106,7 +106,7 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
           <Button onClick={onClose}>{t('tasks.cancel')}</Button>
           <Button
             type="submit" variant="contained" color={step === 'cancel' ? 'error' : 'primary'}
-            disabled={isPending || lacksReason || isPercentWrong || isUnanswered || evidence.isOpen || conflict?.isStillOpen === false}
+            disabled={isPending || lacksReason || isPercentWrong || isUnanswered || evidence.isOpen || evidence.isLacking || conflict?.isStillOpen === false}
           >
             {t(`tasks.step.${step}`)}
           </Button>

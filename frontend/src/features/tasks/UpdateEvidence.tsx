@@ -13,13 +13,14 @@ interface UpdateEvidenceProps {
 }
 
 /** What a line of the timeline carries besides its text. */
-export function UpdateEvidence({ update: { id, difficulties, proposals, overrideReason }, attachments, assignedAt }: UpdateEvidenceProps) {
+export function UpdateEvidence({ update: { id, difficulties, proposals, overrideReason, evidenceReason }, attachments, assignedAt }: UpdateEvidenceProps) {
   const t = useT();
   const own = attachments.filter(({ updateId }) => updateId === id);
-  if (!difficulties && !proposals && !overrideReason && own.length === 0) return null;
+  if (!difficulties && !proposals && !overrideReason && !evidenceReason && own.length === 0) return null;
   return (
     <Box sx={{ display: 'grid', gap: 0.5, my: 0.5 }}>
       {overrideReason && <Alert severity="warning" sx={{ py: 0 }}><strong>{t('tasks.evidence.overridden')}</strong> {overrideReason}</Alert>}
+      {evidenceReason && <Alert severity="warning" sx={{ py: 0 }}><strong>{t('tasks.evidence.lacked')}</strong> {evidenceReason}</Alert>}
       {difficulties && <Said label={t('tasks.evidence.difficulties')} text={difficulties} />}
       {proposals && <Said label={t('tasks.evidence.proposals')} text={proposals} />}
       {own.length > 0 && <AttachmentList attachments={own} assignedAt={assignedAt} />}

@@ -13,7 +13,7 @@ export const fromTemplateEn: typeof fromTemplateVi = {
     keep: 'Keep what I entered',
     replace: 'Take the template',
     field: {
-      title: 'title', content: 'content', requiredResult: 'required result', originKind: 'ground', docNumber: 'number of the document', docDate: 'date of the document',
+      title: 'title', content: 'content', requiredResult: 'required result', requiredEvidence: 'required evidence', originKind: 'ground', docNumber: 'number of the document', docDate: 'date of the document',
       docIssuer: 'issuer', docSubject: 'subject', priority: 'priority', sectorCode: 'sector', leadOrgId: 'lead unit', coordinatingOrgIds: 'coordinating units',
       parts: 'parts of coordinating units', dueAt: 'due date', reviewEvery: 'review cycle', planId: 'plan', checklist: 'checklist',
     },

@@ -1,4 +1,5 @@
 import { groundOf, type Plan } from '@ioc/shared/plans';
+import type { RequiredEvidence } from '@ioc/shared/task-evidence';
 import type { Gated } from '@ioc/shared/task-gate';
 import type { OriginKind, ReviewCycle, Task, TaskPriority, TaskSubject } from '@ioc/shared/tasks';
 import type { IssueWords } from '#platform/api';
@@ -10,6 +11,7 @@ export interface TaskValues {
   title: string;
   content: string;
   requiredResult: string;
+  requiredEvidence: RequiredEvidence;
   originKind: OriginKind;
   docNumber: string;
   /** As it is typed: day, month, year. */
@@ -40,6 +42,7 @@ const saidIn = (values: Omit<TaskValues, 'parts'>) => ({
   title: values.title,
   content: values.content.trim() || null,
   requiredResult: values.requiredResult.trim() || null,
+  requiredEvidence: values.requiredEvidence,
   originKind: values.originKind,
   docNumber: values.docNumber.trim() || null,
   docDate: dateFrom(values.docDate),
@@ -65,7 +68,7 @@ export const gatedFrom = (values: Omit<TaskValues, 'parts'>): Gated => ({ ...sai
 
 /** A task as the fields show it; who leads it is open while it is a draft. */
 export const editValuesFrom = (task: Task): TaskValues => ({
-  title: task.title, content: task.content ?? '', requiredResult: task.requiredResult ?? '', originKind: task.originKind, docNumber: task.docNumber ?? '',
+  title: task.title, content: task.content ?? '', requiredResult: task.requiredResult ?? '', requiredEvidence: task.requiredEvidence, originKind: task.originKind, docNumber: task.docNumber ?? '',
   docDate: textOf(task.docDate), docIssuer: task.docIssuer ?? '', docSubject: task.docSubject ?? '', reviewEvery: task.reviewEvery ?? '', priority: task.priority, sectorCode: task.sectorCode, leadOrgId: task.leadOrgId,
   coordinatingOrgIds: task.coordinatingOrgIds, parts: {}, dueAt: task.dueAt ?? '', planId: task.planId ?? '', checklist: '',
 });

@@ -7,11 +7,11 @@ import { overwritten, valuesFromTemplate } from './task.template';
 const clock = workingClock({ week: officeWeek, days: [] });
 const now = new Date('2026-11-23T02:00:00Z');
 const template = {
-  title: 'Báo cáo tuần {tuần}', content: null, requiredResult: 'Báo cáo', originKind: 'direct', docNumber: null, docDate: null, docIssuer: null, docSubject: null, planId: null, priority: 'khan', sectorCode: 'HTS',
+  title: 'Báo cáo tuần {tuần}', content: null, requiredEvidence: 'none', requiredResult: 'Báo cáo', originKind: 'direct', docNumber: null, docDate: null, docIssuer: null, docSubject: null, planId: null, priority: 'khan', sectorCode: 'HTS',
   leadOrgId: null, coordinating: [{ orgId: 'so', required: 'Số liệu', isMandatory: true }], checklist: ['Một', 'Hai'], termDays: 3, reviewEvery: null,
 } as unknown as TaskTemplate;
 const blank: TaskValues = {
-  title: '', content: '', requiredResult: '', originKind: 'direct', docNumber: '', docDate: '', docIssuer: '', docSubject: '', priority: 'thuong', sectorCode: '', leadOrgId: '', coordinatingOrgIds: [], parts: {},
+  title: '', content: '', requiredEvidence: 'none', requiredResult: '', originKind: 'direct', docNumber: '', docDate: '', docIssuer: '', docSubject: '', priority: 'thuong', sectorCode: '', leadOrgId: '', coordinatingOrgIds: [], parts: {},
   dueAt: '2026-11-30T10:00:00.000Z', reviewEvery: '', planId: '', checklist: '',
 };
 

@@ -6,12 +6,13 @@ import type { TaskValues } from './task.form';
 
 /** Only what the template says: where it is silent the form stays as it is. */
 export function valuesFromTemplate(template: TaskTemplate, now: Date, clock: WorkingClock): Partial<TaskValues> {
-  const { title, content, requiredResult, originKind, docNumber, docDate, docIssuer, docSubject, planId, priority, sectorCode, leadOrgId, coordinating, checklist, termDays, reviewEvery } = template;
+  const { title, content, requiredResult, requiredEvidence, originKind, docNumber, docDate, docIssuer, docSubject, planId, priority, sectorCode, leadOrgId, coordinating, checklist, termDays, reviewEvery } = template;
   const said: Partial<TaskValues> = {
     title: fillPattern(title, dateIn(now)), content: content ?? '', requiredResult: requiredResult ?? '', originKind, docNumber: docNumber ?? '',
     docDate: docDate === null ? '' : dateTimeText(`${docDate}T10:00:00Z`).slice(0, 10), docIssuer: docIssuer ?? '', docSubject: docSubject ?? '', planId: planId ?? '', priority, sectorCode,
     leadOrgId: leadOrgId ?? '', coordinatingOrgIds: coordinating.map(({ orgId }) => orgId), checklist: checklist.join('\n'),
     parts: Object.fromEntries(coordinating.flatMap(({ orgId, required, isMandatory }) => (required === null ? [] : [[orgId, { required, isMandatory, dueAt: null }]]))),
+    ...(requiredEvidence === 'none' ? {} : { requiredEvidence }),
     ...(termDays === null ? {} : { dueAt: clock.addDays(now, termDays).toISOString() }),
   };
   const filled = Object.entries(said).filter(([, value]) => !isEmpty(value));

@@ -6,7 +6,7 @@ import type { PlacedTask } from '@ioc/shared/task-places';
 import type { StepEvent, Task } from '@ioc/shared/tasks';
 
 export const buildTask = (over: Partial<Task> = {}): Task => ({
-  id: 'task-1', code: 'NV-2026-00001', title: 'Khắc phục mất liên lạc trạm Bảo Lạc', content: null, requiredResult: 'Trạm phát sóng lại',
+  id: 'task-1', code: 'NV-2026-00001', title: 'Khắc phục mất liên lạc trạm Bảo Lạc', content: null, requiredResult: 'Trạm phát sóng lại', requiredEvidence: 'none',
   originKind: 'direct', docNumber: null, docDate: null, docIssuer: null, docSubject: null, planId: null, planTitle: null, state: 'assigned',
   priority: 'thuong', sectorCode: 'HTS', leadOrgId: 'org-lead', leadOrgName: 'UBND xã Bảo Lạc', coordinatingOrgIds: [], focalUserId: null, focalName: null, parentId: null, giverOrgId: 'org-ioc',
   assignerId: 'user-assigner', assignerName: 'Nguyễn Văn An', assignedAt: '2026-01-05T01:00:00Z', dueAt: '2026-01-12T10:00:00Z', warnAt: '2026-01-09T10:00:00Z',

@@ -1,5 +1,6 @@
 import type { ChangeValue, FieldChange } from '@ioc/shared/changes';
 import { checklistChanges } from '@ioc/shared/task-checklist';
+import { requiredEvidenceNames } from '@ioc/shared/task-evidence';
 import { originKindNames, reviewCycleNames, taskPriorityNames } from '@ioc/shared/tasks';
 import type { Words } from '@ioc/shared/words';
 import { useFormats, useT, useWords } from '#platform/i18n';
@@ -14,7 +15,7 @@ export function useChangeWords(): (change: FieldChange) => ChangeWords {
   const words = useWords();
   const formats = useFormats();
   const sectors = useSectors();
-  const choices: Readonly<Record<string, Readonly<Record<string, Words>>>> = { priority: taskPriorityNames, originKind: originKindNames, reviewEvery: reviewCycleNames };
+  const choices: Readonly<Record<string, Readonly<Record<string, Words>>>> = { priority: taskPriorityNames, originKind: originKindNames, reviewEvery: reviewCycleNames, requiredEvidence: requiredEvidenceNames };
   const said = (field: string, value: ChangeValue): ChangeWords['to'] => {
     if (value === null) return null;
     if (typeof value === 'object') return value.map(String);

@@ -1,3 +1,4 @@
+import { requiredEvidenceNames } from '@ioc/shared/task-evidence';
 import { originKindNames, reviewCycleNames, taskPriorityNames, taskStateNames, type ListedTask, type Task } from '@ioc/shared/tasks';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { useOrganisations, useSectors } from './useTaskChoices';
@@ -22,7 +23,7 @@ export function useTaskDifferences(): (seen: SeenTask, current: Task) => Differe
   const { nameOf } = useOrganisations();
   /** Undefined: not known; null: there is nothing in the field. */
   const told = (task: SeenTask): Record<string, string | null | undefined> => ({
-    title: task.title, content: task.content, requiredResult: task.requiredResult, state: words(taskStateNames[task.state]), priority: words(taskPriorityNames[task.priority]),
+    title: task.title, content: task.content, requiredResult: task.requiredResult, requiredEvidence: words(requiredEvidenceNames[task.requiredEvidence]), state: words(taskStateNames[task.state]), priority: words(taskPriorityNames[task.priority]),
     dueAt: task.dueAt && formats.dateTime(task.dueAt), reviewEvery: task.reviewEvery && words(reviewCycleNames[task.reviewEvery]), progress: formats.percent(task.progressPercent, 0),
     sector: sectors.nameOf(task.sectorCode), lead: task.leadOrgName, coordinating: task.coordinatingOrgIds.map(nameOf).join(', ') || null,
     originKind: task.originKind && words(originKindNames[task.originKind]), docNumber: task.docNumber, docDate: task.docDate && formats.date(task.docDate),

@@ -6,7 +6,7 @@ import { useT } from '#platform/i18n';
 import { useTaskSend } from './useTaskSend';
 
 /** What goes along with a step besides its words. */
-export type StepEvidence = Pick<TakeTaskStep, 'attachmentIds' | 'difficulties' | 'proposals' | 'overrideReason' | 'children' | 'childrenReason'>;
+export type StepEvidence = Pick<TakeTaskStep, 'attachmentIds' | 'difficulties' | 'proposals' | 'overrideReason' | 'evidenceReason' | 'children' | 'childrenReason'>;
 
 export interface StepWords extends Partial<StepEvidence> {
   text: string | null;
