@@ -49,6 +49,8 @@ export interface Attachment {
   uploadedAt: string;
   /** The line of the timeline it belongs to; null while it waits. */
   updateId: string | null;
+  /** It came with a report or a result; what a return carries is no evidence. */
+  isReported: boolean;
   /** When and where the camera says the photo was taken; null when it does not say. */
   takenAt: string | null;
   location: LngLat | null;

@@ -9,7 +9,8 @@ const at = (step: string, more: object) => misplacedEvidence(takeTaskStep.parse(
 describe('what a step carries', () => {
   it.each(taskSteps)('has its place: %s', (step) => {
     const isReport = step === 'report' || step === 'submit';
-    for (const [field, value] of [['attachmentIds', [id]], ['difficulties', 'Mưa lớn'], ['proposals', 'Cấp thêm xe']] as const) {
+    expect(at(step, { attachmentIds: [id] })).toBe(isReport || step === 'send_back' ? null : 'attachmentIds');
+    for (const [field, value] of [['difficulties', 'Mưa lớn'], ['proposals', 'Cấp thêm xe']] as const) {
       expect(at(step, { [field]: value })).toBe(isReport ? null : field);
     }
     expect(at(step, { overrideReason: 'Chờ đợt sau' })).toBe(step === 'submit' || step === 'accept' ? null : 'overrideReason');

@@ -53,18 +53,21 @@ export function missingEvidence(required: RequiredEvidence, files: readonly Show
   return recent.length === 0 ? 'early' : 'away';
 }
 
-/** Steps that may carry files, difficulties and proposals. */
+/** Steps that say how the work goes: with difficulties and proposals. */
 export const reportingSteps = ['report', 'submit'] as const satisfies readonly TaskStep[];
+/** Steps that may carry files: of the lead unit what was done, of who judges it what is to be mended. */
+export const carryingSteps = [...reportingSteps, 'send_back'] as const satisfies readonly TaskStep[];
 /** Steps by which the side that takes them says the site is restored. */
 export const closingSteps = ['submit', 'accept'] as const satisfies readonly TaskStep[];
 
 export const isReporting = (step: TaskStep): boolean => (reportingSteps as readonly TaskStep[]).includes(step);
+export const isCarrying = (step: TaskStep): boolean => (carryingSteps as readonly TaskStep[]).includes(step);
 export const isClosing = (step: TaskStep): boolean => (closingSteps as readonly TaskStep[]).includes(step);
 
 /** The first field that this step has no place for; null when there is none. */
 export function misplacedEvidence({ step, attachmentIds, difficulties, proposals, overrideReason, evidenceReason }: TakeTaskStep): string | null {
+  if (attachmentIds.length > 0 && !isCarrying(step)) return 'attachmentIds';
   if (!isReporting(step)) {
-    if (attachmentIds.length > 0) return 'attachmentIds';
     if (difficulties) return 'difficulties';
     if (proposals) return 'proposals';
   }

@@ -125,7 +125,7 @@ export const routeTable: readonly RouteRow[] = [
   { route: 'PATCH /api/webhooks/:id', may: ['admin'], of: 'webhook', body: { isOn: false } },
   { route: 'DELETE /api/webhooks/:id', may: ['admin'], of: 'webhook' },
   { route: 'POST /api/webhooks/:id/test', may: ['admin'], of: 'webhook' },
-  { route: 'POST /api/attachments', may: ['unit_officer', 'unit_leader'] },
+  { route: 'POST /api/attachments', may: ['manager', 'leader', 'unit_officer', 'unit_leader'] },
   { route: 'GET /api/attachments/:id/content', may: taskReaders, of: 'attachment' },
   { route: 'GET /api/tasks/:id/attachments', may: taskReaders, of: 'task' },
   { route: 'GET /api/task-templates', may: givers },

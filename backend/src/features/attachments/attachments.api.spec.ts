@@ -85,9 +85,10 @@ describe('attachments', () => {
     expect(await shown(docx(), 'Công văn.docx')).toEqual([false, 'attachment', true]);
   });
 
-  it('are taken from those who report on tasks and from nobody else', async () => {
-    expect((await upload(manager, photo())).body).toMatchObject({ code: 'access.not-permitted' });
+  it('are taken from those who report on tasks or judge them, and from nobody else', async () => {
+    expect((await upload(await test.as('operator'), photo())).body).toMatchObject({ code: 'access.not-permitted' });
     expect((await upload(await test.as('auditor'), photo())).status).toBe(403);
+    expect((await upload(manager, photo())).status).toBe(201);
     expect((await upload(test.anonymous, photo())).status).toBe(401);
     expect((await upload(officer, photo())).status).toBe(201);
   });

@@ -21,9 +21,10 @@ export class AttachmentsController {
 
   /** The file itself is the body, as of an import; it streams, so nothing has read it before. */
   @Post('attachments')
-  @Allow('task:report')
+  @Allow('task:read')
   @TakesLong()
   upload(@CurrentActor() actor: Actor, @Req() request: Request, @Headers('x-file-name') header?: string, @Headers('idempotency-key') key?: string) {
+    this.attachments.requireCarrier(actor);
     if (request.headers['content-type'] !== 'application/octet-stream') throw new Problem('attachment.file-required');
     const name = fileNameOf(header);
     if (name === null) throw new Problem('request.invalid', {}, { fields: [{ path: 'X-File-Name', code: 'invalid_format', message: 'encodeURIComponent(name)' }] });

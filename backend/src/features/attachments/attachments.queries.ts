@@ -7,7 +7,7 @@ export type AttachmentRecord = Omit<Attachment, 'location' | 'isViewable'> & { a
 
 /** A task for a whole unit lies in the middle of it on the map only: there a distance says nothing. */
 export const attachmentSelect = `select a.id, a.name, a.kind, a.size, a.acts, a.uploaded_by_id as "uploadedById", u.full_name as "uploadedByName",
-  a.uploaded_at as "uploadedAt", a.update_id as "updateId", a.taken_at as "takenAt", st_x(a.location) as lng, st_y(a.location) as lat,
+  a.uploaded_at as "uploadedAt", a.update_id as "updateId", coalesce(p.step in ('report', 'submit'), false) as "isReported", a.taken_at as "takenAt", st_x(a.location) as lng, st_y(a.location) as lat,
   case when t.subject_kind is distinct from 'unit' then round(st_distancesphere(a.location, t.location))::int end as "distanceM",
   not st_covers(c.polygon, a.location) as "isOutsideUnit"
   from attachments a join users u on u.id = a.uploaded_by_id left join task_updates p on p.id = a.update_id left join tasks t on t.id = p.task_id

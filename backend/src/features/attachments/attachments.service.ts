@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor } from '@ioc/shared/access';
+import { can, type Actor } from '@ioc/shared/access';
 import type { Attachment } from '@ioc/shared/attachments';
+import { carryingSteps } from '@ioc/shared/task-evidence';
+import { taskTransitions } from '@ioc/shared/tasks';
 import { TasksService, TaskStepParts, type StepTaken } from '#features/tasks';
 import type { Config } from '#platform/config';
 import { Params, Transactions, type Tx } from '#platform/database';
@@ -32,6 +34,12 @@ export class AttachmentsService {
       await this.bind(tx, taken);
       await requireEvidence(tx, taken);
     });
+  }
+
+  /** Files are taken from who may take a step that carries them; on which task is asked by the step. */
+  requireCarrier({ grants }: Actor): void {
+    const rights = carryingSteps.map((step) => taskTransitions[step].permission);
+    if (!rights.some((right) => can(grants, right))) throw new Problem('access.not-permitted', { permission: taskTransitions[carryingSteps[0]].permission });
   }
 
   /** Keeps what arrives: first the file, safe on the disk, then its row. Nobody else knows of it until a step takes it along. */

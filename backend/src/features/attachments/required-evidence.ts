@@ -12,8 +12,9 @@ import { attachmentSelect, toAttachment, type AttachmentRecord } from './attachm
  */
 export async function requireEvidence(tx: Tx, { task, updateId, input: { step, evidenceReason } }: StepTaken): Promise<void> {
   if (step !== 'submit' || task.requiredEvidence === 'none') return;
-  const rows = await tx.query<AttachmentRecord>(`${attachmentSelect} where p.task_id = $1 and p.step in ('report', 'submit')`, [task.id]);
-  const fault = missingEvidence(task.requiredEvidence, rows.map(toAttachment), task.assignedAt);
+  const rows = await tx.query<AttachmentRecord>(`${attachmentSelect} where p.task_id = $1`, [task.id]);
+  const reported = rows.map(toAttachment).filter(({ isReported }) => isReported);
+  const fault = missingEvidence(task.requiredEvidence, reported, task.assignedAt);
   if (fault === null) return;
   if (!evidenceReason) throw new Problem(`task.evidence-${fault}`, { metres: farMetres });
   await tx.query(`update task_updates set evidence_reason = $2 where id = $1`, [updateId, evidenceReason]);

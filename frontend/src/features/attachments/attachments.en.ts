@@ -6,7 +6,7 @@ export const attachmentsEn: Same<typeof attachmentsVi> = {
     title: 'Documents',
     count: '%{smart_count} file |||| %{smart_count} files',
     none: 'No documents yet',
-    noneHint: 'Photos of the site and minutes are attached to progress reports and to the result that is submitted.',
+    noneHint: 'Photos of the site and minutes are attached to progress reports and to the result that is submitted, remarks to a return.',
     loadFailed: 'The documents could not be loaded.',
     takePhoto: 'Take a photo',
     choose: 'Choose files',

@@ -3,7 +3,7 @@ export const attachmentsVi = {
     title: 'Tài liệu',
     count: '%{smart_count} tệp',
     none: 'Chưa có tài liệu nào',
-    noneHint: 'Ảnh hiện trường, biên bản được đính kèm khi báo cáo tiến độ và trình nghiệm thu.',
+    noneHint: 'Ảnh hiện trường, biên bản được đính kèm khi báo cáo tiến độ, trình nghiệm thu; bản góp ý khi trả lại.',
     loadFailed: 'Không tải được danh sách tài liệu.',
     takePhoto: 'Chụp ảnh',
     choose: 'Chọn tệp',

@@ -12,7 +12,7 @@ const steps = 'POST /api/tasks/task-1/steps';
 const settings = { files: { largestBytes: 1_000, mostPerStep: 3 } };
 const photo = (name: string, size = 10) => new File(['x'.repeat(size)], name, { type: 'image/jpeg' });
 const file = (id: string, name: string) => ({
-  id, name, kind: 'jpeg', size: 10, isViewable: true, uploadedById: 'me', uploadedByName: 'Trần Thị Bích', uploadedAt: new Date().toISOString(), updateId: null, takenAt: null, location: null, distanceM: null, isOutsideUnit: null,
+  id, name, kind: 'jpeg', size: 10, isViewable: true, uploadedById: 'me', uploadedByName: 'Trần Thị Bích', uploadedAt: new Date().toISOString(), updateId: null, isReported: false, takenAt: null, location: null, distanceM: null, isOutsideUnit: null,
 });
 
 let uploads: ReturnType<typeof playUploads>;
@@ -153,9 +153,20 @@ describe('a report with files', () => {
   });
 
   it('counts what earlier reports brought', async () => {
-    await open('submit', { [files]: ok([{ ...file('file-a', 'a.jpg'), ...taken, updateId: 'u1', isOutsideUnit: false }]) }, asking);
+    await open('submit', { [files]: ok([{ ...file('file-a', 'a.jpg'), ...taken, updateId: 'u1', isReported: true, isOutsideUnit: false }]) }, asking);
     await waitFor(() => expect(send()).toBeEnabled());
     expect(dialog().queryByText(/phải có ảnh/)).toBeNull();
+  });
+
+  it('does not count what a return carried', async () => {
+    await open('submit', { [files]: ok([{ ...file('file-a', 'a.jpg'), ...taken, updateId: 'u1', isOutsideUnit: false }]) }, asking);
+    expect(await dialog().findByText(/phải có ảnh chụp tại nơi thực hiện/)).toBeVisible();
+  });
+
+  it('goes with a return, which asks for nothing but the reason', async () => {
+    await open('send_back');
+    expect(dialog().getByLabelText('Chọn tệp')).toBeInTheDocument();
+    expect(dialog().queryByLabelText('Khó khăn, vướng mắc')).toBeNull();
   });
 
   it('is sent without the photo when somebody says why', async () => {
@@ -167,14 +178,14 @@ describe('a report with files', () => {
 
   it('asks why as well when only the server knows that the photo is from elsewhere', async () => {
     const elsewhere = refusal(409, 'task.evidence-away', 'Ảnh chụp ngoài địa bàn.');
-    const { person } = await open('submit', { [files]: ok([{ ...file('file-a', 'a.jpg'), ...taken, updateId: 'u1' }]), [steps]: elsewhere }, asking);
+    const { person } = await open('submit', { [files]: ok([{ ...file('file-a', 'a.jpg'), ...taken, updateId: 'u1', isReported: true }]), [steps]: elsewhere }, asking);
     await waitFor(() => expect(send()).toBeEnabled());
     await person.click(send());
     expect(await dialog().findByLabelText('Lý do trình khi thiếu minh chứng')).toBeVisible();
   });
 
-  it('has no files where nothing is reported', async () => {
-    await open('send_back');
+  it('has no files where a step carries none', async () => {
+    await open('accept');
     expect(dialog().queryByLabelText('Chụp ảnh')).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import TextField from '@mui/material/TextField';
 import { farMetres, type Attachment } from '@ioc/shared/attachments';
 import { problemSentence } from '@ioc/shared/problem-messages';
-import { evidenceFaults, isReporting, missingEvidence, type EvidenceFault } from '@ioc/shared/task-evidence';
+import { evidenceFaults, isCarrying, isReporting, missingEvidence, type EvidenceFault } from '@ioc/shared/task-evidence';
 import type { ListedTask, TaskStep } from '@ioc/shared/tasks';
 import { AttachmentInput, useAttachments, useUploads, type Uploads } from '#features/attachments';
 import { isProblem, useMe } from '#platform/api';
@@ -46,7 +46,7 @@ export function useStepEvidence(task: ListedTask, step: TaskStep): StepEvidenceF
   });
   const said = ({ text }: Draft): string | null => text.trim() || null;
   // Until it is known what earlier reports brought, the server alone decides.
-  const fault = !isAsked || brought === undefined ? null : missingEvidence(task.requiredEvidence, [...brought, ...uploads.attachments], task.assignedAt);
+  const fault = !isAsked || brought === undefined ? null : missingEvidence(task.requiredEvidence, [...brought.filter(({ isReported }) => isReported), ...uploads.attachments], task.assignedAt);
   return {
     evidence: () => ({
       attachmentIds: uploads.attachments.map(({ id }) => id), difficulties: said(difficulties), proposals: said(proposals), overrideReason: said(override),
@@ -87,7 +87,7 @@ export function StepEvidenceFields({ step, form, refusal }: StepEvidenceFieldsPr
       {isAlarmOpen && field(override, t('tasks.evidence.override'))}
       {isReporting(step) && field(difficulties, t('tasks.evidence.difficulties'))}
       {isReporting(step) && field(proposals, t('tasks.evidence.proposals'))}
-      {isReporting(step) && <AttachmentInput {...uploads} />}
+      {isCarrying(step) && <AttachmentInput {...uploads} />}
       {fault !== null && <Alert severity="info">{problemSentence(`task.evidence-${fault}`, { metres: farMetres }, locale)}</Alert>}
       {(fault !== null || isEvidenceRefused || reason.isKept) && field(reason, t('tasks.evidence.reason'))}
       {form.isOpen && <Alert severity="info">{t('tasks.evidence.open')}</Alert>}
