@@ -10,6 +10,7 @@ import { isDone, refuseStep, taskSteps, type Task, type TaskState } from '@ioc/s
 import { freePort, startPrivatePostgres, type PrivatePostgres } from '../bench/private-postgres.js';
 import { commandConfig, withDatabase } from '../commands/database.js';
 import { checkScores } from '../commands/db/scores.js';
+import { deedKinds, deedsOf, doneByEvents, doneByTimeline, outcomeOf, type DeedKind, type KeptLine, type Lists, type Outcome } from './task-deeds.js';
 
 const kills = 10;
 const mostTasks = 20;
@@ -34,14 +35,30 @@ interface Promised {
   byId: string;
 }
 
-interface Kept {
+interface Kept extends Outcome {
   title: string;
   id: string;
   version: number;
   state: TaskState;
-  lines: string[];
-  events: { version: number; state: TaskState; byId: string }[];
+  dueAt: string;
+  timeline: KeptLine[];
+  openExtensions: number;
+  extensionCount: number;
+  events: { name: string; version: number; state: TaskState; content: string | null; dueAt: string; byId: string }[];
 }
+
+/** Each task beside all that is written about it elsewhere. */
+const keptTasks = `select t.title, t.id, t.version, t.state, t.content, t.extension_count as "extensionCount", to_json(t.due_at) #>> '{}' as "dueAt",
+    (select p.state from task_parts p where p.task_id = t.id) as part,
+    (select coalesce(json_object_agg(l.text, l.done_at is not null), '{}') from task_checklist l where l.task_id = t.id) as lines,
+    (select json_build_object('all', count(*), 'approved', count(*) filter (where x.state = 'approved'), 'accepted', count(*) filter (where x.state = 'accepted_by_unit'),
+       'moved', count(*) filter (where x.state = 'moved'), 'refused', count(*) filter (where x.state = 'refused')) from task_extensions x where x.task_id = t.id) as extensions,
+    (select count(*) from task_extensions x where x.task_id = t.id and x.state in ('requested', 'countered')) as "openExtensions",
+    (select json_agg(json_build_object('step', p.step, 'byId', p.by_id, 'changes', p.changes) order by p.at, p.line) from task_updates p where p.task_id = t.id) as timeline,
+    (select coalesce(json_agg(json_build_object('name', e.name, 'version', (e.data->>'version')::int, 'state', e.data->>'state', 'content', e.data->>'content',
+       'dueAt', e.data->>'dueAt', 'byId', e.actor_id) order by e.seq), '[]') from events e
+     where e.name like 'task.%' and e.name <> 'task.withdrawn' and e.data->>'id' = t.id::text) as events
+  from tasks t where t.title like 'Việc thử số %'`;
 
 describe('a server that is killed ten times while eight people work on the same tasks', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ioc-task-kill-'));
@@ -84,7 +101,7 @@ describe('a server that is killed ten times while eight people work on the same 
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('has kept every step it acknowledged once: in the task, its timeline, the events and the scores', async () => {
+  it('has kept every step, edit, extension, part and ticked line it acknowledged once: in the task, its timeline, the events and the scores', async () => {
     const random = randomOf(20_261_124);
     const pick = <Value>(values: readonly Value[]): Value | undefined => values[Math.floor(random() * values.length)];
     await start();
@@ -98,12 +115,14 @@ describe('a server that is killed ten times while eight people work on the same 
     /** What was asked for without an answer is asked for again, by the same person in the same words. */
     let unanswered: { key: string; body: object } | null = null;
     let given = 0;
+    let deeds = 0;
+    const done = new Map<DeedKind, number>();
 
-    const ask = async (cookie: string, method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<{ status: number; body: Task } | null> => {
+    const ask = async <Answer = Task>(cookie: string, method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<{ status: number; body: Answer } | null> => {
       const answer = await fetch(url(path), {
         method, headers: { cookie, 'x-requested-with': 'ioc', 'content-type': 'application/json', ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }).catch(() => null);
-      const read = answer === null ? null : ((await answer.json().catch(() => null)) as Task | null);
+      const read = answer === null ? null : ((await answer.json().catch(() => null)) as Answer | null);
       return answer === null || read === null ? null : { status: answer.status, body: read };
     };
     const note = (task: Task, byId: string): void => {
@@ -116,7 +135,8 @@ describe('a server that is killed ten times while eight people work on the same 
       unanswered ??= {
         key: `giao-${given}`,
         body: {
-          title: `Việc thử số ${given}`, content: null, priority: pick(['hoa_toc', 'khan', 'thuong']), sectorCode: 'HTS', leadOrgId: units[given % 2], coordinatingOrgIds: [],
+          title: `Việc thử số ${given}`, content: null, priority: pick(['hoa_toc', 'khan', 'thuong']), sectorCode: 'HTS', leadOrgId: units[given % 2],
+          coordinatingOrgIds: [units[(given + 1) % 2]], parts: [{ orgId: units[(given + 1) % 2], required: 'Phần việc đầu', isMandatory: false }],
           requiredResult: 'Có kết quả', dueAt: '2030-06-30T10:00:00Z', subject: null,
         },
       };
@@ -142,10 +162,33 @@ describe('a server that is killed ten times while eight people work on the same 
         leadOrgId: next === 'reassign' ? units.find((org) => org !== task.leadOrgId) : null,
       }, { 'if-match': `"${task.version}"` });
       if (answer === null) return false;
-      // Somebody was faster, or took it away.
-      expect([200, 403, 404, 409]).toContain(answer.status);
-      if (answer.status === 200) note(answer.body, me.id);
+      return accept(answer, me, 'task.parts-missing');
+    };
+    /** Somebody was faster, or took it away. */
+    const accept = ({ status, body }: { status: number; body: Task }, me: Me, refusal?: string): boolean => {
+      if (status === 422) expect(body).toMatchObject({ code: refusal });
+      else expect([200, 403, 404, 409]).toContain(status);
+      if (status === 200) note(body, me.id);
       return true;
+    };
+    const deed = async <Kind extends DeedKind>({ cookie, me }: (typeof people)[number], kind: Kind): Promise<boolean> => {
+      const id = pick([...tasks.keys()]);
+      const seen = id === undefined ? undefined : await ask(cookie, 'GET', `/api/tasks/${id}`);
+      if (seen === undefined || seen === null) return seen === undefined;
+      if (seen.status !== 200) return true;
+      const list = kind === 'edit' ? null : await ask<Lists[Kind]>(cookie, 'GET', `/api/tasks/${id}/${kind}`);
+      if (kind !== 'edit' && list?.status !== 200) return list !== null;
+      deeds += 1;
+      const chosen = pick(deedsOf[kind]({ task: seen.body, me, n: deeds, units }, list?.body as Lists[Kind]));
+      if (chosen === undefined) return true;
+      const answer = await ask(cookie, chosen.method, `/api/tasks/${id}${chosen.path}`, chosen.body, { 'if-match': `"${seen.body.version}"` });
+      if (answer?.status === 200) done.set(kind, (done.get(kind) ?? 0) + 1);
+      return answer !== null && accept(answer, me);
+    };
+    /** Of five things that are done two are steps of the machine, which ends the work; the rest is done while it goes on. */
+    const act = (person: (typeof people)[number]): Promise<boolean> => {
+      const kind = random() < 0.6 ? pick(deedKinds) : undefined;
+      return kind === undefined ? step(person) : deed(person, kind);
     };
 
     const [giver] = people;
@@ -156,7 +199,7 @@ describe('a server that is killed ten times while eight people work on the same 
         try {
           while (alive) {
             const isShort = [...tasks.values()].filter(({ state }) => !isDone(state)).length < mostTasks;
-            alive = (index === 0 && isShort ? await give(person) : await step(person)) && alive;
+            alive = (index === 0 && isShort ? await give(person) : await act(person)) && alive;
           }
         } finally {
           // One that fails ends the round, and is told of below.
@@ -173,22 +216,22 @@ describe('a server that is killed ten times while eight people work on the same 
     await end('SIGTERM');
 
     await withDatabase(commandConfig(env), async ({ transactions }) => {
-      const kept = await transactions.query<Kept>(
-        `select t.title, t.id, t.version, t.state, array(select p.by_id::text from task_updates p where p.task_id = t.id order by 1) as lines,
-           (select coalesce(json_agg(json_build_object('version', (e.data->>'version')::int, 'state', e.data->>'state', 'byId', e.actor_id) order by e.seq), '[]') from events e
-            where e.name like 'task.%' and e.name <> 'task.withdrawn' and e.data->>'id' = t.id::text) as events
-         from tasks t where t.title like 'Việc thử số %'`,
-      );
+      const kept = await transactions.query<Kept>(keptTasks);
       expect(promised.length).toBeGreaterThan(kills * 15);
       expect(kept.length).toBeGreaterThanOrEqual(tasks.size);
       expect(new Set(kept.map(({ title }) => title)).size).toBe(kept.length);
       const byId = new Map(kept.map((task) => [task.id, task]));
-      for (const { id, version, state, events, lines } of kept) {
+      for (const { id, version, state, content, dueAt, events, timeline, part, lines, extensions, openExtensions, extensionCount } of kept) {
         expect({ id, versions: events.map((event) => event.version) }).toEqual({ id, versions: Array.from({ length: version }, (_, index) => index + 1) });
-        expect({ id, lines: lines.length, last: events.at(-1)?.state }).toEqual({ id, lines: version, last: state });
-        expect(events.map((event) => event.byId).sort()).toEqual([...lines].sort());
+        expect({ id, done: doneByTimeline(timeline) }).toEqual({ id, done: doneByEvents(events) });
+        expect({ id, ...events.at(-1) }).toMatchObject({ id, version, state, content });
+        expect(Date.parse(events.at(-1)?.dueAt ?? '')).toBe(Date.parse(dueAt));
+        expect({ id, content, part, lines, extensions }).toEqual({ id, ...outcomeOf(timeline) });
+        expect(openExtensions).toBeLessThanOrEqual(1);
+        expect({ id, extensionCount }).toEqual({ id, extensionCount: extensions.approved + extensions.accepted + extensions.moved });
       }
-      for (const { id, version, state, byId: who } of promised) expect(byId.get(id)?.events[version - 1]).toEqual({ version, state, byId: who });
+      for (const kind of deedKinds) expect(done.get(kind)).toBeGreaterThan(kills);
+      for (const { id, version, state, byId: who } of promised) expect(byId.get(id)?.events[version - 1]).toMatchObject({ version, state, byId: who });
       expect(new Set(promised.map(({ id, version }) => `${id} ${version}`)).size).toBe(promised.length);
       const [log] = await transactions.query<{ gaps: number; head: number; last: number }>(
         `select max(seq) - min(seq) + 1 - count(*) as gaps, max(seq) as last, (select seq from event_head) as head from events`,
