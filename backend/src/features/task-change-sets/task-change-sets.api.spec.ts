@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
 import type { TaskChangePreview, TaskChangeSet } from '@ioc/shared/task-change-sets';
+import type { TaskPart } from '@ioc/shared/task-parts';
 import type { Task, TaskUpdate } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
 import { Tx } from '#platform/database';
@@ -54,6 +55,26 @@ describe('a change set', () => {
     expect([(await now(submitted)).dueAt, (await now(draft)).dueAt]).toEqual([submitted.dueAt, dueAt]);
   });
 
+  it('holds what is divided and what has children to the same rules as one alone', async () => {
+    const { vnp, so, 'ub-bac': commune } = test.province.orgs;
+    const [divided, parent] = [await give(), await give({ leadOrgId: so })];
+    await manager.send('POST', `/api/tasks/${divided.id}/parts/${vnp}`, { required: 'Cử người phối hợp' }, ifMatch(1));
+    const lead = await test.as('so');
+    await lead.send('POST', `/api/tasks/${parent.id}/steps`, { step: 'start' }, ifMatch(1));
+    const child = await lead.send<Task>('POST', `/api/tasks/${parent.id}/children`, {
+      title: 'Rà soát tại xã', content: null, priority: 'thuong', sectorCode: 'HTS', leadOrgId: commune, coordinatingOrgIds: [], requiredResult: 'Danh sách', dueAt: parent.dueAt, subject: null,
+    }, ifMatch(2));
+    expect(child.status).toBe(201);
+    const dueAt = new Date(Date.parse(parent.dueAt ?? '') - dayMs).toISOString();
+    const { body } = await change(manager, { action: 'due', dueAt, text: 'Cần sớm hơn' }, [await now(divided), await now(parent)]);
+    expect(body).toMatchObject({ changed: [divided.id], refused: [{ taskId: parent.id, code: 'task.children-due-later' }] });
+    expect((await manager.get<TaskPart[]>(`/api/tasks/${divided.id}/parts`)).body).toMatchObject([{ orgId: vnp, dueAt }]);
+    await change(manager, { action: 'due', dueAt, text: 'Cần sớm hơn' }, [await now(child.body)]);
+    expect((await change(manager, { action: 'due', dueAt, text: 'Cần sớm hơn' }, [await now(parent)])).body.changed).toEqual([parent.id]);
+    const later = new Date(Date.parse(dueAt) + dayMs).toISOString();
+    expect((await change(manager, { action: 'due', dueAt: later, text: 'Chờ vật tư' }, [await now(child.body)])).body.refused.map(({ code }) => code)).toEqual(['task.child-after-parent']);
+  });
+
   it('leaves in the timeline of each task why: with a new term always, with the rest where it was said', async () => {
     const { vnp } = test.province.orgs;
     const [given, silent, draft, returned] = [await give(), await give(), await give({ asDraft: true }), await give()];
@@ -82,15 +103,19 @@ describe('a change set', () => {
       // Only its own: listeners ask at the same time.
       return asked.mock.contexts.filter((tx) => tx instanceof Tx && tx.changeSetId !== null).length;
     };
-    const eachOf = async (body: Record<string, unknown>) => {
-      const tasks = await Promise.all(Array.from({ length: 5 }, () => give()));
+    const eachOf = async (body: Record<string, unknown>, wish: Partial<AssignTask> = {}) => {
+      const tasks = await Promise.all(Array.from({ length: 5 }, () => give(wish)));
       const [one, four] = [await count(tasks.slice(0, 1), body), await count(tasks.slice(1), body)];
       return (four - one) / 3;
     };
     const dueAt = new Date(test.clock.now().getTime() + 22 * dayMs).toISOString();
-    const each = [await eachOf({ action: 'due', dueAt, text: 'Chờ vật tư' }), await eachOf({ action: 'priority', priority: 'khan' })];
+    const each = {
+      due: await eachOf({ action: 'due', dueAt, text: 'Chờ vật tư' }), priority: await eachOf({ action: 'priority', priority: 'khan' }),
+      remind: await eachOf({ action: 'remind', text: 'Đề nghị khẩn trương' }), reassign: await eachOf({ action: 'reassign', leadOrgId: test.province.orgs.vnp }, { asDraft: true }),
+    };
     asked.mockRestore();
-    expect(each).toEqual([16, 9]);
+    // Two of each are what lets one be refused alone; to lock and to read is done for all of them at once.
+    expect(each).toEqual({ due: 6, priority: 5, remind: 8, reassign: 7 });
   });
 
   it('asks the guards of each task for each person: an operator prepares, and decides nothing', async () => {

@@ -48,7 +48,7 @@ export class TaskChangeSetsService {
     return { data: rows.map(({ total: _, ...changeSet }) => changeSet), total: Number(rows[0]?.total ?? 0) };
   }
 
-  /** All that are not refused change together, or nothing does. O(tasks); each costs what it costs alone. */
+  /** All that are not refused change together, or nothing does. O(tasks); what can be read for all of them is read once. */
   change(actor: Actor, input: ChangeTasks, idempotencyKey?: string): Promise<TaskChangeSet> {
     this.requireFew(input.tasks.length);
     return this.idempotency.run(actor, 'task-change-sets', idempotencyKey, input, async (tx) => {
@@ -82,7 +82,10 @@ export class TaskChangeSetsService {
 
   private async changeEach(tx: Tx, tasks: readonly Seen[], change: TaskChange): Promise<Pick<TaskChangeSet, 'changed' | 'refused'>> {
     if (change.action === 'reassign') await this.organisations.read(tx, change.leadOrgId);
-    if (change.action !== 'remind') await this.calendars.hold(tx);
+    if (change.action !== 'remind') {
+      await this.calendars.hold(tx);
+      await this.tasks.hold(tx, tasks.map(({ id }) => id));
+    }
     const changed: string[] = [];
     const refused: RefusedChange[] = [];
     // In one order for everybody, so that two who change the same tasks wait for each other and do not block.

@@ -3,6 +3,7 @@ import { openTaskStates, type Task } from '@ioc/shared/tasks';
 import type { TakeTaskStep } from '@ioc/shared/tasks.input';
 import type { Transactions, Tx } from '#platform/database';
 import { Problem } from '#platform/http';
+import { hasNone } from './task-held.js';
 
 const codes = (rows: readonly { code: string }[]): string => rows.map(({ code }) => code).join(', ');
 
@@ -46,7 +47,7 @@ export async function keepWithinParent(tx: Tx, { parentId, dueAt }: Pick<Task, '
 
 /** A term is not brought forward over children that end later: they are named, and theirs come first. */
 export async function requireChildrenWithin(tx: Tx, { id, dueAt }: Pick<Task, 'id' | 'dueAt'>): Promise<void> {
-  if (dueAt === null) return;
+  if (dueAt === null || hasNone(tx, 'children', id)) return;
   const late = await tx.query<{ code: string }>(
     `select code from tasks where parent_id = $1 and state = any($2) and (due_at is null or due_at > $3) order by code`, [id, openTaskStates, dueAt],
   );

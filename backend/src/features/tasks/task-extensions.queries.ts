@@ -1,6 +1,7 @@
 import { isExtensible, openExtensionStates, type TaskExtension } from '@ioc/shared/task-extensions';
 import type { Task } from '@ioc/shared/tasks';
 import type { Transactions, Tx } from '#platform/database';
+import { hasNone } from './task-held.js';
 
 const open = `state in (${openExtensionStates.map((state) => `'${state}'`).join(', ')})`;
 
@@ -27,7 +28,7 @@ export const readExtensions = (db: Transactions | Tx, taskId: string): Promise<T
 
 /** A request is about a term that runs: where the work is submitted or called off it ends with it, and nobody has decided it. */
 export async function endExtension(tx: Tx, { id, state }: Pick<Task, 'id' | 'state'>): Promise<void> {
-  if (isExtensible(state)) return;
+  if (isExtensible(state) || hasNone(tx, 'extensions', id)) return;
   await tx.query(
     `update task_extensions set state = case state when 'requested' then 'withdrawn' else 'declined_by_unit' end, answered_at = $2 where task_id = $1 and ${open}`,
     [id, tx.now],

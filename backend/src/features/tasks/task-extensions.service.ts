@@ -8,6 +8,7 @@ import { Problem } from '#platform/http';
 import { keepWithinParent, requireChildrenWithin } from './task-children.queries.js';
 import { readExtensions } from './task-extensions.queries.js';
 import { keepPartsWithin, warnParts } from './task-parts.queries.js';
+import { hasNone } from './task-held.js';
 import { warnOf } from './task-steps.rules.js';
 import { TasksService } from './tasks.service.js';
 
@@ -40,7 +41,7 @@ export class TaskExtensionsService {
     return this.transactions.join(within, actor, async (tx) => {
       const { step, text } = input;
       const task = await this.tasks.lock(tx, actor, taskId, version);
-      const open = (await readExtensions(tx, taskId)).find(isOpen) ?? null;
+      const open = hasNone(tx, 'extensions', taskId) ? null : (await readExtensions(tx, taskId)).find(isOpen) ?? null;
       const rule: ExtensionTransition = extensionTransitions[step];
       const refused = refuseExtension(step, task, open, actor);
       if (refused !== null) throw new Problem(refused, { state: task.state, side: rule.side });

@@ -4,6 +4,7 @@ import { clockFor, movedPast, warnAt, type Task } from '@ioc/shared/tasks';
 import type { WorkingClock } from '@ioc/shared/working-time';
 import type { Transactions, Tx } from '#platform/database';
 import { Problem } from '#platform/http';
+import { hasNone } from './task-held.js';
 
 const workGoesOn = `t.state in (${partableStates.map((state) => `'${state}'`).join(', ')})`;
 
@@ -46,6 +47,7 @@ export async function insertPart(tx: Tx, task: Pick<Task, 'id' | 'dueAt' | 'lead
 
 /** A part is of a unit that takes part, and does not end after the whole: what is due later than a term that was shortened is due with it. */
 export async function keepPartsWithin(tx: Tx, { id, dueAt }: Pick<Task, 'id' | 'dueAt'>): Promise<void> {
+  if (hasNone(tx, 'parts', id)) return;
   await tx.query(
     `with gone as (delete from task_parts p using tasks t where t.id = $1 and p.task_id = t.id and p.org_id <> all(t.coordinating_org_ids))
      update task_parts p set due_at = $2 from tasks t
@@ -56,6 +58,7 @@ export async function keepPartsWithin(tx: Tx, { id, dueAt }: Pick<Task, 'id' | '
 
 /** When the parts that are still owed become due soon, counted anew: called after whatever may have moved a term, the urgency or the lead. */
 export async function warnParts(tx: Tx, { id, priority }: Pick<Task, 'id' | 'priority'>, ofLead: WorkingClock): Promise<void> {
+  if (hasNone(tx, 'parts', id)) return;
   const owed = await tx.query<PartTerm>(`select p.id, p.given_at as "givenAt", p.due_at as "dueAt", p.warn_at as "warnAt" from task_parts p where p.task_id = $1 and ${owedPart}`, [id]);
   await writeWarnings(tx, owed.map((part) => ({ ...part, priority })), () => ofLead);
 }

@@ -39,6 +39,8 @@ import { TaskGiving } from './task-giving.js';
 import { afterStep, givesWork, missingWords, warnOf, type StepFields } from './task-steps.rules.js';
 import { movesTerm } from './task-terms.js';
 import { updatesOfTask } from './task-updates.queries.js';
+import { heldTask, letGo } from './task-held.js';
+import { holdTasks } from './task-holding.js';
 import { taskScope, taskSelect, toTask, type TaskRow } from './tasks.queries.js';
 
 /** A line of the timeline to be written. */
@@ -198,10 +200,16 @@ export class TasksService {
     return (await this.calendars.clocks(tx))(orgId);
   }
 
+  /** For who changes many of them: locked and read at once, before the first is changed. */
+  hold(tx: Tx, ids: readonly string[]): Promise<void> {
+    return holdTasks(tx, tx.actor, ids);
+  }
+
   /** The task as the person saw it, and nobody else's until the end of the transaction. */
   async lock(tx: Tx, actor: Actor, id: string, version: number): Promise<Task> {
-    await lockFromAbove(tx, id);
-    const task = await this.read(tx, actor, id);
+    const held = heldTask(tx, id);
+    if (held === undefined) await lockFromAbove(tx, id);
+    const task = held ?? await this.read(tx, actor, id);
     if (task.version !== version) throw new Problem('request.version-stale', {}, { current: task });
     return task;
   }
@@ -229,7 +237,9 @@ export class TasksService {
     return row?.isGiven === false ? { ...task, state: 'draft' } : task;
   }
 
+  /** As it is after what was written. */
   async readAny(tx: Tx, id: string): Promise<Task> {
+    letGo(tx, id);
     const [row] = await tx.query<TaskRow>(`${taskSelect} where t.id = $1`, [id]);
     return toTask(requireRow(row, 'task.not-found'));
   }
