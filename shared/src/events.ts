@@ -46,6 +46,12 @@ export const eventAudience: Readonly<Record<EventName, Permission | 'addressee'>
   ...channelAudience, ...taskTemplateAudience, ...sendingAudience,
 };
 
+/**
+ * What such an event tells lies in no sector: it is a way of looking, and shows each reader the sectors of their own. So
+ * whoever is limited to some of them hears it as everybody else does.
+ */
+export const eventsOfNoSector: ReadonlySet<EventName> = new Set(['task-view.saved', 'task-view.removed']);
+
 export type LiveEvent<Name extends EventName = EventName> = {
   [N in Name]: {
     /** Gapless, ascending in the order of commits. */

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { nowhere, type Grant } from '@ioc/shared/access';
 import type { FieldChange } from '@ioc/shared/changes';
+import type { LiveEvent } from '@ioc/shared/events';
 import type { Page } from '@ioc/shared/list';
 import type { TaskView } from '@ioc/shared/task-views';
+import { mayHear } from '#platform/events';
 import { headOf, ifMatch } from '../../testing/builders.js';
 import { listenTo, startTestApp, type Person, type TestApp } from '../../testing/test-app.js';
 
@@ -45,6 +48,28 @@ describe('saved views of tasks', () => {
     expect(await manager.send('PATCH', path, { name: 'Tuần sau' }, ifMatch(1))).toMatchObject({ status: 409, body: { code: 'request.version-stale', current: { name: 'Tuần tới' } } });
     expect((await manager.send('DELETE', path, undefined, ifMatch(2))).status).toBe(204);
     expect((await manager.send('DELETE', path, undefined, ifMatch(2))).status).toBe(404);
+  });
+
+  it('tell those who are limited to a sector as they tell the others of their place', async () => {
+    const [manager, media, officer] = [await test.as('manager'), await test.as('manager.tttt'), await test.as('vtl')];
+    const [limited, elsewhere] = [await listenTo(media.socket()), await listenTo(officer.socket())];
+    const own = (await save(manager, { name: 'Của phòng', audience: 'organisation' })).body;
+    const all = (await save(manager, { name: 'Của mọi người', audience: 'everybody' })).body;
+    await manager.send('DELETE', `/api/task-views/${all.id}`, undefined, ifMatch(1));
+    const head = await headOf(test);
+    await Promise.all([limited.reached(head), elsewhere.reached(head)]);
+    const told = ({ heard }: typeof limited) => heard.filter(({ name }) => name.startsWith('task-view.')).map(({ name, data }) => [name, data]);
+    const ofAll = [['task-view.saved', { id: all.id }], ['task-view.removed', { id: all.id }]];
+    expect([told(limited), told(elsewhere)]).toEqual([[['task-view.saved', { id: own.id }], ...ofAll], ofAll]);
+    expect(await namesOf(media)).toContain('Của phòng');
+  });
+
+  it('lift no other limit of those people: not that of their place, and not that of other events', async () => {
+    const { vtl, ioc } = test.province.orgs;
+    const grants: Grant[] = [{ role: 'unit_officer', permissions: ['task:read'], scope: { everywhere: false, unitIds: [], orgIds: [vtl], sectorCodes: ['TTTT'] } }];
+    const hears = (name: 'task-view.saved' | 'task.updated', orgId: string) =>
+      mayHear({ id: null, grants }, { event: { name } as LiveEvent, place: { ...nowhere, orgIds: [orgId] }, addresseeId: null });
+    expect([hears('task-view.saved', vtl), hears('task-view.saved', ioc), hears('task.updated', vtl)]).toEqual([true, false, false]);
   });
 
   it('tell whom they are shared with when they come, change and go, and keep who did it; private ones tell nobody', async () => {

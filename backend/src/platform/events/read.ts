@@ -1,5 +1,5 @@
-import { can, type Actor, type Place } from '@ioc/shared/access';
-import { eventAudience, type EventName, type LiveEvent } from '@ioc/shared/events';
+import { can, type Actor, type Grant, type Place } from '@ioc/shared/access';
+import { eventAudience, eventsOfNoSector, type EventName, type LiveEvent } from '@ioc/shared/events';
 import type { Transactions, Tx } from '#platform/database';
 
 /** An event with the place that decides who may hear it. */
@@ -54,5 +54,8 @@ export async function oldestSeq(db: Transactions): Promise<number> {
 export function mayHear({ id, grants }: { id: Actor['id'] | null; grants: Actor['grants'] }, { event, place, addresseeId }: StoredEvent): boolean {
   if (addresseeId !== null && addresseeId !== id) return false;
   const audience = eventAudience[event.name];
-  return audience === 'addressee' ? addresseeId !== null : can(grants, audience, place);
+  if (audience === 'addressee') return addresseeId !== null;
+  return can(eventsOfNoSector.has(event.name) ? grants.map(inEverySector) : grants, audience, place);
 }
+
+const inEverySector = (grant: Grant): Grant => ({ ...grant, scope: { ...grant.scope, sectorCodes: [] } });
