@@ -5,8 +5,7 @@
 import type { Permission, Place } from './access.js';
 import type { ProblemCode, ProblemParams } from './problems.js';
 import type { Occurrence, Recurrence } from './recurrence.js';
-import type { RequiredEvidence } from './task-evidence.js';
-import type { OriginKind, ReviewCycle, TaskPriority } from './tasks.js';
+import type { Task } from './tasks.js';
 import type { AssignTask } from './tasks.input.js';
 import type { CalendarDate } from './time.js';
 import type { Choices } from './words.js';
@@ -18,30 +17,23 @@ export interface TemplateUnit {
   isMandatory: boolean;
 }
 
-export interface TaskTemplate {
+/** Said in a template as in the task that comes of it. */
+type SaidInBoth = Pick<
+  Task, 'content' | 'requiredResult' | 'requiredEvidence' | 'originKind' | 'docNumber' | 'docDate' | 'docIssuer' | 'docSubject' | 'planId' | 'priority' | 'sectorCode'
+>;
+
+export interface TaskTemplate extends SaidInBoth, Pick<Task, 'reviewEvery'> {
   id: string;
   /** Short, for speaking of it: `MAU-0012`. */
   code: string;
   name: string;
   /** May hold `{tuần}`, `{tháng}`, `{quý}`, `{năm}`, `{ngày}`: those of the period. */
   title: string;
-  content: string | null;
-  requiredResult: string | null;
-  requiredEvidence: RequiredEvidence;
-  originKind: OriginKind;
-  docNumber: string | null;
-  docDate: CalendarDate | null;
-  docIssuer: string | null;
-  docSubject: string | null;
-  planId: string | null;
-  priority: TaskPriority;
-  sectorCode: string;
   leadOrgId: string | null;
   coordinating: TemplateUnit[];
   checklist: string[];
   /** Working days from giving to the due date; at most one of the two is there. A task that recurs is due by its recurrence. */
   termDays: number | null;
-  reviewEvery: ReviewCycle | null;
   orgId: string | null;
   orgName: string | null;
   recurrence: Recurrence | null;
@@ -133,10 +125,7 @@ function weekOf(date: CalendarDate): number {
   return 1 + Math.floor((thursday - year) / 604_800_000);
 }
 
-export type TemplateContent = Pick<
-  TaskTemplate,
-  | 'title' | 'content' | 'requiredResult' | 'requiredEvidence' | 'originKind' | 'docNumber' | 'docDate' | 'docIssuer' | 'docSubject' | 'planId' | 'priority' | 'sectorCode' | 'coordinating' | 'checklist'
->;
+export type TemplateContent = SaidInBoth & Pick<TaskTemplate, 'title' | 'coordinating' | 'checklist'>;
 
 /** The task of one period for one unit, as a person would have given it. */
 export function taskOfPeriod(template: TemplateContent, { periodOn }: Pick<Occurrence, 'periodOn'>, { leadOrgId, dueAt }: { leadOrgId: string; dueAt: Date }): AssignTask {

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useGetOne } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
 import { Link, useParams } from 'react-router-dom';
@@ -12,6 +12,7 @@ import { useT, useWords } from '#platform/i18n';
 import { ChangeLog } from '#ui/ChangeLog';
 import type { ChangeWords } from '#ui/FieldChanges';
 import { Failure } from '#ui/Failure';
+import { Fact, Facts, Section } from '#ui/RecordFacts';
 import { OrganisationDialog } from './OrganisationDialog';
 import { useOrganisations, useSectors, useUnits } from './useCatalogues';
 import { useLiveOrganisations } from './useLiveOrganisations';
@@ -34,7 +35,7 @@ export function OrganisationShow() {
           <Typography variant="h5" component="h2">{organisation.name}</Typography>
           {mayWrite && <Button startIcon={<Edit />} onClick={() => setEditing(true)} sx={{ ml: 'auto' }}>{t('organisations.edit')}</Button>}
         </Box>
-        <Facts organisation={organisation} />
+        <OrganisationFacts organisation={organisation} />
       </Paper>
       <Section title={t('organisations.below')}><Below organisation={organisation} /></Section>
       <Section title={t('ui.changes.title')}><History id={organisation.id} /></Section>
@@ -43,23 +44,7 @@ export function OrganisationShow() {
   );
 }
 
-const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-  <Paper component="section" sx={{ p: 2 }}>
-    <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{title}</Typography>
-    {children}
-  </Paper>
-);
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Box sx={{ minWidth: 0 }}>
-      <Typography component="dt" variant="caption" sx={{ color: 'text.secondary' }}>{label}</Typography>
-      <Box component="dd" sx={{ m: 0 }}>{children}</Box>
-    </Box>
-  );
-}
-
-function Facts({ organisation: { code, shortName, kind, parentId, unitId, sectorCodes, canLeadTask } }: { organisation: Organisation }) {
+function OrganisationFacts({ organisation: { code, shortName, kind, parentId, unitId, sectorCodes, canLeadTask } }: { organisation: Organisation }) {
   const t = useT();
   const words = useWords();
   const parents = useOrganisations();
@@ -67,15 +52,15 @@ function Facts({ organisation: { code, shortName, kind, parentId, unitId, sector
   const sectors = useSectors();
   const names = sectors.filter(({ id }) => sectorCodes.includes(id)).map(({ name }) => name);
   return (
-    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))', gap: 1.5, m: 0 }}>
+    <Facts>
       <Fact label={t('organisations.field.code')}>{code}</Fact>
       <Fact label={t('organisations.field.shortName')}>{shortName}</Fact>
       <Fact label={t('organisations.field.kind')}>{words(organisationKinds[kind])}</Fact>
       <Fact label={t('organisations.field.parent')}>{parentId === null ? '–' : <TextLink component={Link} to={`/organisations/${parentId}/show`}>{parents.nameOf(parentId)}</TextLink>}</Fact>
       <Fact label={t('organisations.field.unit')}>{unitId === null ? '–' : <TextLink component={Link} to={`/units/${unitId}/show`}>{units.nameOf(unitId)}</TextLink>}</Fact>
       <Fact label={t('organisations.field.canLeadTask')}>{t(canLeadTask ? 'organisations.yes' : 'organisations.no')}</Fact>
-      <Box sx={{ gridColumn: '1 / -1' }}><Fact label={t('organisations.field.sectors')}>{names.length > 0 ? names.join('; ') : '–'}</Fact></Box>
-    </Box>
+      <Fact label={t('organisations.field.sectors')} isWide>{names.length > 0 ? names.join('; ') : '–'}</Fact>
+    </Facts>
   );
 }
 

@@ -1,17 +1,14 @@
 /** Between a template and the fields of its form. */
 import type { DayOffMove, Recurrence, RhythmKind } from '@ioc/shared/recurrence';
 import type { ChecklistLine } from '@ioc/shared/task-checklist';
-import type { RequiredEvidence } from '@ioc/shared/task-evidence';
 import type { TaskPart } from '@ioc/shared/task-parts';
 import type { TaskTemplate } from '@ioc/shared/task-templates';
-import type { OriginKind, ReviewCycle, Task, TaskPriority } from '@ioc/shared/tasks';
+import type { Task } from '@ioc/shared/tasks';
 import { dateIn, type WorkingClock } from '@ioc/shared/working-time';
+import type { PartValues, TaskValues } from '#features/tasks';
 import { dateTimeText, parseDateTime } from '#platform/i18n';
 
-export interface UnitPart {
-  required: string;
-  isMandatory: boolean;
-}
+export type UnitPart = Omit<PartValues, 'dueAt'>;
 
 export interface RecurrenceValues {
   every: RhythmKind;
@@ -29,27 +26,11 @@ export interface RecurrenceValues {
   leadOrgIds: string[];
 }
 
-/** What the fields hold; an empty text stands for "not chosen". */
-export interface TemplateValues {
+/** What the fields hold: those of a task, but that its term is counted in days and a part ends with it. */
+export interface TemplateValues extends Omit<TaskValues, 'dueAt' | 'parts'> {
   name: string;
-  title: string;
-  content: string;
-  requiredResult: string;
-  requiredEvidence: RequiredEvidence;
-  originKind: OriginKind;
-  docNumber: string;
-  docDate: string;
-  docIssuer: string;
-  docSubject: string;
-  planId: string;
-  priority: TaskPriority;
-  sectorCode: string;
-  leadOrgId: string;
-  coordinatingOrgIds: string[];
   parts: Record<string, UnitPart>;
-  checklist: string;
   termDays: string;
-  reviewEvery: ReviewCycle | '';
   isRecurring: boolean;
   recurrence: RecurrenceValues;
 }

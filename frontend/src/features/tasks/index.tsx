@@ -22,3 +22,5 @@ export { liveTasks } from './tasks.store';
 export { byDue, type MapTask, type TaskLive } from './tasks.live';
 export { taskEventNames } from './task.events';
 export type { TaskOrigin } from './task.defaults';
+export type { TaskValues } from './task.form';
+export type { PartValues } from './task.parts';

@@ -3,26 +3,18 @@ import { Box, Button, Link as TextLink, Paper, Skeleton, Typography } from '@mui
 import { unitKinds, type AdminUnit, type UnitVersion } from '@ioc/shared/territory';
 import { useGetList, useGetOne } from 'ra-core';
 import { Title } from 'ra-ui-materialui';
-import { Suspense, type ReactNode } from 'react';
+import { Suspense } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { SceneButton, useMaySimulate } from '#features/simulation';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { Failure } from '#ui/Failure';
+import { Fact, Facts, Section } from '#ui/RecordFacts';
 import { StatusChip } from '#ui/StatusChip';
 import { UnitDeeds } from './UnitDeeds';
 import { UnitHistory } from './UnitHistory';
 import { useUnitNews } from './useUnitNews';
 import { isInForce, Validity } from './Validity';
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Box sx={{ minWidth: 0 }}>
-      <Typography component="dt" variant="caption" sx={{ color: 'text.secondary' }}>{label}</Typography>
-      <Box component="dd" sx={{ m: 0 }}>{children}</Box>
-    </Box>
-  );
-}
 
 function Children({ unit }: { unit: AdminUnit }) {
   const t = useT();
@@ -55,13 +47,13 @@ function Versions({ units, none }: { units: readonly UnitVersion[]; none: string
   );
 }
 
-function Facts({ unit }: { unit: AdminUnit }) {
+function UnitFacts({ unit }: { unit: AdminUnit }) {
   const t = useT();
   const words = useWords();
   const { number } = useFormats();
   const { data: parent } = useGetOne<AdminUnit>('units', { id: unit.parentId ?? '' }, { enabled: unit.parentId !== null });
   return (
-    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(170px, 1fr))', gap: 1.5, m: 0 }}>
+    <Facts>
       <Fact label={t('territory.field.code')}>{unit.code}</Fact>
       <Fact label={t('territory.field.kind')}><Box component="span" sx={{ display: 'inline-block', '&::first-letter': { textTransform: 'uppercase' } }}>{words(unitKinds[unit.kind])}</Box></Fact>
       <Fact label={t('territory.field.validity')}><Validity unit={unit} /></Fact>
@@ -70,7 +62,7 @@ function Facts({ unit }: { unit: AdminUnit }) {
       <Fact label={t('territory.field.population')}>{unit.population === null ? '–' : `${number(unit.population)} ${t('territory.people')}`}</Fact>
       <Fact label={t('territory.field.legalAct')}>{unit.legalAct ?? '–'}</Fact>
       <Fact label={t('territory.field.boundary')}>{t(unit.hasBoundary ? 'territory.hasBoundary' : 'territory.noBoundary')}</Fact>
-    </Box>
+    </Facts>
   );
 }
 
@@ -102,23 +94,20 @@ export function UnitShow() {
             <Suspense fallback={null}><SceneButton play={{ scene: 'commune-outage', unitId: unit.id }} /></Suspense>
           )}
         </Box>
-        <Facts unit={unit} />
+        <UnitFacts unit={unit} />
       </Paper>
       {!isInForce(unit, serverNow()) && (
-        <Paper component="section" sx={{ p: 2 }}>
-          <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.nowPartOf')}</Typography>
+        <Section title={t('territory.field.nowPartOf')}>
           <Versions units={unit.successors} none={t('territory.noSuccessor')} />
-        </Paper>
+        </Section>
       )}
-      <Paper component="section" sx={{ p: 2 }}>
-        <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.formerNames')}</Typography>
+      <Section title={t('territory.field.formerNames')}>
         <Versions units={unit.predecessors} none={t('territory.noFormer')} />
-      </Paper>
+      </Section>
       {unit.level !== 'commune' && (
-        <Paper component="section" sx={{ p: 2 }}>
-          <Typography variant="h6" component="h2" sx={{ mb: 1 }}>{t('territory.field.children')}</Typography>
+        <Section title={t('territory.field.children')}>
           <Children unit={unit} />
-        </Paper>
+        </Section>
       )}
       <UnitHistory id={unit.id} />
     </Box>
