@@ -19,15 +19,17 @@ describe('what a step carries', () => {
   });
 });
 
+type Shown = Parameters<typeof missingEvidence>[1][number];
+
 describe('the evidence a task asks for', () => {
   const assignedAt = '2026-11-23T01:00:00Z';
-  const good = { kind: 'jpeg', takenAt: '2026-11-23T02:00:00Z', location: [106, 22.6], distanceM: 40, isOutsideUnit: false } as const;
-  const document = { kind: 'pdf', takenAt: null, location: null, distanceM: null, isOutsideUnit: null } as const;
+  const good: Shown = { kind: 'jpeg', takenAt: '2026-11-23T02:00:00Z', location: [106, 22.6], distanceM: 40, isOutsideUnit: false };
+  const document: Shown = { kind: 'pdf', takenAt: null, location: null, distanceM: null, isOutsideUnit: null };
   const unplaced = { ...good, location: null, distanceM: null, isOutsideUnit: null };
   const early = { ...good, takenAt: '2026-11-22T02:00:00Z' };
   const away = { ...good, distanceM: 501, isOutsideUnit: true };
 
-  it.each<[string, RequiredEvidence, Parameters<typeof missingEvidence>[1], EvidenceFault | null]>([
+  it.each<[string, RequiredEvidence, readonly Shown[], EvidenceFault | null]>([
     ['nothing where none is asked for', 'none', [], null],
     ['a file', 'file', [], 'file'],
     ['nothing with any file', 'file', [document], null],
