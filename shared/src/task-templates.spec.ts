@@ -23,7 +23,7 @@ describe('the title of a period', () => {
 
 describe('a template', () => {
   const content: TemplateContent = {
-    title: 'Báo cáo tuần {tuần}', content: null, requiredResult: 'Báo cáo', originKind: 'direct', docNumber: null, docDate: null, docIssuer: null, docSubject: null, planId: null, priority: 'thuong',
+    title: 'Báo cáo tuần {tuần}', content: null, requiredResult: 'Báo cáo', requiredEvidence: 'none', originKind: 'direct', docNumber: null, docDate: null, docIssuer: null, docSubject: null, planId: null, priority: 'thuong',
     sectorCode: 'TTTT', coordinating: [{ orgId: org(1), required: null, isMandatory: true }, { orgId: org(2), required: 'Cung cấp số liệu', isMandatory: false }], checklist: ['Thu thập', 'Tổng hợp'],
   };
 
