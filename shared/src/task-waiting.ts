@@ -49,6 +49,3 @@ export interface TaskWaiting {
 
 /** How many of a group travel with it. */
 export const firstOfGroup = 10;
-
-/** The working days in which a unit should say that it has what it was given (domain §3.3.4). */
-export const receiveWithinDays = 1;

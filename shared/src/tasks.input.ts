@@ -121,6 +121,8 @@ export const taskQuery = listQuery.extend({
   subjectId: z.uuid().optional(),
   openPartOf: idList.optional(),
   extension: oneOfMany(openExtensionStates).optional(),
+  /** Given, and not received by the moment the unit should have. */
+  unreceived: z.literal('late').optional(),
   /** What waits for whoever asks, and of that only these kinds. */
   waitingFor: z.literal('me').optional(),
   waiting: oneOfMany(waitingKinds).optional(),

@@ -105,6 +105,8 @@ export interface Task {
   assignerName: string;
   /** When it was given; of a draft, when it was begun. */
   assignedAt: string;
+  /** By when the lead unit should say that it has it; null = it was never given, or before such moments were kept. */
+  receiveBy: string | null;
   /** Until then the lead unit may return it; null = it may not, because it has no such moment or somebody insisted. */
   returnUntil: string | null;
   /** The term in force; null = none, and then it is reviewed in cycles. */
@@ -152,7 +154,7 @@ export interface Task {
  */
 export type ListedTask = Pick<
   Task,
-  | 'id' | 'code' | 'title' | 'state' | 'priority' | 'sectorCode' | 'leadOrgId' | 'leadOrgName' | 'requiredEvidence' | 'coordinatingOrgIds' | 'focalName' | 'parentId' | 'giverOrgId' | 'assignedAt' | 'returnUntil'
+  | 'id' | 'code' | 'title' | 'state' | 'priority' | 'sectorCode' | 'leadOrgId' | 'leadOrgName' | 'requiredEvidence' | 'coordinatingOrgIds' | 'focalName' | 'parentId' | 'giverOrgId' | 'assignedAt' | 'receiveBy' | 'returnUntil'
   | 'dueAt' | 'originalDueAt' | 'warnAt' | 'progressPercent' | 'submittedById' | 'completedAt' | 'extensionCount' | 'openExtension' | 'askedById'
   | 'suspendedAt' | 'evaluatedById' | 'appeal' | 'unitId' | 'unitName' | 'version'
 >;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from '@ioc/shared/list';
 import { taskScore, timeliness, type Quality } from '@ioc/shared/task-score';
 import type { Task, TaskEvaluation, TaskUpdate } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
@@ -46,7 +47,7 @@ describe('decisions on a task', () => {
     await at(vn('2026-11-27', '16:00'));
     const { orgs } = test.province;
     const task = await give({ dueAt: vn('2026-12-20', '17:00').toISOString() });
-    expect(task.returnUntil).toBe(vn('2026-12-01', '17:00').toISOString());
+    expect(task).toMatchObject({ receiveBy: vn('2026-11-30', '17:00').toISOString(), returnUntil: vn('2026-12-01', '17:00').toISOString() });
     const returned = await walk(task, [people.vtl, 'receive'], [people.vtl, 'return', { text: 'Không phải trạm của đơn vị' }]);
     expect(returned.state).toBe('returned');
     const { manager } = people;
@@ -67,11 +68,29 @@ describe('decisions on a task', () => {
     expect((await take(people.vnp, moved, 'receive')).status).toBe(200);
   });
 
+  it('not received within one working day, it is found by whoever gave it, whatever its due date', async () => {
+    await at(vn('2026-11-27', '16:00'));
+    const task = await give({ dueAt: vn('2026-12-20', '17:00').toISOString() });
+    const urgent = await give({ priority: 'hoa_toc', dueAt: vn('2026-12-20', '17:00').toISOString() });
+    const unreceived = async (person: Person): Promise<string[]> =>
+      (await person.get<Page<Task>>('/api/tasks?unreceived=late&perPage=100')).body.data.map(({ id }) => id).filter((id) => id === task.id || id === urgent.id);
+    await at(vn('2026-11-30', '16:59'));
+    expect(await unreceived(people.manager)).toEqual([urgent.id]);
+    await at(vn('2026-11-30', '17:01'));
+    expect((await unreceived(people.manager)).toSorted()).toEqual([task.id, urgent.id].toSorted());
+    expect((await unreceived(people.vtl)).toSorted()).toEqual([task.id, urgent.id].toSorted());
+    expect(await unreceived(people.vnp)).toEqual([]);
+    await walk(task, [people.vtl, 'receive']);
+    expect(await unreceived(people.manager)).toEqual([urgent.id]);
+    await walk(urgent, [people.vtl, 'receive']);
+    expect(await unreceived(people.manager)).toEqual([]);
+  });
+
   it('is returned no more when the two days are over, or when the giver insists', async () => {
     await at(vn('2026-11-23', '09:00'));
     const late = await give({ dueAt: vn('2026-12-20', '17:00').toISOString() });
     const insisted = await walk(await give({ dueAt: vn('2026-12-20', '17:00').toISOString() }), [people.vtl, 'return', { text: 'Không phải' }], [people.manager, 'insist', { text: 'Đúng chức năng của đơn vị' }]);
-    expect(insisted).toMatchObject({ state: 'assigned', leadOrgId: test.province.orgs.vtl, returnUntil: null });
+    expect(insisted).toMatchObject({ state: 'assigned', leadOrgId: test.province.orgs.vtl, receiveBy: vn('2026-11-24', '17:00').toISOString(), returnUntil: null });
     expect(await take(people.vtl, insisted, 'return', { text: 'Vẫn không' })).toMatchObject({ status: 409, body: { code: 'task.return-too-late' } });
     await at(vn('2026-11-25', '17:01'));
     expect(await take(people.vtl, late, 'return', { text: 'Không phải' })).toMatchObject({ status: 409, body: { code: 'task.return-too-late' } });

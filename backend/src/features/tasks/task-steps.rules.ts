@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@ioc/shared/problems';
 import {
-  clockFor, evaluateWithinDays, isPrepared, movedPast, returnWithinDays, warnAt, taskTransitions, type Task, type TaskState, type TaskStep, type TaskTransition,
+  clockFor, evaluateWithinDays, isPrepared, movedPast, receiveWithinDays, returnWithinDays, warnAt, taskTransitions, type Task, type TaskState, type TaskStep, type TaskTransition,
 } from '@ioc/shared/tasks';
 import type { TakeTaskStep } from '@ioc/shared/tasks.input';
 import type { WorkingClock } from '@ioc/shared/working-time';
@@ -8,7 +8,7 @@ import type { WorkingClock } from '@ioc/shared/working-time';
 /** The fields of a task that steps move; everything else of it is edited or derived. */
 export type StepFields = Pick<
   Task,
-  | 'state' | 'leadOrgId' | 'coordinatingOrgIds' | 'assignedAt' | 'returnUntil' | 'dueAt' | 'warnAt' | 'progressPercent' | 'lastReportAt' | 'submittedAt'
+  | 'state' | 'leadOrgId' | 'coordinatingOrgIds' | 'assignedAt' | 'receiveBy' | 'returnUntil' | 'dueAt' | 'warnAt' | 'progressPercent' | 'lastReportAt' | 'submittedAt'
   | 'submittedById' | 'completedAt' | 'firstCompletedAt' | 'reworkCount' | 'askedById' | 'suspendedAt' | 'suspendedFrom' | 'appeal' | 'evaluateBy'
 >;
 
@@ -24,9 +24,11 @@ export function missingWords(step: TaskStep, before: Pick<Task, 'progressPercent
   return null;
 }
 
-/** Until when the unit may return what it was given just now. */
-export const returnUntil = (priority: Task['priority'], now: Date, ofLead: WorkingClock): string =>
-  clockFor(priority, ofLead).addDays(now, returnWithinDays).toISOString();
+/** By when the unit should receive what it was given just now, and until when it may return it. */
+export const answerBy = (priority: Task['priority'], now: Date, ofLead: WorkingClock): Record<'receiveBy' | 'returnUntil', string> => {
+  const clock = clockFor(priority, ofLead);
+  return { receiveBy: clock.addDays(now, receiveWithinDays).toISOString(), returnUntil: clock.addDays(now, returnWithinDays).toISOString() };
+};
 
 /** Until when whoever accepted a result should judge it. */
 export const evaluateBy = (priority: Task['priority'], now: Date, ofLead: WorkingClock): string =>
@@ -52,14 +54,14 @@ export function afterStep(before: Task, { step, percent, leadOrgId }: TakeTaskSt
   switch (step) {
     case 'approve':
     case 'assign':
-      return { ...moved, assignedAt: at, returnUntil: returnUntil(before.priority, now, clock), warnAt: warnOf({ ...before, assignedAt: at }, clock) };
+      return { ...moved, assignedAt: at, ...answerBy(before.priority, now, clock), warnAt: warnOf({ ...before, assignedAt: at }, clock) };
     case 'insist':
-      return { ...moved, returnUntil: null };
+      return { ...moved, ...answerBy(before.priority, now, clock), returnUntil: null };
     case 'reassign': {
       const lead = leadOrgId ?? before.leadOrgId;
       return {
         ...moved, leadOrgId: lead, coordinatingOrgIds: before.coordinatingOrgIds.filter((id) => id !== lead),
-        returnUntil: returnUntil(before.priority, now, clock), warnAt: warnOf(before, clock),
+        ...answerBy(before.priority, now, clock), warnAt: warnOf(before, clock),
       };
     }
     case 'report':
@@ -93,7 +95,7 @@ function restarted(before: Task, now: Date, ofLead: WorkingClock): Partial<StepF
   const moved = (at: string | null): string | null =>
     at === null || before.suspendedAt === null ? at : movedPast(new Date(at), { stoppedAt: new Date(before.suspendedAt), now }, clock).toISOString();
   const dueAt = moved(before.dueAt);
-  return { suspendedAt: null, suspendedFrom: null, dueAt, returnUntil: moved(before.returnUntil), warnAt: warnOf({ ...before, dueAt }, ofLead) };
+  return { suspendedAt: null, suspendedFrom: null, dueAt, receiveBy: moved(before.receiveBy), returnUntil: moved(before.returnUntil), warnAt: warnOf({ ...before, dueAt }, ofLead) };
 }
 
 /** Asked anew whenever who leads, the due date or the urgency changes; a change of calendars is `TaskTerms`'. */

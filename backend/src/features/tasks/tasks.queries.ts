@@ -22,7 +22,7 @@ export const taskSelect = `select row_to_json(r)::text as record
       t.plan_id as "planId", (select p.title from plans p where p.id = t.plan_id) as "planTitle", t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId",
       o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.focal_user_id as "focalUserId",
       (select f.full_name from users f where f.id = t.focal_user_id) as "focalName", t.parent_id as "parentId", t.giver_org_id as "giverOrgId", t.assigner_id as "assignerId", g.full_name as "assignerName",
-      ${instant('t.assigned_at')} as "assignedAt", ${instant('t.return_until')} as "returnUntil", ${instant('t.due_at')} as "dueAt",
+      ${instant('t.assigned_at')} as "assignedAt", ${instant('t.receive_by')} as "receiveBy", ${instant('t.return_until')} as "returnUntil", ${instant('t.due_at')} as "dueAt",
       ${instant('t.original_due_at')} as "originalDueAt", t.review_every as "reviewEvery", ${instant('t.warn_at')} as "warnAt",
       t.progress_percent as "progressPercent", ${instant('t.last_report_at')} as "lastReportAt", ${instant('t.submitted_at')} as "submittedAt",
       t.submitted_by_id as "submittedById", ${instant('t.completed_at')} as "completedAt", ${instant('t.evaluate_by')} as "evaluateBy",
@@ -43,7 +43,7 @@ export const selectListed = (cut: { condition: string; order: string; limit: str
   from (select t.* from tasks t left join organisations o on o.id = t.lead_org_id where ${cut.condition} ${cut.order} ${cut.limit}) t
     left join organisations o on o.id = t.lead_org_id left join admin_units u on u.id = t.unit_id left join users f on f.id = t.focal_user_id ${openExtensionJoin} cross join lateral (
     select t.id, t.code, t.title, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId", o.short_name as "leadOrgName", t.required_evidence as "requiredEvidence",
-      t.coordinating_org_ids as "coordinatingOrgIds", f.full_name as "focalName", t.parent_id as "parentId", t.giver_org_id as "giverOrgId", ${instant('t.assigned_at')} as "assignedAt", ${instant('t.return_until')} as "returnUntil",
+      t.coordinating_org_ids as "coordinatingOrgIds", f.full_name as "focalName", t.parent_id as "parentId", t.giver_org_id as "giverOrgId", ${instant('t.assigned_at')} as "assignedAt", ${instant('t.receive_by')} as "receiveBy", ${instant('t.return_until')} as "returnUntil",
       ${instant('t.due_at')} as "dueAt", ${instant('t.original_due_at')} as "originalDueAt", ${instant('t.warn_at')} as "warnAt",
       t.progress_percent as "progressPercent", t.submitted_by_id as "submittedById", ${instant('t.completed_at')} as "completedAt",
       t.extension_count as "extensionCount", ${openExtensionColumn}, t.asked_by_id as "askedById", ${instant('t.suspended_at')} as "suspendedAt",
@@ -107,7 +107,7 @@ function amongOrNone(column: string, wanted: readonly string[], params: Params):
 }
 
 /** Does what matches stay the same while no table changes? Else the condition holds the present time. */
-export const isLasting = ({ deadline, waiting, waitingFor }: TaskFilter): boolean => !deadline && !waiting && !waitingFor;
+export const isLasting = ({ deadline, unreceived, waiting, waitingFor }: TaskFilter): boolean => !deadline && !unreceived && !waiting && !waitingFor;
 
 export function taskCondition(actor: Actor, query: TaskFilter, now: Date, params: Params): string {
   const where = [taskScope(actor, params)];
@@ -132,6 +132,7 @@ export function taskCondition(actor: Actor, query: TaskFilter, now: Date, params
   if (query.planId) where.push(amongOrNone('t.plan_id', query.planId, params));
   if (query.subjectId) where.push(`t.subject_id = ${params.add(query.subjectId)}`);
   if (query.extension) where.push(extensionCondition(params.add(query.extension)));
+  if (query.unreceived) where.push(`t.state = 'assigned' and t.receive_by < ${params.add(now)}`);
   if (query.openPartOf) where.push(openPartCondition(params.add(query.openPartOf)));
   if (query.ids) where.push(`t.id = any(${params.add(query.ids)}::uuid[])`);
   if (query.waiting) where.push(`${mayWait(actor)} and (${waitingKindOf(actor, now, taskPlaces, params)}) = any(${params.add(query.waiting)}::text[])`);

@@ -189,10 +189,10 @@ export class TasksService {
     await tx.query(
       `update tasks set state = $2, is_given = is_given or $2 = 'assigned', lead_org_id = $3, coordinating_org_ids = $4, assigned_at = $5, return_until = $6, due_at = $7,
          focal_user_id = case when lead_org_id = $3 then focal_user_id end, worker_id = case when lead_org_id = $3 then coalesce($22, worker_id) end, warn_at = $8, progress_percent = $9, last_report_at = $10, submitted_at = $11, submitted_by_id = $12, completed_at = $13, first_completed_at = $14,
-         rework_count = $15, asked_by_id = $16, suspended_at = $17, suspended_from = $18, appeal = $19, evaluate_by = $21, version = version + 1, updated_at = $20 where id = $1`,
+         rework_count = $15, asked_by_id = $16, suspended_at = $17, suspended_from = $18, appeal = $19, evaluate_by = $21, receive_by = $23, version = version + 1, updated_at = $20 where id = $1`,
       [id, after.state, after.leadOrgId, after.coordinatingOrgIds, after.assignedAt, after.returnUntil, after.dueAt, after.warnAt, after.progressPercent, after.lastReportAt,
         after.submittedAt, after.submittedById, after.completedAt, after.firstCompletedAt, after.reworkCount, after.askedById, after.suspendedAt, after.suspendedFrom,
-        after.appeal, tx.now, after.evaluateBy, workerId],
+        after.appeal, tx.now, after.evaluateBy, workerId, after.receiveBy],
     );
   }
 

@@ -59,7 +59,7 @@ describe('my work', () => {
   });
 
   it('says since when a task waits to be received, and until when it should have been', async () => {
-    await open(officer, [group('receive', [buildTask({ assignedAt: '2026-01-05T01:00:00Z' })])]);
+    await open(officer, [group('receive', [buildTask({ assignedAt: '2026-01-05T01:00:00Z', receiveBy: '2026-01-06T10:00:00Z' })])]);
     expect(await screen.findByText(/^!?\s*Giao .* trước, quá mốc tiếp nhận 06\/01\/2026/)).toBeInTheDocument();
   });
 

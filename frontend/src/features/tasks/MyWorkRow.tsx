@@ -7,8 +7,8 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { refuseExtension } from '@ioc/shared/task-extensions';
-import { receiveWithinDays, type WaitingKind, type WaitingTask } from '@ioc/shared/task-waiting';
-import { clockFor, type ListedTask } from '@ioc/shared/tasks';
+import type { WaitingKind, WaitingTask } from '@ioc/shared/task-waiting';
+import type { ListedTask } from '@ioc/shared/tasks';
 import { useMe } from '#platform/api';
 import { useFormats, useT } from '#platform/i18n';
 import { useNow } from '#platform/live';
@@ -18,7 +18,6 @@ import { MyPartButton } from './MyPartButton';
 import { TaskActions } from './TaskActions';
 import { ExtensionChip, OriginalDue } from './TaskExtensionMarks';
 import { PriorityMark, TaskDue, TaskProgress } from './TaskMarks';
-import { useLeadClock } from './useTaskChoices';
 
 const forThumbs = { minHeight: { xs: 44, md: 0 } } as const;
 /** Decided with the request, the report or the appeal before one's eyes. */
@@ -72,12 +71,11 @@ function ReceiveBy({ task }: { task: ListedTask }) {
   const t = useT();
   const { dateTime, relative } = useFormats();
   const now = useNow(30_000);
-  const by = clockFor(task.priority, useLeadClock(task.leadOrgId)).addDays(new Date(task.assignedAt), receiveWithinDays);
-  const isLate = by < now;
+  const isLate = task.receiveBy !== null && new Date(task.receiveBy) < now;
   return (
     <Typography variant="body2" sx={{ color: (theme) => toneColour(theme, isLate ? 'bad' : 'quiet') }}>
       <Box component="span" aria-hidden>{isLate ? '! ' : ''}</Box>
-      {t('myWork.given', { age: relative(task.assignedAt, now) })}, {t(isLate ? 'myWork.receiveLate' : 'myWork.receiveBy', { time: dateTime(by) })}
+      {t('myWork.given', { age: relative(task.assignedAt, now) })}{task.receiveBy && `, ${t(isLate ? 'myWork.receiveLate' : 'myWork.receiveBy', { time: dateTime(task.receiveBy) })}`}
     </Typography>
   );
 }

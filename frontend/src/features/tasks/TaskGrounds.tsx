@@ -45,6 +45,7 @@ export function TaskMoments({ task }: { task: Task }) {
     <>
       {task.dueAt === null && task.reviewEvery && <Fact name={t('tasks.field.reviewEvery')}>{words(reviewCycleNames[task.reviewEvery])}</Fact>}
       {task.suspendedAt && <Fact name={t('tasks.field.suspendedAt')}>{dateTime(task.suspendedAt)}</Fact>}
+      {task.state === 'assigned' && task.receiveBy && <Fact name={t('tasks.field.receiveBy')}>{dateTime(task.receiveBy)}</Fact>}
       {mayReturn && task.returnUntil && <Fact name={t('tasks.field.returnUntil')}>{dateTime(task.returnUntil)}</Fact>}
       {task.firstCompletedAt !== null && task.firstCompletedAt !== task.completedAt && <Fact name={t('tasks.field.firstCompletedAt')}>{dateTime(task.firstCompletedAt)}</Fact>}
     </>

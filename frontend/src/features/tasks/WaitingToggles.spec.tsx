@@ -25,7 +25,16 @@ describe('what waits for an answer', () => {
     const setFilters = await open(buildMe('manager'), 3, { state: ['received'] });
     await userEvent.click(await screen.findByRole('button', { name: 'Có yêu cầu gia hạn · 3' }));
     expect(setFilters).toHaveBeenCalledWith({ state: ['received'], extension: 'requested' });
-    expect(asked()).toEqual(['/api/tasks?page=1&perPage=1&sort=dueAt&order=ASC&extension=requested']);
+    expect(asked().toSorted()).toEqual(['extension=requested', 'unreceived=late'].map((filter) => `/api/tasks?page=1&perPage=1&sort=dueAt&order=ASC&${filter}`));
+  });
+
+  it('is for whoever gives work what no unit took up in time', async () => {
+    const setFilters = await open(buildMe('manager'), 4, { sectorCode: 'HTS' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Chậm tiếp nhận · 4' }));
+    expect(setFilters).toHaveBeenCalledWith({ sectorCode: 'HTS', unreceived: 'late' });
+    closeScreen();
+    await open(buildMe('auditor'), 4);
+    await waitFor(() => expect(screen.queryByRole('button', { name: /Chậm tiếp nhận/ })).toBeNull());
   });
 
   it('is for a unit the dates proposed to it and the parts it has to report', async () => {
@@ -37,7 +46,7 @@ describe('what waits for an answer', () => {
 
   it('is not there while nothing waits, but stays for whoever looks at it', async () => {
     await open(buildMe('manager'), 0);
-    await waitFor(() => expect(asked()).toHaveLength(1));
+    await waitFor(() => expect(asked()).toHaveLength(2));
     expect(screen.queryByRole('button')).toBeNull();
     closeScreen();
     const setFilters = await open(buildMe('manager'), 0, { extension: 'requested' });

@@ -28,6 +28,7 @@ export const tasksEn: Same<typeof tasksVi> = {
     shown: '%{count} of %{total}',
     only: { assigner: 'Given by one person', unit: 'Of one place', origin: 'Origin: %{name}', plan: 'Of one plan', period: 'Given from %{from} to %{to}', due: 'Due from %{from} to %{to}', completed: 'Done from %{from} to %{to}', handler: 'Handled by one person' },
     without: { handler: 'Nobody handles it yet', focal: 'Nobody named', unit: 'No place', plan: 'Outside any plan' },
+    unreceived: 'Not received in time',
     field: {
       code: 'No.',
       title: 'Title',
@@ -52,6 +53,7 @@ export const tasksEn: Same<typeof tasksVi> = {
       dueAt: 'Due',
       originalDueAt: 'First due',
       newLead: 'New lead unit',
+      receiveBy: 'To be received by',
       returnUntil: 'May be returned until',
       suspendedAt: 'Suspended since',
       firstCompletedAt: 'First completed at',

@@ -25,6 +25,7 @@ export const tasksVi = {
     shown: '%{count} trên %{total}',
     only: { assigner: 'Của một người giao', unit: 'Của một địa bàn', origin: 'Căn cứ: %{name}', plan: 'Theo một kế hoạch', period: 'Giao từ %{from} đến %{to}', due: 'Đến hạn từ %{from} đến %{to}', completed: 'Hoàn thành từ %{from} đến %{to}', handler: 'Của một người xử lý' },
     without: { handler: 'Chưa có người xử lý', focal: 'Chưa cử đầu mối', unit: 'Không gắn địa bàn', plan: 'Ngoài kế hoạch' },
+    unreceived: 'Chậm tiếp nhận',
     field: {
       code: 'Số',
       title: 'Tiêu đề',
@@ -49,6 +50,7 @@ export const tasksVi = {
       dueAt: 'Hạn hoàn thành',
       originalDueAt: 'Hạn gốc',
       newLead: 'Đơn vị chủ trì mới',
+      receiveBy: 'Cần tiếp nhận trước',
       returnUntil: 'Được trả lại đến',
       suspendedAt: 'Tạm dừng từ',
       firstCompletedAt: 'Hoàn thành lần đầu',
