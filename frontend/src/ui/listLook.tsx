@@ -7,6 +7,8 @@ type Look = SxProps<Theme> & object;
 /** A column that a laptop can do without. */
 export const wideOnly = { '@media (max-width: 1439.95px)': { display: 'none' } } satisfies Look;
 export const oneLine = { whiteSpace: 'nowrap' } satisfies Look;
+/** Several words, which a title beside them would squeeze to one a line. */
+export const wideWords = { ...wideOnly, minWidth: 170 } satisfies Look;
 export const wideOneLine = { ...oneLine, ...wideOnly } satisfies Look;
 
 /** The name of the row: it takes what the others leave. */

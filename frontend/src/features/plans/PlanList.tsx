@@ -15,7 +15,7 @@ import { useFormats, useT } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
-import { denseRows, frameless, listToolbar, oneLine, roomy, twoLines, wideOnly } from '#ui/listLook';
+import { denseRows, frameless, listToolbar, oneLine, roomy, twoLines, wideWords } from '#ui/listLook';
 import { RecordCards } from '#ui/RecordCards';
 import { PlanDialog } from './PlanDialog';
 import { usePlanCounts } from './usePlanCounts';
@@ -83,7 +83,7 @@ function PlanTable() {
         source="title" label={t('plans.field.title')} sx={roomy}
         render={({ title }) => <Typography variant="body2" title={title} sx={{ fontWeight: 500, lineHeight: 1.35, ...twoLines }}>{title}</Typography>}
       />
-      <DataTable.Col<Plan> label={t('plans.field.issuer')} sx={wideOnly} render={({ issuer }) => issuer} />
+      <DataTable.Col<Plan> label={t('plans.field.issuer')} sx={wideWords} render={({ issuer }) => issuer} />
       <DataTable.Col<Plan> align="right" label={t('plans.total')} render={({ id }) => number(counts?.get(id) ? totalOf(counts.get(id) as TaskCounts) : 0)} />
       <DataTable.Col<Plan> label={t('plans.shares')} sx={{ minWidth: 140 }} render={({ id }) => <Shares counts={counts?.get(id)} />} />
       <DataTable.Col<Plan> align="right" label={t('plans.overdue')} render={({ id }) => number(counts?.get(id)?.overdue ?? 0)} />

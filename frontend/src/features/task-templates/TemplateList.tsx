@@ -11,7 +11,7 @@ import { useFormats, useT, useWords } from '#platform/i18n';
 import { useLiveRecords } from '#platform/live';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
-import { denseRows, frameless, listToolbar, oneLine, roomy, wideOnly } from '#ui/listLook';
+import { denseRows, frameless, listToolbar, oneLine, roomy, wideWords } from '#ui/listLook';
 import { RecordCards } from '#ui/RecordCards';
 import { StatusChip } from '#ui/StatusChip';
 import { stateTones, templateEvents } from './template.events';
@@ -90,7 +90,7 @@ function TemplateTable() {
       <DataTable.Col<TaskTemplate> label={t('templates.field.state')} render={(template) => <TemplateStateChip template={template} />} />
       <DataTable.Col<TaskTemplate> label={t('templates.field.next')} sx={oneLine} render={(template) => <NextDate template={template} />} />
       <DataTable.Col<TaskTemplate> source="lastPeriodOn" label={t('templates.field.lastPeriodOn')} sx={oneLine} render={({ lastPeriodOn }) => (lastPeriodOn === null ? '–' : date(lastPeriodOn))} />
-      <DataTable.Col<TaskTemplate> label={t('templates.field.sector')} sx={wideOnly} render={({ sectorCode }) => sectors.nameOf(sectorCode)} />
+      <DataTable.Col<TaskTemplate> label={t('templates.field.sector')} sx={wideWords} render={({ sectorCode }) => sectors.nameOf(sectorCode)} />
     </DataTable>
   );
 }

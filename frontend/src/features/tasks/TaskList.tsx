@@ -10,7 +10,7 @@ import type { ListedTask } from '@ioc/shared/tasks';
 import { useT } from '#platform/i18n';
 import { Empty } from '#ui/Empty';
 import { Failure } from '#ui/Failure';
-import { denseRows, oneLine, roomy, twoLines, wideOnly } from '#ui/listLook';
+import { denseRows, oneLine, roomy, twoLines, wideOnly, wideWords } from '#ui/listLook';
 import { TaskBulk } from './TaskBulk';
 import { TaskCard } from './TaskCard';
 import { ExtensionChip, OriginalDue } from './TaskExtensionMarks';
@@ -65,7 +65,7 @@ function TaskTable() {
           </>
         )}
       />
-      <DataTable.Col<ListedTask> source="sectorCode" label={t('tasks.field.sector')} disableSort sx={wideOnly} render={({ sectorCode }) => sectors.nameOf(sectorCode)} />
+      <DataTable.Col<ListedTask> source="sectorCode" label={t('tasks.field.sector')} disableSort sx={wideWords} render={({ sectorCode }) => sectors.nameOf(sectorCode)} />
       <DataTable.Col<ListedTask> source="leadOrgName" label={t('tasks.field.lead')} />
       <DataTable.Col<ListedTask> source="focalName" label={t('tasks.field.focal')} disableSort sx={wideOnly} />
       <DataTable.Col<ListedTask> source="priority" label={t('tasks.field.priority')} render={({ priority }) => <PriorityMark priority={priority} />} />
