@@ -165,22 +165,6 @@ describe('importing an office\'s file', () => {
     expect((await bench.findings(job.id, 'warning')).map(({ row, code, params }) => [row, code, params])).toEqual([[2, 'import.near-existing', { metres: 11, code: 'M-1' }]]);
   });
 
-  it('says which rows stand near a border, until a person has looked and the place is the same', async () => {
-    const rows = (lat: string) => masts([`M-21;Trạm Ranh;Viettel;${lat};106,4998;30;4G`, 'M-22;Trạm Giữa;Viettel;22,3;106,2;30;4G']);
-    const borders = async (id: string) => (await bench.findings(id, 'warning')).filter(({ code }) => code === 'import.near-border').map(({ row, params }) => [row, params]);
-    const job = await bench.check('bts', rows('22,3'));
-    expect(await borders(job.id)).toEqual([[2, { metres: 21, unit: 'Phường Nam Sơn' }]]);
-    await bench.apply(job);
-    expect(await bench.asset('M-21')).toMatchObject({ borderMetres: 21, isBorderChecked: false });
-    expect(await bench.asset('M-22')).toMatchObject({ borderMetres: null });
-    await test.transactions.query(`update assets set border_checked = true where code = 'M-21'`);
-    expect(await borders((await bench.check('bts', rows('22,3'))).id)).toEqual([]);
-    const moved = await bench.check('bts', rows('22,31'));
-    expect(await borders(moved.id)).toHaveLength(1);
-    await bench.apply(moved);
-    expect(await bench.asset('M-21')).toMatchObject({ borderMetres: 21, isBorderChecked: false });
-  });
-
   it('keeps people within their area, also for records that would move into it', async () => {
     await test.transactions.query(
       `insert into users (username, full_name, role, org_id, everywhere, unit_ids, org_ids, sector_codes, password_hash)
