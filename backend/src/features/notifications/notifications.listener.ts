@@ -28,7 +28,10 @@ export class NotificationsListener {
       orgIds: unique(sought.orgIds),
       roles: sought.roles,
     });
-    const told = news.flatMap((one) => peopleFor(one, people, watchers.get(one.task.id) ?? nobody).map((person) => ({ userId: person.id, party: partyOf(one, person), news: one })));
+    const named = await namedIn(tx, news);
+    const told = news.flatMap((one) =>
+      peopleFor(one, people, watchers.get(one.task.id) ?? nobody).filter(({ id }) => one.code !== 'commented' || !named.get(one.commentId)?.has(id))
+        .map((person) => ({ userId: person.id, party: partyOf(one, person), news: one })));
     if (told.length > 0) await this.tell(tx, told);
     for (const correction of correctionsOf(events.map(({ event }) => event))) await this.correct(tx, correction);
   }
@@ -60,6 +63,14 @@ export class NotificationsListener {
       tx.tell(userId, 'notification.added', { id, at, code, taskId: task.id, templateId: null, params, readAt: null }, taskPlace(task));
     }
   }
+}
+
+/** Whom a comment names by now, a correction included: they hear of it as named, and naming made them followers of the task. */
+async function namedIn(tx: Tx, news: readonly News[]): Promise<Map<string | null, ReadonlySet<string>>> {
+  const ids = unique(news.flatMap(({ code, commentId }) => (code === 'commented' && commentId !== null ? [commentId] : [])));
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; ids: string[] }>(`select id, mention_ids as ids from task_comments where id = any($1::uuid[])`, [ids]);
+  return new Map(rows.map((row) => [row.id, new Set(row.ids)]));
 }
 
 const nobody: ReadonlySet<string> = new Set();
