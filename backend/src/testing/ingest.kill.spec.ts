@@ -9,18 +9,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssetRow } from '@ioc/shared/assets';
 import type { CatchUp, EventPacket } from '@ioc/shared/events';
 import type { Page } from '@ioc/shared/list';
+import { randomOf } from './random-of.js';
 
 const kills = 20;
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-
-/** Seeded, so that a failure can be played again. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 describe('a server that is killed twenty times while readings arrive', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ioc-kill-'));

@@ -9,6 +9,7 @@ import { freePort, startPrivatePostgres, type PrivatePostgres } from '../bench/p
 import { signIn, startProduct, type Product } from '../bench/product.js';
 import { commandConfig, withDatabase } from '../commands/database.js';
 import { startMailServer, type MailServer } from '../features/channels/servers.fixture.js';
+import { randomOf } from './random-of.js';
 
 const kills = 12;
 /** At first more than one batch of the sweep; each of the next rounds has some more to say. */
@@ -16,15 +17,6 @@ const [firstReminders, laterReminders] = [2_400, 400];
 /** How many messages a node has in its hands at once. */
 const inHand = 8;
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-
-/** Seeded, so that a failure can be played again. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** Where the road from a rule to a letter stands: every number counts things that are there once for each reminder. */
 interface Road {

@@ -11,21 +11,13 @@ import { freePort, startPrivatePostgres, type PrivatePostgres } from '../bench/p
 import { commandConfig, withDatabase } from '../commands/database.js';
 import { checkScores } from '../commands/db/scores.js';
 import { deedKinds, deedsOf, doneByEvents, doneByTimeline, outcomeOf, type DeedKind, type KeptLine, type Lists, type Outcome } from './task-deeds.js';
+import { randomOf } from './random-of.js';
 
 const kills = 10;
 const mostTasks = 20;
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 /** Eight at once: two who give, two who decide, four of whoever does the work. */
 const writers = ['manager', 'manager2', 'leader', 'leader2', 'viettel', 'viettel', 'vnpt', 'vnpt'] as const;
-
-/** Seeded, so that a failure can be played again. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** What the server said it has done. */
 interface Promised {
