@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Actor } from '@ioc/shared/access';
 import { system, Transactions, type Tx } from '#platform/database';
 import { Metrics } from '#platform/http';
@@ -54,6 +54,49 @@ describe('listeners', () => {
     expect(transactions.runs).toBe(6);
   });
 
+  const cursorOf = async (name: string): Promise<number> =>
+    (await test.transactions.query<{ seq: number }>(`select seq from event_cursors where name = $1`, [name]))[0]?.seq ?? 0;
+  const headSeq = async (): Promise<number> => (await test.transactions.query<{ seq: number }>(`select seq from event_head`))[0]?.seq ?? 0;
+
+  const changeState = (): Promise<void> =>
+    test.transactions.run(system, async (tx) => {
+      const id = test.province.assets['bts-bac'];
+      tx.record('asset.state-changed', { id, kind: 'bts', from: 'unknown', to: 'online', since: test.clock.now().toISOString(), source: 'device' });
+    });
+
+  it('are handed what they hear and nothing else, and pass the rest', async () => {
+    const heard: string[] = [];
+    const listen = (name: string, hears: EventListener['hears']): EventListener =>
+      ({ name, hears, handle: async (_tx, events) => void heard.push(...events.map(({ event }) => `${name}: ${event.name}`)) });
+    const { woken } = await register(listen('of states', ['asset.state-changed']), listen('of calendars', ['calendar.updated']));
+    await changeState();
+    await changeState();
+    await woken.settle();
+    expect(heard).toEqual(['of states: asset.state-changed', 'of states: asset.state-changed']);
+    expect(await cursorOf('of calendars')).toBe(await headSeq());
+  });
+
+  it('are not woken by what they do not hear: it is passed at the next poll', async () => {
+    let heard = 0;
+    const { woken, transactions } = await register(
+      { name: 'wakes', hears: ['asset.state-changed'], handle: async () => void (heard += 1) },
+      { name: 'sleeps', hears: ['calendar.updated'], handle: async () => undefined },
+    );
+    const before = await cursorOf('sleeps');
+    const poll = jest.spyOn(globalThis, 'setInterval').mockImplementationOnce(() => setTimeout(() => undefined));
+    await woken.onApplicationBootstrap();
+    expect(poll).toHaveBeenCalledTimes(1);
+    poll.mockRestore();
+    await until(() => transactions.runs >= 2);
+    await meanwhile();
+    await changeState();
+    await until(() => heard > 0);
+    expect(await cursorOf('sleeps')).toBe(before);
+    woken.wake();
+    await woken.settle();
+    expect(await cursorOf('sleeps')).toBe(await headSeq());
+  });
+
   it('that fail wait for the next waking, which begins where they stood', async () => {
     const heard: number[] = [];
     let isBroken = true;
@@ -64,10 +107,7 @@ describe('listeners', () => {
         if (isBroken) throw new Error('broken on purpose');
       },
     });
-    await test.transactions.run(system, async (tx) => {
-      const id = test.province.assets['bts-bac'];
-      tx.record('asset.state-changed', { id, kind: 'bts', from: 'unknown', to: 'online', since: test.clock.now().toISOString(), source: 'device' });
-    });
+    await changeState();
     woken.wake();
     woken.wake();
     await until(() => heard.length > 0);

@@ -3,7 +3,7 @@ import type { EventName } from '@ioc/shared/events';
 import { system, Transactions, type Tx } from '#platform/database';
 import { Metrics } from '#platform/http';
 import { Outage } from './outage.js';
-import { readEvents, type StoredEvent } from './read.js';
+import { readEventsOf, type StoredEvent } from './read.js';
 import { EventTail } from './tail.js';
 
 const batch = 2_000;
@@ -46,7 +46,7 @@ export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutd
     for (const { name } of this.listeners) {
       await this.transactions.query(`insert into event_cursors (name, seq) select $1, 0 on conflict do nothing`, [name]);
     }
-    this.tail.receive(() => this.wake());
+    this.tail.receive((_from, _to, events) => this.wakeFor(events));
     this.timer = setInterval(() => this.wake(), pollMs);
     this.wake();
   }
@@ -59,6 +59,12 @@ export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutd
 
   wake(): void {
     for (const listener of this.listeners) this.start(listener);
+  }
+
+  /** Only whoever has something to hear: the others pass these events at the next poll, many at a time. O(events + listeners). */
+  private wakeFor(events: readonly StoredEvent[]): void {
+    const names = new Set(events.map(({ event }) => event.name));
+    for (const listener of this.listeners) if (listener.hears.some((name) => names.has(name))) this.start(listener);
   }
 
   /** A listener that is at work looks once more when it is done. Only itself: two that woke each other would never rest. */
@@ -104,14 +110,12 @@ export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutd
     return this.transactions.run(system, async (tx) => {
       const [cursor] = await tx.query<{ seq: number }>(`select seq from event_cursors where name = $1 for update skip locked`, [listener.name]);
       if (!cursor) return 0;
-      const events = await readEvents(tx, cursor.seq, batch);
-      const last = events.at(-1)?.event.seq;
-      if (last === undefined) return 0;
-      const heard = events.filter(({ event }) => listener.hears.includes(event.name));
-      if (heard.length > 0) await listener.handle(tx, heard);
+      const { last, events } = await readEventsOf(tx, listener.hears, cursor.seq, batch);
+      if (last === null) return 0;
+      if (events.length > 0) await listener.handle(tx, events);
       await tx.query(`update event_cursors set seq = $2, updated_at = $3 where name = $1`, [listener.name, last, tx.now]);
       this.metrics.listenerLag.set({ listener: listener.name }, Math.max(0, this.tail.position - last));
-      return events.length;
+      return last - cursor.seq;
     });
   }
 }

@@ -24,21 +24,37 @@ interface Row {
   data: LiveEvent['data'];
 }
 
+const columns = 'seq, id, name, at, actor_id, actor_name, unit_id, sector, org_ids, addressee_id, data';
+
 /** Events with `after < seq`, oldest first, at most `limit`. O(limit) by the primary key. */
 export async function readEvents(db: Transactions | Tx, after: number, limit: number): Promise<StoredEvent[]> {
-  const rows = await db.query<Row>(
-    `select seq, id, name, at, actor_id, actor_name, unit_id, sector, org_ids, addressee_id, data from events where seq > $1 order by seq limit $2`,
-    [after, limit],
-  );
-  return rows.map((row) => ({
-    event: {
-      seq: row.seq, id: row.id, name: row.name, at: row.at, data: row.data,
-      by: row.actor_id === null ? null : { id: row.actor_id, name: row.actor_name ?? '' },
-    } as LiveEvent,
-    place: { unitId: row.unit_id, sector: row.sector, orgIds: row.org_ids },
-    addresseeId: row.addressee_id,
-  }));
+  const rows = await db.query<Row>(`select ${columns} from events where seq > $1 order by seq limit $2`, [after, limit]);
+  return rows.map(toStored);
 }
+
+/**
+ * Of the next `limit` events after `after` those with these names, oldest first. What is not asked for stays in the
+ * database: most listeners hear few of the events. O(limit) by the primary key.
+ * @returns `last` the number of the last event looked at, asked for or not; null = there is none
+ */
+export async function readEventsOf(db: Transactions | Tx, names: readonly EventName[], after: number, limit: number): Promise<{ last: number | null; events: StoredEvent[] }> {
+  const rows = await db.query<(Row | { [column in keyof Row]: null }) & { last: number | null }>(
+    `with next as materialized (select ${columns} from events where seq > $1 order by seq limit $2),
+     passed as (select max(seq) as last from next)
+     select passed.last, asked.* from passed left join next asked on asked.name = any($3) order by asked.seq`,
+    [after, limit, names],
+  );
+  return { last: rows[0]?.last ?? null, events: rows.flatMap((row) => (row.seq === null ? [] : [toStored(row)])) };
+}
+
+const toStored = (row: Row): StoredEvent => ({
+  event: {
+    seq: row.seq, id: row.id, name: row.name, at: row.at, data: row.data,
+    by: row.actor_id === null ? null : { id: row.actor_id, name: row.actor_name ?? '' },
+  } as LiveEvent,
+  place: { unitId: row.unit_id, sector: row.sector, orgIds: row.org_ids },
+  addresseeId: row.addressee_id,
+});
 
 export async function headSeq(db: Transactions | Tx): Promise<number> {
   const [row] = await db.query<{ seq: number }>(`select seq from event_head`);
