@@ -16,7 +16,7 @@ export function StatisticsFigures({ sum, narrow }: { sum: TaskCounts; narrow: Na
     return filter === null ? {} : { to: taskListLink(filter) };
   };
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(5, minmax(0, 1fr))' }, gap: 1, '@media print': { gridTemplateColumns: 'repeat(5, minmax(0, 1fr))' } }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(5, minmax(0, 1fr))' }, gap: 1, '& > :first-of-type': { gridColumn: { xs: '1 / -1', md: 'auto' }, '@media print': { gridColumn: 'auto' } }, '@media print': { gridTemplateColumns: 'repeat(5, minmax(0, 1fr))' } }}>
       <KeyFigure label={t('statistics.total')} value={number(totalOf(sum))} {...to({ state: [...filtersOfBuckets.all.state] })} />
       <KeyFigure label={t('statistics.done')} value={number(doneOf(sum))} {...(completion === null ? {} : { detail: completion })} {...to({ state: [...filtersOfBuckets.done.state] })} />
       <KeyFigure label={t('statistics.onTime')} value={share(onTimePercent(sum))} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useListContext } from 'ra-core';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -12,8 +12,11 @@ import { TaskForm } from './TaskForm';
 import { TaskViews } from './TaskViews';
 import { WaitingToggles } from './WaitingToggles';
 
-/** The line above the filters, the same over every view: which view, whose work, what can be done with it. */
-export function TaskHead() {
+/**
+ * The line above the filters, the same over every view: which view, whose work, what can be done with it.
+ * @param children where there is no room for a line of their own
+ */
+export function TaskHead({ children }: { children?: ReactNode }) {
   const t = useT();
   const me = useMe();
   const mayAssign = useCan('task:assign');
@@ -38,6 +41,7 @@ export function TaskHead() {
       )}
       <WaitingToggles />
       <Box sx={{ ml: 'auto', display: 'flex', gap: 1, alignItems: 'center' }}>
+        {children}
         <TaskExport />
         {mayAssign && <Button size="small" variant="contained" startIcon={<AssignmentAdd />} onClick={() => setGiving(true)}>{t('tasks.give')}</Button>}
       </Box>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import Box from '@mui/material/Box';
+import type { Theme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { ListBase } from 'ra-core';
 import { ListToolbar, Title, TopToolbar } from 'ra-ui-materialui';
 import { useLiveRecords } from '#platform/live';
@@ -16,7 +18,7 @@ const all = {};
 /** The filters share one line: what was added beside them goes on to the next one. */
 const oneRow = {
   display: 'flex', flexShrink: 0, '@media print': { display: 'none' }, '& .RaListToolbar-root': { alignItems: 'center', minHeight: 48 },
-  '& form': { flexWrap: 'wrap', minHeight: 0 }, '& .RaListToolbar-actions': { minHeight: { xs: 36, md: 48 }, pt: 0 },
+  '& form': { flexWrap: 'wrap', minHeight: 0 }, '& .RaListToolbar-actions': { minHeight: { xs: 0, sm: 36, md: 48 }, p: { xs: 0, sm: undefined }, pt: 0 },
 } as const;
 
 interface TaskNarrowedProps {
@@ -34,6 +36,7 @@ interface TaskNarrowedProps {
  */
 export function TaskNarrowed({ title, asksItself = false, beginsWithAll = false, children }: TaskNarrowedProps) {
   const filters = useTaskFilters();
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   useLiveRecords('tasks', taskEventNames);
   return (
     <ListBase
@@ -41,9 +44,9 @@ export function TaskNarrowed({ title, asksItself = false, beginsWithAll = false,
       {...(asksItself ? { queryOptions: { enabled: false } } : {})}
     >
       <Title title={title} preferenceKey={false} />
-      <TaskHead />
+      <TaskHead>{isPhone && <MoreFilters filters={filters} />}</TaskHead>
       <Box sx={oneRow}>
-        <ListToolbar filters={filters} actions={<TopToolbar sx={listToolbar}><TaskFilterChips hasPeriodField={beginsWithAll} /><MoreFilters /></TopToolbar>} />
+        <ListToolbar filters={filters} actions={<TopToolbar sx={listToolbar}><TaskFilterChips hasPeriodField={beginsWithAll} />{!isPhone && <MoreFilters />}</TopToolbar>} />
       </Box>
       {children}
     </ListBase>

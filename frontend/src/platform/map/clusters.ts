@@ -33,7 +33,8 @@ export interface Cluster {
 const cellsAcross = 2 ** 22;
 export const cellKey = (column: number, row: number): number => row * cellsAcross + column;
 
-export const discRadius = (count: number): number => Math.min(30, 11 + Math.log2(count) * 1.9);
+export const mostDiscRadius = 30;
+export const discRadius = (count: number): number => Math.min(mostDiscRadius, 11 + Math.log2(count) * 1.9);
 
 /** Discs may overlap by this share of their radii before they become one. */
 const tolerance = 0.94;

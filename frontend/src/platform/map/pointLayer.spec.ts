@@ -69,6 +69,19 @@ describe('clusters', () => {
     expect(textsDrawnOn(canvasOf())).toEqual(['3']);
   });
 
+  it('take in a lone point they would cover, and leave the one beside them alone', () => {
+    const layer = openMap({}, 14);
+    // At this zoom and latitude a pixel is 0.000086 degrees of longitude.
+    const pixelsEast = (pixels: number): [number, number] => [106.25 + pixels * 0.0000858, 22.66];
+    const mast = ['viettel', 'vnpt', 'mobifone'].map((id) => buildPoint({ id }));
+    layer.addSource(buildSource('bts', [...mast, buildPoint({ id: 'covered', location: pixelsEast(12) }), buildPoint({ id: 'beside', location: pixelsEast(40) })]));
+    settle();
+    expect(layer.scene.isClustered).toBe(false);
+    expect(layer.scene.discs.map(({ count }) => count)).toEqual([4]);
+    expect(layer.scene.symbolCount).toBe(1);
+    expect(countIn(layer)).toBe(5);
+  });
+
   it('leaves no two discs overlapping by more than the tolerance', () => {
     const layer = openMap();
     layer.addSource(buildSource('bts', buildGrid('b', 60, 50)));

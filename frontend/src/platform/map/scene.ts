@@ -1,4 +1,4 @@
-import { cellKey, discRadius, mergeOverlapping, newCluster, type Cluster, type PointRef } from './clusters';
+import { cellKey, discRadius, mergeOverlapping, mostDiscRadius, newCluster, type Cluster, type PointRef } from './clusters';
 import { worldPixels } from './mercator';
 import { offlineCode } from './pointStates';
 import type { PointSource } from './pointSource';
@@ -58,7 +58,7 @@ export class Scene {
     const lean = !sameZoom ? 0 : this.isClustered ? -hysteresis : hysteresis;
     this.isClustered = this.pointCount > options.clusterAbove * (1 + lean);
     this.lastZoom = window.zoom;
-    if (this.isClustered) this.keepClusters(clusters, window, options.cellSize);
+    if (this.isClustered) this.divide(clusters, window, singleRadius, options.cellSize);
     else this.stack(window, options.stackSize);
   }
 
@@ -154,9 +154,13 @@ export class Scene {
     this.symbolY = copyInto(new Float32Array(capacity), this.symbolY);
   }
 
-  private keepClusters(clusters: Cluster[], window: SceneWindow, cellSize: number): void {
+  /**
+   * What lies together becomes a disc, the rest stays symbols.
+   * @param bucketSize in pixels, at least the greatest distance at which two of them can touch
+   */
+  private divide(clusters: Cluster[], window: SceneWindow, reachOfOne: number, bucketSize: number): void {
     for (const cluster of clusters) centre(cluster);
-    const merged = mergeOverlapping(clusters, ({ count }) => (count > 1 ? discRadius(count) : singleRadius), cellSize);
+    const merged = mergeOverlapping(clusters, ({ count }) => (count > 1 ? discRadius(count) : reachOfOne), bucketSize);
     this.discs = merged.filter(({ count }) => count > 1);
     this.symbolCount = 0;
     const world = worldPixels(window.zoom);
@@ -169,21 +173,21 @@ export class Scene {
     }
   }
 
-  /** Masts shared by several operators share a coordinate: without this, one symbol would hide the others. */
+  /**
+   * Masts shared by several operators share a coordinate: without this, one symbol would hide the others. A symbol under
+   * the disc of such a place goes into it. O(symbols), of which there are few here.
+   */
   private stack(window: SceneWindow, stackSize: number): void {
     this.discs = [];
     if (stackSize <= 0) return;
     const stacks = new Map<number, Cluster>();
-    const placeOf = (at: number): number => {
-      const column = Math.floor((window.left + (this.symbolX[at] ?? 0)) / stackSize);
-      const row = Math.floor((window.top + (this.symbolY[at] ?? 0)) / stackSize);
-      return cellKey(column, row);
-    };
     for (let at = 0; at < this.symbolCount; at++) {
       const source = this.sources[this.symbolSource[at] ?? 0];
       const index = this.symbolIndex[at] ?? 0;
       if (!source) continue;
-      const key = placeOf(at);
+      const x = this.symbolX[at] ?? 0;
+      const y = this.symbolY[at] ?? 0;
+      const key = cellKey(Math.floor((window.left + x) / stackSize), Math.floor((window.top + y) / stackSize));
       const unitX = source.x[index] ?? 0;
       const unitY = source.y[index] ?? 0;
       let pile = stacks.get(key);
@@ -191,22 +195,9 @@ export class Scene {
         pile = newCluster(key, window.zoom, stackSize, unitX, unitY, { source, index });
         stacks.set(key, pile);
       }
-      const code = source.state[index] ?? 0;
-      gather(pile, unitX, unitY, this.symbolX[at] ?? 0, this.symbolY[at] ?? 0, code, source.isStale);
+      gather(pile, unitX, unitY, x, y, source.state[index] ?? 0, source.isStale);
     }
-    let left = 0;
-    for (let at = 0; at < this.symbolCount; at++) {
-      if ((stacks.get(placeOf(at))?.count ?? 0) > 1) continue;
-      const x = this.symbolX[at] ?? 0;
-      const y = this.symbolY[at] ?? 0;
-      this.keep(left++, this.symbolSource[at] ?? 0, this.symbolIndex[at] ?? 0, x, y);
-    }
-    this.symbolCount = left;
-    for (const pile of stacks.values()) {
-      if (pile.count < 2) continue;
-      centre(pile);
-      this.discs.push(pile);
-    }
+    this.divide([...stacks.values()], window, stackSize / 2, 2 * mostDiscRadius);
   }
 }
 
