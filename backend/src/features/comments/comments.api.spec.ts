@@ -145,4 +145,16 @@ describe('comments', () => {
     expect(await told(people.manager)).toEqual([['mentioned', 'Nhờ @Trực Ban và @Lãnh Đạo IOC']]);
     expect(await told(people.vtl)).toEqual([]);
   });
+
+  it('tell whom a correction names once, also where the comment is told only after it', async () => {
+    const before = await headOf(test);
+    const said = (await add(people.vtl, 'Nhờ xem giúp')).body;
+    await edit(people.vtl, said, `Nhờ ${at('manager')} xem giúp`);
+    await test.settle();
+    // A node that was away comes to the comment when the correction has made its person a follower.
+    await test.transactions.query(`delete from notifications where task_id = $1`, [task]);
+    await test.transactions.query(`update event_cursors set seq = $1 where name = 'notifications'`, [before]);
+    await test.settle();
+    expect(await told(people.manager)).toEqual([['mentioned', 'Nhờ @Lãnh Đạo IOC xem giúp']]);
+  });
 });
