@@ -7,6 +7,8 @@ import type { SeedPerson, SeedTask } from './types.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
+/** Well within the ten working days that whoever gave the work has for it. */
+const daysToJudge = 5;
 
 const comments: Readonly<Record<Quality, readonly string[]>> = {
   A: ['Kết quả đầy đủ, hồ sơ rõ ràng, có thể nhân rộng cách làm.', 'Hoàn thành tốt, số liệu đối chiếu khớp.'],
@@ -44,14 +46,16 @@ export function withLaterSteps(seed: number, now: string, tasks: readonly SeedTa
   const random = new Random(seed, 'later steps');
   const end = Date.parse(now) - 10 * 60_000;
   const officers = reportersOf(people);
-  const [isLeftToJudge, isAppealed, isReturned, isPaused] = [every(4), every(40), every(3), every(14)];
+  const [isLeftToJudge, isAppealed, isReturned, isPaused] = [every(80), every(40), every(3), every(14)];
 
   const judged = (task: SeedTask, completedAt: string): SeedTask => {
     if (isLeftToJudge()) return task;
     const done = Date.parse(completedAt);
     const diligence = diligenceOf(seed, task.leadOrgCode);
     const quality = random.pickWeighted([['A', 10 + 75 * diligence], ['B', 40], ['C', 24 * (1 - diligence)], ['D', 6 * (1 - diligence)]] as const);
-    const at = between(random, done, Math.min(done + 9 * day, end));
+    // Who finished these days waits for their mark, as somebody always does.
+    const at = between(random, done, done + daysToJudge * day);
+    if (at > end) return task;
     const evaluation = { at: iso(at), quality, comment: random.pick(comments[quality]).normalize('NFC') };
     // Who got the best mark has nothing to appeal against.
     if (quality === 'A' || !isAppealed()) return { ...task, status: 'evaluated', evaluation, appeal: null };
