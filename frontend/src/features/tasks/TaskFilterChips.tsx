@@ -13,7 +13,6 @@ const parts = [
   { label: 'tasks.only.children', names: ['parentId'] },
   { label: 'tasks.only.unit', names: ['unitId'], lacking: 'tasks.without.unit' },
   { label: 'tasks.only.origin', names: ['originKind'] },
-  { label: 'tasks.only.plan', names: ['planId'], lacking: 'tasks.without.plan' },
 ] as const;
 const periods = [
   { label: 'tasks.only.period', names: ['assignedFrom', 'assignedTo'] },

@@ -4,6 +4,7 @@ import { deadlineStateNames, taskPriorityNames, taskStateNames } from '@ioc/shar
 import { useT } from '#platform/i18n';
 import { ManyInput } from '#ui/ManyInput';
 import { useWordsChoices } from '#ui/WordsSelect';
+import { PlanInput } from './PlanInput';
 import { useSectors } from './useTaskChoices';
 
 const byName = { field: 'name', order: 'ASC' } as const;
@@ -26,5 +27,6 @@ export function useTaskFilters() {
     <ReferenceInput key="leadOrgId" source="leadOrgId" label={t('tasks.field.lead')} reference="organisations" perPage={500} sort={byName}>
       <AutocompleteInput label={t('tasks.field.lead')} optionText="name" filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 260 }} />
     </ReferenceInput>,
+    <PlanInput key="planId" source="planId" label={t('tasks.field.plan')} />,
   ];
 }

@@ -26,7 +26,7 @@ export const tasksEn: Same<typeof tasksVi> = {
     loadFailed: 'Tasks could not be loaded',
     more: 'Show more',
     shown: '%{count} of %{total}',
-    only: { assigner: 'Given by one person', unit: 'Of one place', origin: 'Origin: %{name}', plan: 'Of one plan', period: 'Given from %{from} to %{to}', due: 'Due from %{from} to %{to}', completed: 'Done from %{from} to %{to}', handler: 'Handled by one person' },
+    only: { assigner: 'Given by one person', unit: 'Of one place', origin: 'Origin: %{name}', period: 'Given from %{from} to %{to}', due: 'Due from %{from} to %{to}', completed: 'Done from %{from} to %{to}', handler: 'Handled by one person' },
     without: { handler: 'Nobody handles it yet', focal: 'Nobody named', unit: 'No place', plan: 'Outside any plan' },
     unreceived: 'Not received in time',
     field: {

@@ -23,7 +23,7 @@ export const tasksVi = {
     loadFailed: 'Không tải được nhiệm vụ',
     more: 'Xem thêm',
     shown: '%{count} trên %{total}',
-    only: { assigner: 'Của một người giao', unit: 'Của một địa bàn', origin: 'Căn cứ: %{name}', plan: 'Theo một kế hoạch', period: 'Giao từ %{from} đến %{to}', due: 'Đến hạn từ %{from} đến %{to}', completed: 'Hoàn thành từ %{from} đến %{to}', handler: 'Của một người xử lý' },
+    only: { assigner: 'Của một người giao', unit: 'Của một địa bàn', origin: 'Căn cứ: %{name}', period: 'Giao từ %{from} đến %{to}', due: 'Đến hạn từ %{from} đến %{to}', completed: 'Hoàn thành từ %{from} đến %{to}', handler: 'Của một người xử lý' },
     without: { handler: 'Chưa có người xử lý', focal: 'Chưa cử đầu mối', unit: 'Không gắn địa bàn', plan: 'Ngoài kế hoạch' },
     unreceived: 'Chậm tiếp nhận',
     field: {
