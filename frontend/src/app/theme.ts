@@ -58,7 +58,7 @@ const raComponents = (surface: Surface): Record<string, object> => ({
           display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 8,
           '& > :first-child': { gridColumn: '1 / -1' },
           '& .RaFilterFormInput-spacer': { display: 'none' },
-          '& .filter-field, & .filter-field > *': { minWidth: '0 !important', width: '100% !important' },
+          '& .filter-field, & .filter-field > :not(.hide-filter)': { minWidth: '0 !important', width: '100% !important' },
         },
       },
     },
