@@ -34,6 +34,9 @@ const font = '"Be Vietnam Pro", system-ui, "Segoe UI", sans-serif';
 
 const phone = '@media (max-width: 599.95px)';
 const wider = '@media (min-width: 600px)';
+/** Where a finger presses instead of a mouse, on phones, tablets and walls that are touched, it finds this much. */
+const thumb = '@media (pointer: coarse)';
+const thumbPx = 44;
 
 /** Components of react-admin, which MUI's type does not name. */
 const raComponents = (surface: Surface): Record<string, object> => ({
@@ -91,8 +94,6 @@ const muiComponents = (surface: Surface): NonNullable<ThemeOptions['components']
   },
   MuiMenu: { styleOverrides: { paper: { backgroundColor: surface.raised, boxShadow: '0 12px 40px rgba(0, 0, 0, 0.28)' } } },
   MuiDialog: { styleOverrides: { paper: { boxShadow: '0 24px 80px rgba(0, 0, 0, 0.4)' } } },
-  // On a phone the thumb presses them.
-  MuiDialogActions: { styleOverrides: { root: { '@media (max-width: 599.95px)': { '& .MuiButton-root': { minHeight: 44 } } } } },
   MuiTableCell: {
     styleOverrides: {
       root: { borderColor: surface.line },
@@ -103,10 +104,12 @@ const muiComponents = (surface: Surface): NonNullable<ThemeOptions['components']
   MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense', fullWidth: true } },
   MuiFormControl: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense', fullWidth: true } },
   MuiAutocomplete: { defaultProps: { fullWidth: true } },
-  MuiButton: { defaultProps: { size: 'small', disableElevation: true } },
-  MuiChip: { defaultProps: { size: 'small' }, styleOverrides: { root: { borderRadius: 6, fontWeight: 500 } } },
+  MuiButton: { defaultProps: { size: 'small', disableElevation: true }, styleOverrides: { root: { [thumb]: { minHeight: thumbPx } } } },
+  // Within a field it is the field that is pressed.
+  MuiIconButton: { styleOverrides: { root: { [thumb]: { '&:not(.MuiInputBase-root *)': { minHeight: thumbPx, minWidth: thumbPx } } } } },
+  MuiChip: { defaultProps: { size: 'small' }, styleOverrides: { root: { borderRadius: 6, fontWeight: 500 }, clickable: { [thumb]: { minHeight: thumbPx } } } },
   MuiAlert: { styleOverrides: { root: { alignItems: 'center' } } },
-  MuiToggleButton: { styleOverrides: { root: { color: surface.dim } } },
+  MuiToggleButton: { styleOverrides: { root: { color: surface.dim, [thumb]: { minHeight: thumbPx, minWidth: thumbPx } } } },
   // A name given to the box belongs to its input; on the span round it nobody hears it.
   MuiCheckbox: {
     defaultProps: {

@@ -34,7 +34,7 @@ export function TaskViews() {
           <Tooltip key={name} title={t(`tasks.views.${name}`)}>
             <ButtonBase
               component={Link} to={to(name)} aria-label={t(`tasks.views.${name}`)} {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
-              sx={{ px: 1, height: 30, color: isCurrent ? 'primary.main' : 'text.secondary', bgcolor: isCurrent ? 'action.selected' : 'transparent', '&:focus-visible': { outlineOffset: -2 } }}
+              sx={{ px: 1, height: 30, '@media (pointer: coarse)': { height: 44 }, color: isCurrent ? 'primary.main' : 'text.secondary', bgcolor: isCurrent ? 'action.selected' : 'transparent', '&:focus-visible': { outlineOffset: -2 } }}
             >
               <Icon fontSize="small" />
             </ButtonBase>
