@@ -48,13 +48,13 @@ describe('how a task counts', () => {
 
   it('does not change by an event that is known already', () => {
     const known = fact({ version: 7 });
-    const data = { id: 't', version: 7, state: 'cancelled' as const, sectorCode: 'HTS', priority: 'khan' as const, leadOrgId: 'b', coordinatingOrgIds: [], dueAt: null, suspendedAt: null, completedAt: null, score: null, focalUserId: null };
+    const data = { id: 't', version: 7, state: 'cancelled' as const, sectorCode: 'HTS', priority: 'khan' as const, leadOrgId: 'b', coordinatingOrgIds: [], dueAt: null, submittedAt: null, suspendedAt: null, completedAt: null, score: null, focalUserId: null };
     expect(factAfter(known, { name: 'task.cancelled', byId: null, data })).toBe(known);
     expect(factAfter(known, { name: 'task.cancelled', byId: null, data: { ...data, version: 8 } })).toMatchObject({ version: 8, standing: 'none', leadOrgId: 'b', focalId: 'p' });
   });
 
   it('is of whoever is named, otherwise of who worked on it last, and of nobody after it went to another unit', () => {
-    const data = { id: 't', version: 1, state: 'assigned' as const, sectorCode: 'HTS', priority: 'khan' as const, leadOrgId: 'b', coordinatingOrgIds: [], dueAt: null, suspendedAt: null, completedAt: null, score: null, focalUserId: null };
+    const data = { id: 't', version: 1, state: 'assigned' as const, sectorCode: 'HTS', priority: 'khan' as const, leadOrgId: 'b', coordinatingOrgIds: [], dueAt: null, submittedAt: null, suspendedAt: null, completedAt: null, score: null, focalUserId: null };
     const story: [string, string, string | null][] = [
       ['task.assigned', 'boss', null], ['task.focal-named', 'head', 'binh'], ['task.started', 'an', 'binh'], ['task.focal-named', 'head', null], ['task.focal-named', 'head', 'chi'],
       ['task.reassigned', 'boss', null], ['task.received', 'dung', null],

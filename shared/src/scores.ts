@@ -6,7 +6,7 @@
 import { daysOfPeriod, type ScorePeriod } from './score-periods.js';
 import { scoreWeights, type Quality } from './task-score.js';
 import { workSteps } from './task-focal.js';
-import { isDone, isOpen, taskTransitions, type Task, type TaskPriority } from './tasks.js';
+import { isDone, isOpen, stoppedAt, taskTransitions, type Task, type TaskPriority } from './tasks.js';
 import type { Choices, Words } from './words.js';
 import { dateIn } from './working-time.js';
 
@@ -46,7 +46,7 @@ export interface TaskFactEvent {
   byId: string | null;
   data: Pick<
     Task,
-    'id' | 'version' | 'state' | 'sectorCode' | 'priority' | 'leadOrgId' | 'coordinatingOrgIds' | 'focalUserId' | 'dueAt' | 'suspendedAt' | 'completedAt' | 'score'
+    'id' | 'version' | 'state' | 'sectorCode' | 'priority' | 'leadOrgId' | 'coordinatingOrgIds' | 'focalUserId' | 'dueAt' | 'submittedAt' | 'suspendedAt' | 'completedAt' | 'score'
   >;
 }
 
@@ -68,7 +68,7 @@ export function factAfter(before: ScoreFact | null, { name, byId, data }: TaskFa
     coordinatingOrgIds: data.coordinatingOrgIds.filter((id) => id !== data.leadOrgId),
     // Events from before persons were named tell nothing of it.
     focalId: data.focalUserId ?? worker, workerId: worker,
-    dueAt: iso(data.dueAt), stoppedAt: iso(data.suspendedAt), completedAt: iso(data.completedAt),
+    dueAt: iso(data.dueAt), stoppedAt: iso(stoppedAt(data)), completedAt: iso(data.completedAt),
     points: data.score === null ? null : pointsOf(data.score),
   };
 }

@@ -112,7 +112,7 @@ export function partDeadline(
   { state, dueAt, warnAt, reportedAt }: Pick<TaskPart, 'state' | 'dueAt' | 'warnAt' | 'reportedAt'>, task: Pick<Task, 'state' | 'suspendedAt'>, now: Date,
 ): DeadlineState | null {
   if (state === 'waived' || (state === 'open' && !isPartable(task.state) && task.state !== 'suspended')) return null;
-  return deadlineState({ ...task, dueAt, warnAt, completedAt: state === 'open' ? null : reportedAt }, now);
+  return deadlineState({ ...task, submittedAt: null, dueAt, warnAt, completedAt: state === 'open' ? null : reportedAt }, now);
 }
 
 /** Why this person may not give a part of this task now; null = they may. */

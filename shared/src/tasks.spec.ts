@@ -13,7 +13,7 @@ const vn = (date: string, time: string) => new Date(`${date}T${time}:00+07:00`);
 describe('the deadline', () => {
   /** An emergency, so that hours are hours. */
   const open = (dueInHours: number | null) => ({
-    state: 'in_progress' as const, dueAt: dueInHours === null ? null : iso(dueInHours), completedAt: null, suspendedAt: null,
+    state: 'in_progress' as const, dueAt: dueInHours === null ? null : iso(dueInHours), completedAt: null, submittedAt: null, suspendedAt: null,
     warnAt: dueInHours === null ? null : warnAt({ priority: 'hoa_toc', assignedAt: at(0), dueAt: at(dueInHours) }, office).toISOString(),
   });
 
@@ -30,7 +30,7 @@ describe('the deadline', () => {
     ['a term of twenty working days, four of them before', vn('2026-11-02', '07:30'), vn('2026-11-30', '17:00'), vn('2026-11-23', '17:00')],
   ])('is near by the hours the lead works: %s', (_claim, assignedAt, dueAt, warn) => {
     expect(warnAt({ priority: 'thuong', assignedAt, dueAt }, office)).toEqual(warn);
-    const task = { state: 'assigned' as const, dueAt: dueAt.toISOString(), warnAt: warn.toISOString(), completedAt: null, suspendedAt: null };
+    const task = { state: 'assigned' as const, dueAt: dueAt.toISOString(), warnAt: warn.toISOString(), completedAt: null, submittedAt: null, suspendedAt: null };
     expect([deadlineState(task, new Date(warn.getTime() - 1)), deadlineState(task, warn)]).toEqual(['in_term', 'due_soon']);
   });
 
@@ -46,6 +46,14 @@ describe('the deadline', () => {
     for (const [hours, expected] of [[0, 'in_term'], [195, 'due_soon'], [241, 'overdue']] as const) {
       expect(deadlineState({ ...open(240), state: 'suspended', suspendedAt: iso(hours) }, at(100_000))).toBe(expected);
     }
+  });
+
+  it('stands while a result waits to be accepted: what was handed in in time is never late for it', () => {
+    for (const [hours, expected] of [[0, 'in_term'], [195, 'due_soon'], [240, 'due_soon'], [241, 'overdue']] as const) {
+      expect(deadlineState({ ...open(240), state: 'submitted', submittedAt: iso(hours) }, at(100_000))).toBe(expected);
+    }
+    // Sent back it runs on, though it once was handed in.
+    expect(deadlineState({ ...open(240), submittedAt: iso(200) }, at(241))).toBe('overdue');
   });
 
   it('is one for whatever is owed or done, and none for what was not given or was called off', () => {

@@ -155,7 +155,7 @@ export interface Task {
 export type ListedTask = Pick<
   Task,
   | 'id' | 'code' | 'title' | 'state' | 'priority' | 'sectorCode' | 'leadOrgId' | 'leadOrgName' | 'requiredEvidence' | 'coordinatingOrgIds' | 'focalName' | 'parentId' | 'giverOrgId' | 'assignedAt' | 'receiveBy' | 'returnUntil'
-  | 'dueAt' | 'originalDueAt' | 'warnAt' | 'progressPercent' | 'submittedById' | 'completedAt' | 'extensionCount' | 'openExtension' | 'askedById'
+  | 'dueAt' | 'originalDueAt' | 'warnAt' | 'progressPercent' | 'submittedAt' | 'submittedById' | 'completedAt' | 'extensionCount' | 'openExtension' | 'askedById'
   | 'suspendedAt' | 'evaluatedById' | 'appeal' | 'unitId' | 'unitName' | 'version'
 >;
 
@@ -199,7 +199,7 @@ export interface TaskSnapshot {
   seq: number;
   /** There are more than the server sends: what is counted here is a lower bound. */
   isCut: boolean;
-  tasks: Pick<Task, 'id' | 'code' | 'title' | 'state' | 'priority' | 'dueAt' | 'warnAt' | 'suspendedAt' | 'location' | 'subject' | 'leadOrgName' | 'progressPercent'>[];
+  tasks: Pick<Task, 'id' | 'code' | 'title' | 'state' | 'priority' | 'dueAt' | 'warnAt' | 'submittedAt' | 'suspendedAt' | 'location' | 'subject' | 'leadOrgName' | 'progressPercent'>[];
 }
 
 /** How many are overdue, by state; a state without overdue tasks is left out. */
@@ -269,15 +269,23 @@ export function warnAt({ priority, assignedAt, dueAt }: { priority: TaskPriority
 }
 
 /**
- * F-DL: the deadline bucket; null while nothing is owed, before it is given and once it is called off. `now` is the
- * server's clock; on a screen, the clock the server last told. While it is suspended its clock stands.
+ * Since when the clock of open work stands: while it is suspended, and while its result waits to be accepted, which never
+ * makes a unit late. Null while it runs.
  */
-export function deadlineState(task: Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'completedAt' | 'suspendedAt'>, now: Date): DeadlineState | null {
+export const stoppedAt = ({ state, submittedAt, suspendedAt }: Pick<Task, 'state' | 'submittedAt' | 'suspendedAt'>): string | null =>
+  (state === 'submitted' ? submittedAt : suspendedAt);
+
+/**
+ * F-DL: the deadline bucket; null while nothing is owed, before it is given and once it is called off. `now` is the
+ * server's clock; on a screen, the clock the server last told.
+ */
+export function deadlineState(task: Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'submittedAt' | 'completedAt' | 'suspendedAt'>, now: Date): DeadlineState | null {
   if (!isDone(task.state) && !isOpen(task.state)) return null;
   if (task.dueAt === null) return 'no_term';
   const due = Date.parse(task.dueAt);
   if (task.completedAt !== null) return Date.parse(task.completedAt) <= due ? 'done_on_time' : 'done_late';
-  const at = task.suspendedAt === null ? now.getTime() : Date.parse(task.suspendedAt);
+  const stopped = stoppedAt(task);
+  const at = stopped === null ? now.getTime() : Date.parse(stopped);
   if (at > due) return 'overdue';
   return task.warnAt !== null && at >= Date.parse(task.warnAt) ? 'due_soon' : 'in_term';
 }

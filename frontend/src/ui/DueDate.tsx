@@ -1,10 +1,10 @@
-import { deadlineState, type DeadlineState, type Task } from '@ioc/shared/tasks';
+import { deadlineState, stoppedAt, type DeadlineState, type Task } from '@ioc/shared/tasks';
 import { Box } from '@mui/material';
 import { useFormats, useT } from '#platform/i18n';
 import { deadlineTones, toneColour } from './StatusChip';
 
 export interface DueDateProps {
-  task: Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'completedAt' | 'suspendedAt'>;
+  task: Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'submittedAt' | 'completedAt' | 'suspendedAt'>;
   /** The server's clock. */
   now: Date;
   /** Said beneath the date instead of the plain distance, by who knows better. */
@@ -20,7 +20,7 @@ export function DueDate({ task, now, note }: DueDateProps) {
   if (task.dueAt === null) return <Box component="span" sx={{ color: 'text.secondary' }}>{t('ui.due.none')}</Box>;
   const deadline = deadlineState(task, now);
   if (deadline === null) return <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{dateTime(task.dueAt)}</Box>;
-  const end = task.completedAt ?? task.suspendedAt;
+  const end = task.completedAt ?? stoppedAt(task);
   const distance = Math.abs(Date.parse(task.dueAt) - (end === null ? now.getTime() : Date.parse(end)));
   const plain = { overdue: 'ui.due.late', due_soon: 'ui.due.left', done_late: 'ui.due.doneLate' }[deadline as string];
   const said = note ?? (plain && t(plain, { time: duration(distance) }));

@@ -2,6 +2,7 @@ import { doneTaskStates, openTaskStates, taskPriorities, type TaskState } from '
 import { daysOfPeriod, type ScorePeriod } from '@ioc/shared/score-periods';
 import { halvesOf, type ScoreFact, type ScoreGroup, type ScoreRow, type ScoreSums } from '@ioc/shared/scores';
 import { timeZone } from '@ioc/shared/time';
+import { stoppedAt } from '#features/tasks';
 import { instant, type Params, type Transactions, type Tx } from '#platform/database';
 
 const among = (states: readonly TaskState[]): string => states.map((state) => `'${state}'`).join(', ');
@@ -15,7 +16,7 @@ export async function fillScores(db: Transactions | Tx): Promise<void> {
     `insert into task_scores (task_id, version, standing, sector, priority, lead_org_id, coordinating_org_ids, focal_id, worker_id, due_at, stopped_at, completed_at, points)
      select t.id, t.version, case when t.state in (${among(doneTaskStates)}) then 'done' when t.state in (${among(openTaskStates)}) then 'open' else 'none' end,
        t.sector, t.priority, t.lead_org_id, array_remove(t.coordinating_org_ids, t.lead_org_id),
-       t.handler_id, t.worker_id, date_trunc('milliseconds', t.due_at), date_trunc('milliseconds', t.suspended_at), date_trunc('milliseconds', t.completed_at), round(t.score * 100)
+       t.handler_id, t.worker_id, date_trunc('milliseconds', t.due_at), date_trunc('milliseconds', ${stoppedAt}), date_trunc('milliseconds', t.completed_at), round(t.score * 100)
      from tasks t where not exists (select 1 from task_scores s where s.task_id = t.id) on conflict do nothing`,
   );
 }

@@ -8,6 +8,6 @@ export { TaskGiving } from './task-giving.js';
 export { TaskExtensionsService } from './task-extensions.service.js';
 export { TaskListsService } from './task-lists.service.js';
 export { TaskStepParts, type StepTaken } from './step-parts.js';
-export { taskScope } from './tasks.queries.js';
+export { stoppedAt, taskScope } from './tasks.queries.js';
 export { readUpdates } from './task-updates.queries.js';
 export { TaskSubjects, type SubjectPlace } from './task-subjects.js';

@@ -6,7 +6,7 @@ import { taskStatisticsQuery, type TaskStatisticsQuery } from '@ioc/shared/tasks
 import { timeZone } from '@ioc/shared/time';
 import { Params, Transactions } from '#platform/database';
 import { Allow, CurrentActor } from '#platform/http';
-import { isCounted, isDone, taskCondition } from './tasks.queries.js';
+import { isCounted, isDone, stoppedAt, taskCondition } from './tasks.queries.js';
 
 interface Grouping {
   /** Of a task; as it is kept, because turning it into text for each of them takes longer than counting. */
@@ -36,7 +36,7 @@ const groupings: Readonly<Record<TaskGroup, Grouping>> = {
  * seven conditions, each over all tasks, it takes four times as long.
  */
 function bucketOf(now: string): string {
-  const moment = `case when t.state = 'suspended' then t.suspended_at else ${now} end`;
+  const moment = `coalesce(${stoppedAt}, ${now})`;
   return `case when ${isDone} then case when t.completed_at <= t.due_at then 'doneOnTime' when t.due_at is null then 'doneNoTerm' else 'doneLate' end
     when t.due_at is null then 'openNoTerm' when t.due_at < ${moment} then 'overdue' when t.warn_at <= ${moment} then 'dueSoon' else 'inTerm' end`;
 }

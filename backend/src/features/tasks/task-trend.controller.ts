@@ -6,10 +6,10 @@ import { minutes } from '@ioc/shared/time';
 import { dateIn, startOfDate } from '@ioc/shared/working-time';
 import { Params, Transactions } from '#platform/database';
 import { Allow, CurrentActor } from '#platform/http';
-import { isCounted, isDone, taskCondition } from './tasks.queries.js';
+import { isCounted, isDone, stoppedAt, taskCondition } from './tasks.queries.js';
 
 /** When a task began to be late; null where it never was. A stopped clock keeps what was in term in term. */
-const lateSince = (now: string): string => `case when case when ${isDone} then t.completed_at > t.due_at when t.state = 'suspended' then t.due_at < t.suspended_at else t.due_at < ${now} end
+const lateSince = (now: string): string => `case when case when ${isDone} then t.completed_at > t.due_at else t.due_at < coalesce(${stoppedAt}, ${now}) end
   then greatest(t.due_at, t.assigned_at) end`;
 
 const line = (name: TrendLine): string => `coalesce(sum(m.n) filter (where m.line = '${name}'), 0) as "${name}"`;

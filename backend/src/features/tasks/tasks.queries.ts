@@ -45,7 +45,7 @@ export const selectListed = (cut: { condition: string; order: string; limit: str
     select t.id, t.code, t.title, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId", o.short_name as "leadOrgName", t.required_evidence as "requiredEvidence",
       t.coordinating_org_ids as "coordinatingOrgIds", f.full_name as "focalName", t.parent_id as "parentId", t.giver_org_id as "giverOrgId", ${instant('t.assigned_at')} as "assignedAt", ${instant('t.receive_by')} as "receiveBy", ${instant('t.return_until')} as "returnUntil",
       ${instant('t.due_at')} as "dueAt", ${instant('t.original_due_at')} as "originalDueAt", ${instant('t.warn_at')} as "warnAt",
-      t.progress_percent as "progressPercent", t.submitted_by_id as "submittedById", ${instant('t.completed_at')} as "completedAt",
+      t.progress_percent as "progressPercent", ${instant('t.submitted_at')} as "submittedAt", t.submitted_by_id as "submittedById", ${instant('t.completed_at')} as "completedAt",
       t.extension_count as "extensionCount", ${openExtensionColumn}, t.asked_by_id as "askedById", ${instant('t.suspended_at')} as "suspendedAt",
       t.evaluated_by_id as "evaluatedById", t.appeal, t.unit_id as "unitId", u.name as "unitName",
       t.version) r ${cut.order}`;
@@ -80,12 +80,15 @@ export const isOpen = oneOf(openTaskStates);
 export const isDone = oneOf(doneTaskStates);
 /** Given and not called off: what figures are about. What is done is the most of it, so it is asked for first. */
 export const isCounted = oneOf([...doneTaskStates, ...openTaskStates]);
-const runs = oneOf(runningTaskStates);
+const runs = oneOf(runningTaskStates.filter((state) => state !== 'submitted'));
+/** The twin of `stoppedAt` in the contract, for open work. */
+export const stoppedAt = `case t.state when 'submitted' then t.submitted_at when 'suspended' then t.suspended_at end`;
 
 /** The twin of `deadlineState` in the contract, for filters and figures; `now` is a parameter such as `$1`. */
 export function deadlineConditions(now: string): Record<DeadlineState, string> {
-  // Two cases and no `coalesce`: the first is found along an index of the due dates.
-  const owed = (condition: (at: string) => string): string => `(${runs} and ${condition(now)} or t.state = 'suspended' and ${condition('t.suspended_at')})`;
+  // Cases and no `coalesce`: the first is found along an index of the due dates.
+  const owed = (condition: (at: string) => string): string =>
+    `(${runs} and ${condition(now)} or t.state = 'submitted' and ${condition('t.submitted_at')} or t.state = 'suspended' and ${condition('t.suspended_at')})`;
   return {
     in_term: owed((at) => `t.due_at >= ${at} and (t.warn_at is null or t.warn_at > ${at})`),
     due_soon: owed((at) => `t.due_at >= ${at} and t.warn_at <= ${at}`),

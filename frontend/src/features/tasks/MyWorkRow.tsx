@@ -87,7 +87,7 @@ function PartDue({ task, moment }: { task: WaitingTask; moment: NonNullable<Wait
   return (
     <div>
       <Typography variant="caption" component="div" color="textSecondary">{t('myWork.partDue')}</Typography>
-      <TaskDue task={{ state: task.state, suspendedAt: task.suspendedAt, ...moment }} />
+      <TaskDue task={{ state: task.state, submittedAt: null, suspendedAt: task.suspendedAt, ...moment }} />
       {task.dueAt !== null && <Typography variant="caption" component="div" color="textSecondary">{t('myWork.wholeDue', { date: dateTime(task.dueAt) })}</Typography>}
     </div>
   );

@@ -23,7 +23,7 @@ export function PriorityMark({ priority, always = false }: { priority: TaskPrior
 }
 
 /** What the deadline needs to know; the map's tasks are open and carry no completion. */
-export type Dated = Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'suspendedAt'> & Partial<Pick<Task, 'completedAt'>>;
+export type Dated = Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'submittedAt' | 'suspendedAt'> & Partial<Pick<Task, 'completedAt'>>;
 
 const dated = (task: Dated) => ({ ...task, completedAt: task.completedAt ?? null });
 

@@ -91,7 +91,7 @@ function PartFacts({ task, part }: { task: Task; part: TaskPart }) {
         <Stack direction="row" sx={{ gap: 0.75, mt: 0.5, alignItems: 'baseline', typography: 'body2' }}>
           <Box component="span" sx={{ color: 'text.secondary' }}>{t('parts.dueName')}</Box>
           {deadline === null ? dateTime(part.dueAt) : (
-            <DueDate now={now} task={{ state: task.state, suspendedAt: task.suspendedAt, dueAt: part.dueAt, warnAt: part.warnAt, completedAt: part.state === 'open' ? null : part.reportedAt }} />
+            <DueDate now={now} task={{ state: task.state, submittedAt: null, suspendedAt: task.suspendedAt, dueAt: part.dueAt, warnAt: part.warnAt, completedAt: part.state === 'open' ? null : part.reportedAt }} />
           )}
         </Stack>
       )}

@@ -55,7 +55,7 @@ describe('a due date at which nobody works', () => {
 });
 
 describe('the standing of a term', () => {
-  const task = { state: 'in_progress', priority: 'thuong', dueAt: iso('2026-02-17', '10:00'), completedAt: null, suspendedAt: null } as const;
+  const task = { state: 'in_progress', priority: 'thuong', dueAt: iso('2026-02-17', '10:00'), completedAt: null, submittedAt: null, suspendedAt: null } as const;
   const hour = 3_600_000;
 
   it.each([

@@ -1,5 +1,5 @@
 /** Terms as people give them, and what a due date means, in the working time of whoever leads. */
-import { clockFor, isDone, isOpen, type Task, type TaskPriority } from '@ioc/shared/tasks';
+import { clockFor, isDone, isOpen, stoppedAt, type Task, type TaskPriority } from '@ioc/shared/tasks';
 import { minutes } from '@ioc/shared/time';
 import { officeWeek, workingClock, type WorkingClock } from '@ioc/shared/working-time';
 
@@ -61,11 +61,11 @@ export function termOf(dueAt: string, priority: TaskPriority, now: Date, ofLead:
 
 /** How a term stands: so much left, or late by so many working days; null where there is nothing to say. */
 export function standing(
-  task: Pick<Task, 'state' | 'priority' | 'dueAt' | 'completedAt' | 'suspendedAt'>, now: Date, ofLead: WorkingClock,
+  task: Pick<Task, 'state' | 'priority' | 'dueAt' | 'submittedAt' | 'completedAt' | 'suspendedAt'>, now: Date, ofLead: WorkingClock,
 ): { kind: 'left'; span: WorkingSpan } | { kind: 'late' | 'done-late'; days: number } | null {
   if (task.dueAt === null || !(isOpen(task.state) || isDone(task.state))) return null;
   const clock = clockFor(task.priority, ofLead);
-  const [due, end] = [new Date(task.dueAt), new Date(task.completedAt ?? task.suspendedAt ?? now)];
+  const [due, end] = [new Date(task.dueAt), new Date(task.completedAt ?? stoppedAt(task) ?? now)];
   if (end <= due) return task.completedAt === null ? { kind: 'left', span: span(clock.between(end, due), clock.dayMs) } : null;
   return { kind: task.completedAt === null ? 'late' : 'done-late', days: clock.daysBetween(due, end) };
 }

@@ -18,8 +18,8 @@ export const buildTask = (over: Partial<Task> = {}): Task => ({
 });
 
 export const buildPlace = (over: Partial<PlacedTask> = {}): PlacedTask => {
-  const { id, code, title, state, priority, leadOrgName, dueAt, warnAt, suspendedAt, completedAt, progressPercent, unitName, version } = buildTask();
-  return { id, code, title, state, priority, leadOrgName, dueAt, warnAt, suspendedAt, completedAt, progressPercent, unitName, version, place: [106.1, 22.6], placeKind: 'asset', ...over };
+  const { id, code, title, state, priority, leadOrgName, dueAt, warnAt, submittedAt, suspendedAt, completedAt, progressPercent, unitName, version } = buildTask();
+  return { id, code, title, state, priority, leadOrgName, dueAt, warnAt, submittedAt, suspendedAt, completedAt, progressPercent, unitName, version, place: [106.1, 22.6], placeKind: 'asset', ...over };
 };
 
 export const taskEvent = (seq: number, name: StepEvent, data: Task): LiveEvent =>

@@ -1,6 +1,6 @@
 /** Bars of a timeline in days: pure arithmetic, whatever is drawn of it. */
 import type { ListedTask } from '@ioc/shared/tasks';
-import { isDone } from '@ioc/shared/tasks';
+import { isDone, stoppedAt } from '@ioc/shared/tasks';
 
 export const laneKinds = ['lead', 'sector'] as const;
 export type LaneKind = (typeof laneKinds)[number];
@@ -43,7 +43,8 @@ export interface Bar {
 export function barOf(task: ListedTask, now: Date): Bar {
   const from = Date.parse(task.assignedAt);
   const doneAt = task.completedAt === null ? null : Date.parse(task.completedAt);
-  const end = doneAt ?? (task.suspendedAt === null ? now.getTime() : Date.parse(task.suspendedAt));
+  const stopped = stoppedAt(task);
+  const end = doneAt ?? (stopped === null ? now.getTime() : Date.parse(stopped));
   const due = task.dueAt === null ? null : Date.parse(task.dueAt);
   const original = task.originalDueAt !== null && task.originalDueAt !== task.dueAt ? Date.parse(task.originalDueAt) : null;
   const owes = doneAt !== null || !(isDone(task.state) || task.state === 'cancelled' || task.state === 'draft' || task.state === 'pending_approval');

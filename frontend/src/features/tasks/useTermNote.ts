@@ -15,7 +15,7 @@ export function useWorkingSpan(): (span: WorkingSpan) => string {
 }
 
 /** What is left of a term, or by how much it is missed, as an office counts; undefined until it is known or where it says no more than the dates. */
-export function useTermNote(task: Pick<Task, 'state' | 'priority' | 'dueAt' | 'completedAt' | 'suspendedAt' | 'leadOrgId'>, now: Date): string | undefined {
+export function useTermNote(task: Pick<Task, 'state' | 'priority' | 'dueAt' | 'submittedAt' | 'completedAt' | 'suspendedAt' | 'leadOrgId'>, now: Date): string | undefined {
   const t = useT();
   const clocks = useWorkingClocks();
   const spanWords = useWorkingSpan();
