@@ -25,7 +25,7 @@ export const metricOf = (name: string): MetricDeclaration | null => (name in met
 
 export const maxReadings = 2_000;
 
-/** Clocks of field controllers drift: a stamp further ahead than this is clamped to our clock and counted as flagged. */
+/** Clocks of field controllers drift. What they stamp ahead of ours counts as now; further ahead than this it is flagged too. */
 export const futureToleranceSeconds = 300;
 
 /** After this many missed intervals an asset with telemetry counts as offline, on the server's clock. */
@@ -37,7 +37,7 @@ export interface IngestReceipt {
   applied: number;
   /** Changed the operational state. */
   changed: number;
-  /** Stamped too far in the future and taken as "now". */
+  /** Stamped too far in the future to be the drift of a clock; taken as "now". */
   flagged: number;
   /** Codes that do not exist or lie outside the key's scope; at most 20 are named. */
   unknownCodes: string[];

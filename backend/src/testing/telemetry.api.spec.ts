@@ -99,6 +99,14 @@ describe('readings', () => {
     expect(await stateOf(code)).toBe('online');
   });
 
+  it('a little ahead of ours count as now, so that a clock put right is heard at once and never falls silent for it', async () => {
+    const { code } = await oneAsset();
+    expect((await test.ingest([{ code, at: after(290 * secondMs), state: 'online' }])).body).toMatchObject({ applied: 1, flagged: 0 });
+    test.clock.advance(60 * secondMs);
+    expect((await test.ingest([{ code, at: after(0), state: 'degraded' }])).body).toMatchObject({ applied: 1, changed: 1 });
+    expect(await stateOf(code)).toBe('degraded');
+  });
+
   it('name the codes nobody knows and apply the rest', async () => {
     const { code } = await oneAsset();
     const unknown = Array.from({ length: 25 }, (_, index) => `LA-${String(index).padStart(2, '0')}`);

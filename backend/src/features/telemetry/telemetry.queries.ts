@@ -22,12 +22,13 @@ const told = `case when exists (select 1 from ch) then pg_notify('ioc_events', '
 
 /**
  * A whole batch in one statement. $1 readings as JSON, $2 now. Newest reading per code; older than known is ignored, so
- * order and repetition do not matter; stamps from the future are clamped to now. Rows are locked in id order.
+ * order and repetition do not matter. Stamps from the future count as now, or a clock that is put right would be silent until
+ * it has caught up; those far ahead are flagged too. Rows are locked in id order.
  * O(n log n) in the batch, by index on the code; heartbeats without a change touch one narrow row each.
  */
 export const ingestSql = (scope: string): string => `
 with given as materialized (
-  select distinct on (code) code, state, metrics, least(at, case when at > $2::timestamptz + interval '${futureToleranceSeconds} seconds' then $2::timestamptz else at end) as at,
+  select distinct on (code) code, state, metrics, least(at, $2::timestamptz) as at,
     at > $2::timestamptz + interval '${futureToleranceSeconds} seconds' as flagged
   from jsonb_to_recordset($1::jsonb) as t(code text, at timestamptz, state text, metrics jsonb) order by code, at desc),
 known as materialized (
