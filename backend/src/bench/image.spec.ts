@@ -40,10 +40,25 @@ describe('docker/compose.yml', () => {
     expect(set.filter((name) => !limitTable.some((setting) => setting.name === name))).toEqual([]);
   });
 
+  it('lets an office set the rest in a file of its own, and send e-mail; the database stays inside', () => {
+    expect(compose).toContain('env_file: [{ path: portal.env, required: false }]');
+    const networksOf = (service: string) => new RegExp(`^  ${service}:\\n(?:    .*\\n|\\n)*?    networks: \\[(.*)\\]`, 'm').exec(compose)?.[1]?.split(', ');
+    expect([networksOf('database'), networksOf('portal'), networksOf('proxy')]).toEqual([['inside'], ['inside', 'outside'], ['inside', 'outside']]);
+    expect(/^  portal:\n(?:    .*\n)*?    ports:/m.test(compose)).toBe(false);
+  });
+
   it('mounts files of the project, and the certificate the person brings', () => {
     const mounted = [...compose.matchAll(/- \.\/(\S+?):/g)].map(([, path]) => path ?? '');
     expect(mounted.filter((path) => !existsSync(inProject(`docker/${path}`)) && path !== 'tls')).toEqual([]);
     expect(mounted).toEqual(['nginx.conf', 'tls']);
+  });
+});
+
+describe('docker/nginx.conf', () => {
+  it('waits for a page longer than the portal takes for its longest', () => {
+    const [, page = '0'] = /location \/ \{[^}]*proxy_read_timeout (\d+)s;/.exec(readFileSync(inProject('docker/nginx.conf'), 'utf8')) ?? [];
+    const longest = limitTable.find(({ name }) => name === 'IOC_LONG_REQUEST_SECONDS')?.byDefault;
+    expect(Number(page)).toBeGreaterThan(Number(longest));
   });
 });
 
