@@ -171,6 +171,14 @@ describe('records', () => {
     }
   });
 
+  it.each(named.filter((row) => methodOf(row) === 'PATCH').map((row) => [row.route, row] as const))('%s asks for the version, and refuses one that is not the present one', async (route, row) => {
+    // A comment is its author's, and made by the operator here.
+    const person = await test.as(route.includes(':commentId') ? 'operator' : ((['admin', 'manager'] as const).find((role) => row.may.includes(role)) ?? 'vtl'));
+    const path = addressOf(row, { ...ids, keyId: ids.key, commentId, partId, id: ids[row.of] });
+    expect(await person.send('PATCH', path, row.body)).toMatchObject({ status: 428, body: { code: 'request.version-required' } });
+    expect(await person.send('PATCH', path, row.body, ifMatch(999))).toMatchObject({ status: 409, body: { code: 'request.version-stale' } });
+  });
+
   it('in a body are named here for every route that takes them', async () => {
     expect(Object.keys(bodies(test)).sort()).toEqual([...(await bodyIdsOf(test)).keys()].sort());
   });
