@@ -2,7 +2,7 @@
  * The gate of assignment ("6 rõ": rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ sản phẩm, rõ thẩm quyền). What is
  * not clear in all six is a draft. The form shows the list while it is filled in, the service refuses by the same list.
  */
-import type { Task } from './tasks.js';
+import type { OriginKind, Task } from './tasks.js';
 import type { Choices } from './words.js';
 
 export const gateItems = ['person', 'work', 'time', 'responsibility', 'product', 'authority'] as const;
@@ -23,13 +23,32 @@ export const gateHints = {
   time: { vi: 'Chọn hạn hoàn thành, hoặc định kỳ xem xét nếu không có hạn.', en: 'Choose a due date, or how often to review a task without a term.' },
   responsibility: { vi: 'Chọn lĩnh vực chịu trách nhiệm.', en: 'Choose the sector that answers for it.' },
   product: { vi: 'Ghi sản phẩm, kết quả phải đạt.', en: 'Say which result is required.' },
-  authority: { vi: 'Ghi căn cứ giao việc; văn bản cần số, ngày, cơ quan ban hành, trích yếu.', en: 'Name the ground; a document needs number, date, issuer and subject.' },
+  authority: {
+    vi: 'Ghi căn cứ giao việc: văn bản cần số, ngày, cơ quan ban hành, trích yếu; kết luận họp, kế hoạch cần số và ngày; nguồn khác cần số hoặc nội dung.',
+    en: 'Name the ground: a document needs number, date, issuer and subject; a conclusion or a plan its number and date; another source its number or subject.',
+  },
 } as const satisfies Choices<GateItem>;
 
+const citedFields = ['docNumber', 'docDate', 'docIssuer', 'docSubject'] as const;
+export type CitedField = (typeof citedFields)[number];
+
+/** What is cited of each ground; of `oneOf` any one does. An alarm is a record of ours, and what is given directly stands on the word of who gives it. */
+export const citedOf: Readonly<Record<OriginKind, { all: readonly CitedField[] } | { oneOf: readonly CitedField[] } | null>> = {
+  document: { all: citedFields },
+  meeting_conclusion: { all: ['docNumber', 'docDate'] },
+  plan: { all: ['docNumber', 'docDate'] },
+  citizen_report: { oneOf: ['docNumber', 'docSubject'] },
+  incident: { oneOf: ['docNumber', 'docSubject'] },
+  press: { oneOf: ['docNumber', 'docSubject'] },
+  indicator: { oneOf: ['docNumber', 'docSubject'] },
+  alarm: null,
+  direct: null,
+};
+
 export type GatedField =
-  | 'title' | 'leadOrgId' | 'sectorCode' | 'dueAt' | 'reviewEvery' | 'requiredResult' | 'originKind' | 'docNumber' | 'docDate' | 'docIssuer' | 'docSubject';
+  | 'title' | 'leadOrgId' | 'sectorCode' | 'dueAt' | 'reviewEvery' | 'requiredResult' | 'originKind' | CitedField;
 /** A task before it is given, or a form half filled in: an empty text counts as nothing. */
-export type Gated = Readonly<Record<Exclude<GatedField, 'originKind'>, string | null>> & { originKind: Task['originKind'] | null };
+export type Gated = Readonly<Record<Exclude<GatedField, 'originKind'> | 'planId', string | null>> & { originKind: Task['originKind'] | null };
 
 export interface MissingItem {
   item: GateItem;
@@ -39,17 +58,25 @@ export interface MissingItem {
 
 const shortestTitle = 5;
 
+/** Which words of the ground are wanting. A plan that is named by its record is named. */
+function uncited(originKind: OriginKind | null, empty: (field: CitedField | 'planId') => boolean): readonly GatedField[] {
+  if (originKind === null) return ['originKind'];
+  const cited = citedOf[originKind];
+  if (cited === null || (originKind === 'plan' && !empty('planId'))) return [];
+  if ('all' in cited) return cited.all.filter(empty);
+  return cited.oneOf.every(empty) ? cited.oneOf : [];
+}
+
 /** What is not clear yet, in the order of the gate; empty = it may be given. */
 export function missingForAssign(task: Gated): MissingItem[] {
-  const empty = (field: GatedField): boolean => (task[field] ?? '').trim() === '';
-  const documentLacks = task.originKind === 'document' ? (['docNumber', 'docDate', 'docIssuer', 'docSubject'] as const).filter(empty) : [];
+  const empty = (field: GatedField | 'planId'): boolean => (task[field] ?? '').trim() === '';
   const fieldsOf: Readonly<Record<GateItem, readonly GatedField[]>> = {
     person: empty('leadOrgId') ? ['leadOrgId'] : [],
     work: (task.title ?? '').trim().length < shortestTitle ? ['title'] : [],
     time: empty('dueAt') && empty('reviewEvery') ? ['dueAt', 'reviewEvery'] : [],
     responsibility: empty('sectorCode') ? ['sectorCode'] : [],
     product: empty('requiredResult') ? ['requiredResult'] : [],
-    authority: empty('originKind') ? ['originKind'] : documentLacks,
+    authority: uncited(task.originKind, empty),
   };
   return gateItems.flatMap((item) => (fieldsOf[item].length === 0 ? [] : [{ item, fields: fieldsOf[item] }]));
 }

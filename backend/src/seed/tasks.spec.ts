@@ -109,9 +109,9 @@ describe('tasks of the demo province', () => {
   });
 
   it('are clear in all six points, and a few more are being prepared, of which one is not', () => {
-    expect(tasks.filter((task) => missingForAssign({ ...task, leadOrgId: task.leadOrgCode, reviewEvery: null }).length > 0)).toEqual([]);
+    expect(tasks.filter((task) => missingForAssign({ ...task, leadOrgId: task.leadOrgCode, reviewEvery: null, planId: task.planCode }).length > 0)).toEqual([]);
     expect(province.drafts.map(({ status }) => status).sort()).toEqual(['draft', 'draft', 'draft', 'pending_approval', 'pending_approval']);
-    const unclear = province.drafts.filter((task) => missingForAssign({ ...task, leadOrgId: task.leadOrgCode, reviewEvery: null }).length > 0);
+    const unclear = province.drafts.filter((task) => missingForAssign({ ...task, leadOrgId: task.leadOrgCode, reviewEvery: null, planId: task.planCode }).length > 0);
     expect(unclear).toHaveLength(1);
     expect(province.drafts.every(({ code, dueAt }) => dueAt > now && !tasks.some((task) => task.code === code))).toBe(true);
   });

@@ -225,10 +225,11 @@ export class TaskWriter {
             ['meeting_conclusion', 28],
             ['direct', 17],
           ] as const);
-    if (originKind === 'citizen_report' || originKind === 'direct') {
-      return { originKind, docNumber: null, docDate: null, docSubject: null, docIssuer: null };
-    }
+    if (originKind === 'direct') return { originKind, docNumber: null, docDate: null, docSubject: null, docIssuer: null };
     const number = random.int(12, 3_980);
+    if (originKind === 'citizen_report') {
+      return { originKind, docNumber: `PA-${assignedAt.slice(0, 4)}-${String(number).padStart(6, '0')}`, docDate: null, docSubject: null, docIssuer: null };
+    }
     const docDate = new Date(Date.parse(assignedAt) - random.int(0, 3) * 86_400_000).toISOString().slice(0, 10);
     return originKind === 'document'
       ? {

@@ -2,13 +2,13 @@ import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { requiredEvidenceNames } from '@ioc/shared/task-evidence';
+import { citedOf, type CitedField } from '@ioc/shared/task-gate';
 import { originKindNames, reviewCycleNames } from '@ioc/shared/tasks';
 import { useT } from '#platform/i18n';
 import { WordsSelect } from '#ui/WordsSelect';
 import { TaskPlanField } from './TaskPlanField';
 import type { TaskValues } from './task.form';
 
-const cited: readonly TaskValues['originKind'][] = ['document', 'meeting_conclusion', 'plan'];
 const twoColumns = { display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr' } } as const;
 
 /** On whose word it is given; where that is a paper, which one. */
@@ -16,9 +16,11 @@ export function TaskOriginFields({ form }: { form: UseFormReturn<TaskValues> }) 
   const t = useT();
   const { control, register, formState: { errors } } = form;
   const originKind = useWatch({ control, name: 'originKind' });
-  const text = (name: 'docNumber' | 'docDate' | 'docIssuer' | 'docSubject') => (
+  const cited = citedOf[originKind];
+  const isDemanded = (name: CitedField): boolean => cited !== null && 'all' in cited && cited.all.includes(name);
+  const text = (name: CitedField) => (
     <TextField
-      {...register(name)} label={t(`tasks.field.${name}`)} size="small" fullWidth required={originKind === 'document'} error={Boolean(errors[name])}
+      {...register(name)} label={t(`tasks.field.${name}`)} size="small" fullWidth required={isDemanded(name)} error={Boolean(errors[name])}
       helperText={errors[name]?.message} placeholder={name === 'docDate' ? t('tasks.hint.docDate') : undefined} slotProps={{ inputLabel: { shrink: true } }}
     />
   );
@@ -34,11 +36,11 @@ export function TaskOriginFields({ form }: { form: UseFormReturn<TaskValues> }) 
         )}
       />
       <TaskPlanField form={form} />
-      {cited.includes(originKind) && (
+      {cited && (
         <Box sx={twoColumns}>
           {text('docNumber')}
-          {text('docDate')}
-          {text('docIssuer')}
+          {'all' in cited && text('docDate')}
+          {'all' in cited && text('docIssuer')}
           {text('docSubject')}
         </Box>
       )}
