@@ -1,5 +1,6 @@
 /** What people send about calendars, and how calendars are asked for. */
 import { z } from 'zod';
+import { responseUnits, usualResponse, type ResponseTarget } from './calendars.js';
 import { listQuery } from './list.input.js';
 import { calendarDate } from './time.input.js';
 import { cleanText } from './words.js';
@@ -31,10 +32,15 @@ const days = z
   .max(1_000)
   .refine((list) => new Set(list.map(({ on }) => on)).size === list.length, { params: { code: 'calendar.date-twice' } });
 
-export const createCalendar = z.strictObject({ orgId: z.uuid(), week, days, followsProvince: z.boolean() });
+/** Longer than some weeks is no answer. */
+const receiveWithin = z.strictObject({ count: z.number().int().min(1).max(60), unit: z.enum(responseUnits) }) satisfies z.ZodType<ResponseTarget>;
+
+const fields = z.strictObject({ week, days, followsProvince: z.boolean(), receiveWithin });
+
+export const createCalendar = fields.extend({ orgId: z.uuid(), receiveWithin: receiveWithin.default(usualResponse) });
 export type CreateCalendar = z.infer<typeof createCalendar>;
 
-export const updateCalendar = createCalendar.omit({ orgId: true }).partial();
+export const updateCalendar = fields.partial();
 export type UpdateCalendar = z.infer<typeof updateCalendar>;
 
 export const calendarQuery = listQuery;

@@ -58,7 +58,7 @@ export const urgeAgainMinutes = 30;
 export interface ReminderRule {
   id: string;
   kind: RuleKind;
-  /** Working days: before the due date, after it, after the giving, after the last report, after the moment to evaluate by. */
+  /** Working days: before the due date, after it, after the moment to receive by, after the last report, after the moment to evaluate by. */
   days: number | null;
   /** Said again after so many working days each time; null = once. */
   everyDays: number | null;
@@ -80,8 +80,6 @@ export function misfit({ kind, days, everyDays }: Pick<ReminderRule, 'kind' | 'd
 
 /** The rules an office begins with. */
 export const firstRules: readonly Pick<ReminderRule, 'kind' | 'days' | 'everyDays' | 'to'>[] = [
-  { kind: 'not_received', days: 1, everyDays: 1, to: ['focal', 'unit-leader'] },
-  { kind: 'not_received', days: 2, everyDays: null, to: ['assigner'] },
   { kind: 'report_missing', days: 5, everyDays: 5, to: ['focal'] },
   { kind: 'due_soon', days: null, everyDays: null, to: ['focal'] },
   { kind: 'due_today', days: null, everyDays: null, to: ['focal', 'unit-leader'] },
@@ -95,6 +93,12 @@ export const laterRules: typeof firstRules = [
   { kind: 'part_due_soon', days: null, everyDays: null, to: ['coordinating'] },
   { kind: 'part_overdue', days: 0, everyDays: 3, to: ['focal', 'coordinating'] },
   { kind: 'not_evaluated', days: 0, everyDays: 5, to: ['decider'] },
+];
+
+/** Of work that lies beyond the response target of the unit. */
+export const responseRules: typeof firstRules = [
+  { kind: 'not_received', days: 0, everyDays: 1, to: ['focal', 'unit-leader'] },
+  { kind: 'not_received', days: 1, everyDays: null, to: ['assigner'] },
 ];
 
 /** One line about a task in its timeline. */
@@ -138,7 +142,7 @@ const tomorrow = (now: Date): Date => new Date((Math.floor((now.getTime() + offs
 
 /**
  * The rule turned round: instead of counting working time for every task, the moments are computed that a task's own
- * moment (its due date, its giving, its last report) has to lie before. A task before n of them has been reminded of n
+ * moment (its due date, its response target, its last report) has to lie before. A task before n of them has been reminded of n
  * times; the latest comes first. O(occurrences × days).
  */
 export function anchorsAt({ kind, days, everyDays }: Pick<ReminderRule, 'kind' | 'days' | 'everyDays'>, now: Date, clock: WorkingClock): Date[] {

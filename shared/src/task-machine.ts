@@ -76,8 +76,6 @@ export interface TaskTransition {
 /** Returning is the unit's way to say "not ours" at once; later it has to do the work or ask for more time. */
 export const returnWithinDays = 2;
 
-/** The working days in which a unit should say that it has what it was given. Its own clock, beside the due date and never mixed with it (domain §3.3.4). */
-export const receiveWithinDays = 1;
 /** From the acceptance on; whoever judges is reminded of it, and a later evaluation is still one. */
 export const evaluateWithinDays = 10;
 

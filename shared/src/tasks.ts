@@ -107,6 +107,8 @@ export interface Task {
   assignedAt: string;
   /** By when the lead unit should say that it has it; null = it was never given, or before such moments were kept. */
   receiveBy: string | null;
+  /** From when on that moment is counted: since the work was given to whoever leads it now. */
+  receiveSince: string | null;
   /** Until then the lead unit may return it; null = it may not, because it has no such moment or somebody insisted. */
   returnUntil: string | null;
   /** The term in force; null = none, and then it is reviewed in cycles. */

@@ -1,5 +1,7 @@
+import type { OfficeClock } from '@ioc/shared/calendars';
+import { receiveBy } from '@ioc/shared/task-clocks';
 import { taskScore, timeliness, workingDaysLate, type Quality } from '@ioc/shared/task-score';
-import { clockFor, evaluateWithinDays, isPrepared, receiveWithinDays, returnWithinDays, warnAt, type TaskEvaluation, type TaskUpdate } from '@ioc/shared/tasks';
+import { clockFor, evaluateWithinDays, isPrepared, returnWithinDays, warnAt, type TaskEvaluation, type TaskUpdate } from '@ioc/shared/tasks';
 import type { WorkingClock } from '@ioc/shared/working-time';
 import { readClocks } from '#features/calendars';
 import type { Tx } from '#platform/database';
@@ -43,7 +45,7 @@ function judgementsOf(task: SeedTask, ofLead: WorkingClock): SeedJudgement[] {
   ];
 }
 
-async function insertTasks(tx: Tx, tasks: readonly SeedTask[], ids: LoadedIds, clocks: (orgId: string | null) => WorkingClock): Promise<void> {
+async function insertTasks(tx: Tx, tasks: readonly SeedTask[], ids: LoadedIds, clocks: (orgId: string | null) => OfficeClock): Promise<void> {
   const org = (code: string | null) => (code === null ? null : (ids.orgs.get(code) ?? null));
   const user = (username: string | null) => (username === null ? null : (ids.users.get(username) ?? null));
   const judgements = tasks.flatMap((task) => judgementsOf(task, clocks(org(task.leadOrgCode))));
@@ -72,24 +74,25 @@ async function insertTasks(tx: Tx, tasks: readonly SeedTask[], ids: LoadedIds, c
       lng: task.location?.[0], lat: task.location?.[1],
       lastReportAt: task.progress.at(-1)?.at ?? null,
       evaluateBy: task.completedAt === null ? null : clock.addDays(new Date(task.completedAt), evaluateWithinDays).toISOString(),
-      receiveBy: isPrepared(task.status) ? null : clock.addDays(new Date(task.assignedAt), receiveWithinDays).toISOString(),
+      receiveBy: isPrepared(task.status) ? null : receiveBy({ priority: task.priority, since: new Date(task.assignedAt) }, clocks(org(task.leadOrgCode))).toISOString(),
+      receiveSince: isPrepared(task.status) ? null : task.assignedAt,
       returnUntil: isPrepared(task.status) ? null : clock.addDays(new Date(task.assignedAt), returnWithinDays).toISOString(),
       warnAt: warnAt({ priority: task.priority, assignedAt: new Date(task.assignedAt), dueAt: new Date(task.dueAt) }, clocks(org(task.leadOrgCode))),
     };
   });
   await tx.query(
     `insert into tasks (code, title, content, state, is_given, required_result, origin_kind, doc_number, doc_date, doc_issuer, doc_subject, priority, sector, lead_org_id,
-       coordinating_org_ids, assigner_id, assigned_at, receive_by, return_until, due_at, original_due_at, warn_at, progress_percent, last_report_at, submitted_at, submitted_by_id,
+       coordinating_org_ids, assigner_id, assigned_at, receive_by, receive_since, return_until, due_at, original_due_at, warn_at, progress_percent, last_report_at, submitted_at, submitted_by_id,
        completed_at, first_completed_at, focal_user_id, worker_id, asked_by_id, suspended_at, suspended_from, evaluated_by_id, score, appeal, subject_kind, subject_id, subject_name, location, unit_id,
        synthetic, giver_org_id, evaluate_by)
      select t.code, t.title, t.content, t.status, t."isGiven", t."requiredResult", t."originKind", t."docNumber", t."docDate", t."docIssuer", t."docSubject", t.priority,
-       t."sectorCode", t.lead, array(select jsonb_array_elements_text(t.coordinating))::uuid[], t.assigner, t."assignedAt", t."receiveBy", t."returnUntil", t."dueAt", t."dueAt", t."warnAt",
+       t."sectorCode", t.lead, array(select jsonb_array_elements_text(t.coordinating))::uuid[], t.assigner, t."assignedAt", t."receiveBy", t."receiveSince", t."returnUntil", t."dueAt", t."dueAt", t."warnAt",
        t."progressPct", t."lastReportAt", t."submittedAt", t.submitter, t."completedAt", t."completedAt", t.focal, t.worker, t.asker, t."suspendedAt", t."suspendedFrom", t.evaluator, t.score,
        t."appealState", case when t.asset is not null then 'asset' end, t.asset, case when t.asset is not null then a.code || ' – ' || a.name end,
        case when t.lng is null then a.location else st_setsrid(st_makepoint(t.lng, t.lat), 4326) end, coalesce(t.unit, a.unit_id), true, (select g.org_id from users g where g.id = t.assigner), t."evaluateBy"
      from jsonb_to_recordset($1::jsonb) as t(code text, title text, content text, status text, "isGiven" boolean, "requiredResult" text, "originKind" text, "docNumber" text,
        "docDate" date, "docIssuer" text, "docSubject" text, priority text, "sectorCode" text, lead uuid, coordinating jsonb, assigner uuid, "assignedAt" timestamptz,
-       "receiveBy" timestamptz, "returnUntil" timestamptz, "dueAt" timestamptz, "warnAt" timestamptz, "progressPct" int, "lastReportAt" timestamptz, "submittedAt" timestamptz, submitter uuid,
+       "receiveBy" timestamptz, "receiveSince" timestamptz, "returnUntil" timestamptz, "dueAt" timestamptz, "warnAt" timestamptz, "progressPct" int, "lastReportAt" timestamptz, "submittedAt" timestamptz, submitter uuid,
        "completedAt" timestamptz, focal uuid, worker uuid, asker uuid, "suspendedAt" timestamptz, "suspendedFrom" text, evaluator uuid, score float, "appealState" text, asset uuid, unit uuid,
        lng float, lat float, "evaluateBy" timestamptz) left join assets a on a.id = t.asset`,
     [JSON.stringify(rows)],

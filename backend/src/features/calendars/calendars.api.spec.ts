@@ -29,7 +29,7 @@ describe('calendars', () => {
   it('begin with the province’s own: usual hours, and the public holidays as data', async () => {
     const { body } = await officer.get<Page<Calendar>>('/api/calendars');
     expect(body.total).toBe(1);
-    expect(body.data[0]).toMatchObject({ orgId: null, orgName: null, week: officeWeek, days: publicHolidays, followsProvince: false, version: 1 });
+    expect(body.data[0]).toMatchObject({ orgId: null, orgName: null, week: officeWeek, days: publicHolidays, followsProvince: false, receiveWithin: { count: 1, unit: 'day' }, version: 1 });
     expect((await officer.get<Calendar>(`/api/calendars/${body.data[0]?.id ?? ''}`)).body).toEqual(body.data[0]);
   });
 
@@ -87,6 +87,8 @@ describe('calendars', () => {
     ['a day that does not exist', { days: [dayOff('2026-02-30')] }, 'days.0.on'],
     ['a day of another century', { days: [dayOff('9999-01-01')] }, 'days.0.on'],
     ['a day without a name', { days: [dayOff('2026-12-24', ' ')] }, 'days.0.name'],
+    ['no time to receive work in', { receiveWithin: { count: 0, unit: 'hour' } }, 'receiveWithin.count'],
+    ['a time to receive work in that is counted in weeks', { receiveWithin: { count: 1, unit: 'week' } }, 'receiveWithin.unit'],
     ['an owner', { orgId: null }, ''],
   ])('refuse %s', async (_claim, wrong, path) => {
     const { id, version } = await province();

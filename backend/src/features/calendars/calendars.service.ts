@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { can, nowhere, type Actor, type Place } from '@ioc/shared/access';
-import { calendarPlace, type Calendar } from '@ioc/shared/calendars';
+import { calendarPlace, type Calendar, type OfficeClock } from '@ioc/shared/calendars';
 import type { CalendarQuery, CreateCalendar, UpdateCalendar } from '@ioc/shared/calendars.input';
 import type { Page } from '@ioc/shared/list';
 import { searchKey } from '@ioc/shared/words';
-import type { WorkingClock } from '@ioc/shared/working-time';
 import { OrganisationsService } from '#features/organisations';
 import { Params, Transactions, type Tx } from '#platform/database';
 import { Idempotency, orderBy, pageClause, Problem, requireRow } from '#platform/http';
 import { calendarSelect, calendarSorts, readClocks } from './calendars.queries.js';
 
-type Clocks = (orgId: string | null) => WorkingClock;
+type Clocks = (orgId: string | null) => OfficeClock;
 
 const inOrder = (days: Calendar['days']) => [...days].sort((a, b) => (a.on < b.on ? -1 : 1));
 
@@ -49,8 +48,8 @@ export class CalendarsService {
       this.requireRight(actor, input);
       await this.organisations.read(tx, input.orgId);
       const [created] = await tx.query<{ id: string }>(
-        `insert into calendars (org_id, week, days, follows_province, updated_at) values ($1, $2, $3, $4, $5) on conflict (org_id) do nothing returning id`,
-        [input.orgId, JSON.stringify(input.week), JSON.stringify(inOrder(input.days)), input.followsProvince, tx.now],
+        `insert into calendars (org_id, week, days, follows_province, receive_within, updated_at) values ($1, $2, $3, $4, $5, $6) on conflict (org_id) do nothing returning id`,
+        [input.orgId, JSON.stringify(input.week), JSON.stringify(inOrder(input.days)), input.followsProvince, JSON.stringify(input.receiveWithin), tx.now],
       );
       if (!created) throw new Problem('calendar.organisation-has-one');
       const calendar = await this.read(tx, created.id);
@@ -67,9 +66,9 @@ export class CalendarsService {
       if (before.version !== version) throw new Problem('request.version-stale', {}, { current: before });
       const after = { ...before, ...input };
       await tx.query(
-        `update calendars set week = $2, days = $3, follows_province = $4, version = version + 1, updated_at = $5 where id = $1`,
+        `update calendars set week = $2, days = $3, follows_province = $4, receive_within = $5, version = version + 1, updated_at = $6 where id = $1`,
         // The province cannot follow itself.
-        [id, JSON.stringify(after.week), JSON.stringify(inOrder(after.days)), after.followsProvince && before.orgId !== null, tx.now],
+        [id, JSON.stringify(after.week), JSON.stringify(inOrder(after.days)), after.followsProvince && before.orgId !== null, JSON.stringify(after.receiveWithin), tx.now],
       );
       const calendar = await this.read(tx, id);
       tx.record('calendar.updated', calendar, await this.audience(tx, calendar));

@@ -23,7 +23,7 @@ const looked = ({ kind, days }: ReminderRule): Looked => {
   if (kind === 'part_due_soon') return { moment: days === null ? 'p.warn_at' : 'p.due_at', anchor: 'p.due_at', also: 'and p.due_at >= $now', from: ofParts };
   if (kind === 'part_overdue') return { moment: 'p.due_at', anchor: 'p.due_at', also: '', from: ofParts };
   if (kind === 'not_evaluated') return { moment: 't.evaluate_by', anchor: 't.evaluate_by', also: '' };
-  if (kind === 'not_received') return { moment: 't.assigned_at', anchor: 't.assigned_at', also: '' };
+  if (kind === 'not_received') return { moment: 't.receive_by', anchor: 't.receive_by', also: '' };
   return { moment: 'coalesce(t.last_report_at, t.assigned_at)', anchor: 'coalesce(t.last_report_at, t.assigned_at)', also: '' };
 };
 

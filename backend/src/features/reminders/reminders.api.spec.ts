@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
 import type { NotificationBoard } from '@ioc/shared/notifications';
-import { firstRules, laterRules, type Reminder, type ReminderRule } from '@ioc/shared/reminders';
+import { firstRules, laterRules, responseRules, type Reminder, type ReminderRule } from '@ioc/shared/reminders';
 import type { Task } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
 import { assignWith, ifMatch } from '../../testing/builders.js';
@@ -46,17 +46,18 @@ describe('reminders', () => {
   it('begin with rules that an office can live with', async () => {
     const person = await at(vn('2026-11-23T09:00'));
     const { data } = (await person.get<Page<ReminderRule>>('/api/reminder-rules')).body;
-    expect(data.map(({ kind, days, everyDays, to, isOn }) => ({ kind, days, everyDays, to, isOn }))).toEqual([...firstRules, ...laterRules].map((rule) => ({ ...rule, isOn: true })));
+    expect(data.map(({ kind, days, everyDays, to, isOn }) => ({ kind, days, everyDays, to, isOn }))).toEqual([...responseRules, ...firstRules, ...laterRules].map((rule) => ({ ...rule, isOn: true })));
   });
 
   it('follow the life of a task: not received, near, today, late, later, and up the ladder', async () => {
     const operator = await at(vn('2026-11-23T09:00'));
-    await onlyRules(...firstRules);
+    await onlyRules(...responseRules, ...firstRules);
     const task = await give(operator, { dueAt: vn('2026-11-27T15:00').toISOString() });
-    expect(await kindsAt(vn('2026-11-24T08:59'), task)).toEqual([]);
-    expect(await kindsAt(vn('2026-11-24T09:01'), task)).toEqual(['not_received focal+unit-leader']);
+    // The response target: the end of the first working day after that of the giving.
+    expect(await kindsAt(vn('2026-11-24T16:59'), task)).toEqual([]);
+    expect(await kindsAt(vn('2026-11-25T07:31'), task)).toEqual(['not_received focal+unit-leader']);
     // At most once, whoever sweeps how often.
-    expect(await kindsAt(vn('2026-11-24T09:02'), task)).toHaveLength(1);
+    expect(await kindsAt(vn('2026-11-25T07:32'), task)).toHaveLength(1);
     const officer = await test.signIn('vtl');
     const received = (await officer.send<Task>('POST', `/api/tasks/${task.id}/steps`, { step: 'receive' }, ifMatch(task.version))).body;
     expect(received.state).toBe('received');
@@ -149,11 +150,14 @@ describe('reminders', () => {
     const operator = await at(vn('2027-02-19T16:00'));
     await onlyRules({ kind: 'not_received', days: 0.5 });
     const [emergency, usual] = [await give(operator, { priority: 'hoa_toc' }), await give(operator, {})];
-    expect([await kindsAt(vn('2027-02-20T04:01'), emergency), await kindsAt(vn('2027-02-20T04:01'), usual)].map(({ length }) => length)).toEqual([1, 0]);
-    const manager = await at(vn('2027-02-20T08:00'), 'manager');
+    // On the clock that never stands the next day ends at midnight; half a day later it is noon.
+    expect((await kindsAt(vn('2027-02-21T11:59'), emergency)).length).toBe(0);
+    expect([await kindsAt(vn('2027-02-21T12:01'), emergency), await kindsAt(vn('2027-02-21T12:01'), usual)].map(({ length }) => length)).toEqual([1, 0]);
+    const manager = await at(vn('2027-02-21T12:30'), 'manager');
     const week = Array.from({ length: 7 }, () => [{ fromMinute: 0, toMinute: 1_440 }]);
     expect((await manager.send('POST', '/api/calendars', { orgId: test.province.orgs.vtl, week, days: [], followsProvince: false })).status).toBe(201);
-    expect(await kindsAt(vn('2027-02-20T08:01'), usual)).toHaveLength(1);
+    await test.settle();
+    expect(await kindsAt(vn('2027-02-21T12:31'), usual)).toHaveLength(1);
   });
 
   it('are given once by two nodes that sweep at the same moment', async () => {
@@ -161,7 +165,7 @@ describe('reminders', () => {
     await onlyRules({ kind: 'not_received', days: 1 });
     const tasks = await Promise.all(Array.from({ length: 12 }, () => give(operator, {})));
     const other = await test.another();
-    test.clock.set(vn('2027-03-02T09:01'));
+    test.clock.set(vn('2027-03-04T09:01'));
     const given = await Promise.all([sweep(), other.app.get(ReminderSweep).run(), sweep()]);
     expect(given.reduce((sum, count) => sum + count, 0)).toBe(tasks.length);
   });
@@ -234,7 +238,7 @@ describe('reminders', () => {
       const task = await give(manager, {});
       const [rule] = (await manager.get<Page<ReminderRule>>('/api/reminder-rules')).body.data;
       await manager.send('PATCH', `/api/reminder-rules/${rule?.id}`, { isOn: false }, ifMatch(1));
-      expect(await kindsAt(vn('2027-03-23T10:00'), task)).toEqual([]);
+      expect(await kindsAt(vn('2027-03-25T10:00'), task)).toEqual([]);
     });
   });
 });

@@ -1,6 +1,8 @@
+import type { OfficeClock } from '@ioc/shared/calendars';
 import type { ProblemCode } from '@ioc/shared/problems';
+import { receiveBy } from '@ioc/shared/task-clocks';
 import {
-  clockFor, evaluateWithinDays, isPrepared, movedPast, receiveWithinDays, returnWithinDays, warnAt, taskTransitions, type Task, type TaskState, type TaskStep, type TaskTransition,
+  clockFor, evaluateWithinDays, isPrepared, movedPast, returnWithinDays, warnAt, taskTransitions, type Task, type TaskState, type TaskStep, type TaskTransition,
 } from '@ioc/shared/tasks';
 import type { TakeTaskStep } from '@ioc/shared/tasks.input';
 import type { WorkingClock } from '@ioc/shared/working-time';
@@ -8,7 +10,7 @@ import type { WorkingClock } from '@ioc/shared/working-time';
 /** The fields of a task that steps move; everything else of it is edited or derived. */
 export type StepFields = Pick<
   Task,
-  | 'state' | 'leadOrgId' | 'coordinatingOrgIds' | 'assignedAt' | 'receiveBy' | 'returnUntil' | 'dueAt' | 'warnAt' | 'progressPercent' | 'lastReportAt' | 'submittedAt'
+  | 'state' | 'leadOrgId' | 'coordinatingOrgIds' | 'assignedAt' | 'receiveBy' | 'receiveSince' | 'returnUntil' | 'dueAt' | 'warnAt' | 'progressPercent' | 'lastReportAt' | 'submittedAt'
   | 'submittedById' | 'completedAt' | 'firstCompletedAt' | 'reworkCount' | 'askedById' | 'suspendedAt' | 'suspendedFrom' | 'appeal' | 'evaluateBy'
 >;
 
@@ -25,9 +27,9 @@ export function missingWords(step: TaskStep, before: Pick<Task, 'progressPercent
 }
 
 /** By when the unit should receive what it was given just now, and until when it may return it. */
-export const answerBy = (priority: Task['priority'], now: Date, ofLead: WorkingClock): Record<'receiveBy' | 'returnUntil', string> => {
+export const answerBy = (priority: Task['priority'], now: Date, ofLead: OfficeClock): Record<'receiveBy' | 'receiveSince' | 'returnUntil', string> => {
   const clock = clockFor(priority, ofLead);
-  return { receiveBy: clock.addDays(now, receiveWithinDays).toISOString(), returnUntil: clock.addDays(now, returnWithinDays).toISOString() };
+  return { receiveBy: receiveBy({ priority, since: now }, ofLead).toISOString(), receiveSince: now.toISOString(), returnUntil: clock.addDays(now, returnWithinDays).toISOString() };
 };
 
 /** Until when whoever accepted a result should judge it. */
@@ -38,7 +40,7 @@ interface Circumstances {
   now: Date;
   byId: string;
   /** Of whoever leads after the step. */
-  clock: WorkingClock;
+  clock: OfficeClock;
 }
 
 /** The task after a step. Pure; whether the step is open is asked before, of the contract. */
@@ -95,7 +97,14 @@ function restarted(before: Task, now: Date, ofLead: WorkingClock): Partial<StepF
   const moved = (at: string | null): string | null =>
     at === null || before.suspendedAt === null ? at : movedPast(new Date(at), { stoppedAt: new Date(before.suspendedAt), now }, clock).toISOString();
   const dueAt = moved(before.dueAt);
-  return { suspendedAt: null, suspendedFrom: null, dueAt, receiveBy: moved(before.receiveBy), returnUntil: moved(before.returnUntil), warnAt: warnOf({ ...before, dueAt }, ofLead) };
+  return { suspendedAt: null, suspendedFrom: null, dueAt, receiveBy: moved(before.receiveBy), receiveSince: moved(before.receiveSince), returnUntil: moved(before.returnUntil), warnAt: warnOf({ ...before, dueAt }, ofLead) };
+}
+
+/** Counted anew when the urgency of what nobody received yet changes; a suspension that moved it would be forgotten by any other edit. */
+export function receiveByAfter(before: Pick<Task, 'state' | 'priority' | 'receiveBy' | 'receiveSince'>, { priority }: Pick<Task, 'priority'>, ofLead: OfficeClock): string | null {
+  const { state, receiveSince } = before;
+  if (priority === before.priority || state !== 'assigned' || receiveSince === null) return before.receiveBy;
+  return receiveBy({ priority, since: new Date(receiveSince) }, ofLead).toISOString();
 }
 
 /** Asked anew whenever who leads, the due date or the urgency changes; a change of calendars is `TaskTerms`'. */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { nowhere } from '@ioc/shared/access';
+import type { OfficeClock } from '@ioc/shared/calendars';
+import { receiveBy } from '@ioc/shared/task-clocks';
 import { openTaskStates, warnAt, type TaskPriority } from '@ioc/shared/tasks';
 import type { WorkingClock } from '@ioc/shared/working-time';
 import { CalendarsService } from '#features/calendars';
@@ -12,14 +14,30 @@ interface Term {
   leadOrgId: string;
   priority: TaskPriority;
   assignedAt: string;
-  dueAt: string;
+  dueAt: string | null;
   warnAt: string | null;
+  receiveSince: string | null;
+  receiveBy: string | null;
 }
+
+/** What calendars say about a task: of each clock the moment, or what stands there where it does not run. */
+type Counted = Pick<Term, 'warnAt' | 'receiveBy'>;
+
+const iso = (at: Date): string => at.toISOString();
+
+function counted({ priority, assignedAt, dueAt, receiveSince, ...kept }: Term, ofLead: OfficeClock): Counted {
+  return {
+    warnAt: dueAt === null ? kept.warnAt : iso(warnAt({ priority, assignedAt: new Date(assignedAt), dueAt: new Date(dueAt) }, ofLead)),
+    receiveBy: receiveSince === null ? kept.receiveBy : iso(receiveBy({ priority, since: new Date(receiveSince) }, ofLead)),
+  };
+}
+
+const isAt = (one: string | null, other: string | null): boolean => (one === null || other === null ? one === other : Date.parse(one) === Date.parse(other));
 
 const slice = 5_000;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
-/** When a calendar changes, the terms of open tasks are counted anew, by slices; tasks are not edited by it, so their version stays. */
+/** When a calendar changes, the terms and response targets of open tasks are counted anew, by slices; tasks are not edited by it, so their version stays. */
 @Injectable()
 export class TaskTerms {
   constructor(
@@ -34,21 +52,24 @@ export class TaskTerms {
     let moved = 0;
     for (let after = firstId; ; ) {
       const terms = await tx.query<Term>(
-        `select id, lead_org_id as "leadOrgId", priority, assigned_at as "assignedAt", due_at as "dueAt", warn_at as "warnAt" from tasks
-         where state = any($1) and due_at is not null and id > $2 order by id limit ${slice}`,
+        `select id, lead_org_id as "leadOrgId", priority, assigned_at as "assignedAt", due_at as "dueAt", warn_at as "warnAt", receive_by as "receiveBy",
+           case when state = 'assigned' or suspended_from = 'assigned' then receive_since end as "receiveSince"
+         from tasks where state = any($1) and id > $2 order by id limit ${slice}`,
         [openTaskStates, after],
       );
       const last = terms.at(-1);
       if (!last) break;
       after = last.id;
       const changed = terms.flatMap((term) => {
-        const at = warnAt({ priority: term.priority, assignedAt: new Date(term.assignedAt), dueAt: new Date(term.dueAt) }, clocks(term.leadOrgId));
-        return term.warnAt !== null && Date.parse(term.warnAt) === at.getTime() ? [] : [{ id: term.id, dueAt: term.dueAt, priority: term.priority, at }];
+        const now = counted(term, clocks(term.leadOrgId));
+        return isAt(term.warnAt, now.warnAt) && isAt(term.receiveBy, now.receiveBy) ? [] : [{ ...term, ...now }];
       });
       // A term that somebody changed since it was read has its own moment already.
       const rows = changed.length === 0 ? [] : await tx.query(
-        `update tasks t set warn_at = w.at from jsonb_to_recordset($1::jsonb) as w(id uuid, "dueAt" timestamptz, priority text, at timestamptz)
-         where t.id = w.id and t.due_at = w."dueAt" and t.priority = w.priority returning t.id`,
+        `update tasks t set warn_at = w."warnAt", receive_by = case when w."receiveSince" is null then t.receive_by else w."receiveBy" end
+         from jsonb_to_recordset($1::jsonb) as w(id uuid, "leadOrgId" uuid, "dueAt" timestamptz, priority text, "receiveSince" timestamptz, "warnAt" timestamptz, "receiveBy" timestamptz)
+         where t.id = w.id and t.lead_org_id = w."leadOrgId" and t.due_at is not distinct from w."dueAt" and t.priority = w.priority
+           and (w."receiveSince" is null or t.receive_since = w."receiveSince") returning t.id`,
         [JSON.stringify(changed)],
       );
       moved += rows.length;

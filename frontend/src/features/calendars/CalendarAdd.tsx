@@ -32,7 +32,7 @@ export function CalendarAdd({ calendars, onAdded, onClose }: CalendarAddProps) {
 
   function add(): void {
     if (!org || !province) return;
-    void create('calendars', { data: { orgId: org.id, week: province.week, days: [], followsProvince: true } }, {
+    void create('calendars', { data: { orgId: org.id, week: province.week, days: [], followsProvince: true, receiveWithin: province.receiveWithin } }, {
       onSuccess: (calendar) => {
         notify(t('calendars.added', { name: org.name }), { type: 'success' });
         onAdded(calendar);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Calendar } from '@ioc/shared/calendars';
+import { usualResponse, type Calendar } from '@ioc/shared/calendars';
 import { officeWeek } from '@ioc/shared/working-time';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { Notification } from 'ra-ui-materialui';
@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { closeScreen, openScreen, refusal, someone, type Server } from '#testing/screen';
 import { CalendarSheet } from './CalendarSheet';
 
-const province: Calendar = { id: 'c', orgId: null, orgName: null, week: officeWeek, days: [], followsProvince: false, updatedAt: '2026-11-01T00:00:00Z', version: 1 };
+const province: Calendar = { id: 'c', orgId: null, orgName: null, week: officeWeek, days: [], followsProvince: false, receiveWithin: usualResponse, updatedAt: '2026-11-01T00:00:00Z', version: 1 };
 const saved: Calendar = { ...province, days: [{ on: '2026-12-24', kind: 'off', name: 'Ngày truyền thống', isProvisional: false }], version: 2 };
 const path = 'PATCH /api/calendars/c';
 
@@ -46,6 +46,26 @@ describe('a calendar that is changed', () => {
     } });
     expect(await screen.findByText('Đã lưu lịch làm việc.')).toBeInTheDocument();
     expect(sent.map(({ request }) => request)).toEqual([path]);
+  });
+
+  it('sets in what time work is to be received, and takes no half number for it', async () => {
+    const within = { count: 4, unit: 'hour' } as const;
+    const { sent } = await openScreen(<Live />, { me: someone('manager'), server: { [path]: () => ({ status: 200, body: { ...province, receiveWithin: within, version: 2 } }) } });
+    write(/^Trong vòng/, '0');
+    expect(screen.getByText('Số nguyên từ 1 đến 60')).toBeInTheDocument();
+    expect(await screen.findByText('Lưu lịch')).toBeDisabled();
+    write(/^Trong vòng/, '4');
+    fireEvent.mouseDown(screen.getByText('ngày làm việc', { selector: '[role=combobox]' }));
+    fireEvent.click(await screen.findByText('giờ làm việc', { selector: 'li' }));
+    await press('Lưu lịch');
+    await screen.findByText('Đã lưu lịch làm việc.');
+    expect(sent.map(({ body }) => body)).toMatchObject([{ receiveWithin: within }]);
+  });
+
+  it('tells readers in what time work is to be received', async () => {
+    await openScreen(<Live />, { me: someone('unit_officer'), server: {} });
+    expect(screen.getByText('Trong vòng 1 ngày làm việc')).toBeInTheDocument();
+    expect(screen.queryByLabelText(/^Trong vòng/)).toBeNull();
   });
 
   it('keeps what was written when it is refused, and forgets the refusal with it', async () => {

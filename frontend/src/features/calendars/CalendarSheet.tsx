@@ -12,6 +12,7 @@ import { Failure } from '#ui/Failure';
 import { rebased, valuesOf, withDay, type CalendarDraft, type CalendarValues } from './calendar.draft';
 import { workedDays, yearOf } from './calendar.year';
 import { DayDialog } from './DayDialog';
+import { ResponseTime } from './ResponseTime';
 import { SpecialDays } from './SpecialDays';
 import { WeekHours } from './WeekHours';
 import { YearView } from './YearView';
@@ -28,6 +29,7 @@ export function CalendarSheet({ calendar, province, year }: CalendarSheetProps) 
   const mayWrite = useCan('calendar:write', calendarPlace(calendar));
   const [draft, setDraft] = useState<CalendarDraft | null>(null);
   const [wrongHours, setWrongHours] = useState<ReadonlySet<number>>(new Set());
+  const [isTargetWrong, setTargetWrong] = useState(false);
   const [round, setRound] = useState(0);
   const [asked, setAsked] = useState<{ on: CalendarDate | null } | null>(null);
   const notify = useNotify();
@@ -45,6 +47,7 @@ export function CalendarSheet({ calendar, province, year }: CalendarSheetProps) 
   const start = () => {
     setDraft(null);
     setWrongHours(new Set());
+    setTargetWrong(false);
     setRound((before) => before + 1);
     reset();
   };
@@ -61,9 +64,9 @@ export function CalendarSheet({ calendar, province, year }: CalendarSheetProps) 
 
   return (
     <>
-      {draft && !isSame(values, valuesOf(calendar)) && (
+      {draft && (isTargetWrong || !isSame(values, valuesOf(calendar))) && (
         <SaveBar
-          hasOthers={draft.base.version !== calendar.version} isReady={wrongHours.size === 0 && !isNeverWorked} isPending={isPending} error={error}
+          hasOthers={draft.base.version !== calendar.version} isReady={wrongHours.size === 0 && !isTargetWrong && !isNeverWorked} isPending={isPending} error={error}
           onSave={save} onDiscard={start}
         />
       )}
@@ -72,6 +75,10 @@ export function CalendarSheet({ calendar, province, year }: CalendarSheetProps) 
           <WeekHours
             key={round} week={values.week} year={year} workedDays={workedDays(months)} onChange={mayWrite ? (week) => change({ week }) : null}
             onValidity={(weekday, isValid) => setWrongHours((before) => new Set(isValid ? [...before].filter((n) => n !== weekday) : [...before, weekday]))}
+          />
+          <ResponseTime
+            key={`response-${round}`} target={values.receiveWithin} onChange={mayWrite ? (receiveWithin) => change({ receiveWithin }) : null}
+            onValidity={(isValid) => setTargetWrong(!isValid)}
           />
           <SpecialDays days={days.filter(({ on }) => on.startsWith(String(year)))} foreign={foreign} onDay={mayWrite ? (on) => setAsked({ on }) : null} />
           {calendar.orgId !== null && (

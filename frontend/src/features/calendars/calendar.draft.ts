@@ -4,7 +4,7 @@ import type { SpecialDay } from '@ioc/shared/working-time';
 import { isSame } from '#platform/api';
 
 /** What a person can change about a calendar. */
-export type CalendarValues = Pick<Calendar, 'week' | 'days' | 'followsProvince'>;
+export type CalendarValues = Pick<Calendar, 'week' | 'days' | 'followsProvince' | 'receiveWithin'>;
 
 /** Changes not saved yet, and the record they were made upon. */
 export interface CalendarDraft {
@@ -12,7 +12,7 @@ export interface CalendarDraft {
   values: CalendarValues;
 }
 
-export const valuesOf = ({ week, days, followsProvince }: CalendarValues): CalendarValues => ({ week, days, followsProvince });
+export const valuesOf = ({ week, days, followsProvince, receiveWithin }: CalendarValues): CalendarValues => ({ week, days, followsProvince, receiveWithin });
 
 const byDate = (days: readonly SpecialDay[]) => new Map(days.map((day) => [day.on, day]));
 
@@ -31,5 +31,6 @@ export function rebased({ base, values }: CalendarDraft, record: Calendar): Cale
     week: record.week.map((shifts, n) => (isSame(base.week[n], values.week[n]) ? shifts : (values.week[n] ?? shifts))),
     days: touched.reduce<readonly SpecialDay[]>((days, on) => withDay(days, on, mine.get(on) ?? null), record.days),
     followsProvince: base.followsProvince === values.followsProvince ? record.followsProvince : values.followsProvince,
+    receiveWithin: isSame(base.receiveWithin, values.receiveWithin) ? record.receiveWithin : values.receiveWithin,
   };
 }

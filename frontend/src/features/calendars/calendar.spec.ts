@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Calendar } from '@ioc/shared/calendars';
+import { usualResponse, type Calendar } from '@ioc/shared/calendars';
 import { officeWeek, type SpecialDay } from '@ioc/shared/working-time';
 import { rebased, withDay } from './calendar.draft';
 import { hoursText, parseHours } from './calendar.hours';
@@ -42,7 +42,7 @@ describe('the year', () => {
 });
 
 describe('changes not saved yet', () => {
-  const base = { id: 'c', orgId: null, orgName: null, week: officeWeek, days: [off('2026-01-01'), off('2026-04-30')], followsProvince: false, updatedAt: '', version: 1 } satisfies Calendar;
+  const base = { id: 'c', orgId: null, orgName: null, week: officeWeek, days: [off('2026-01-01'), off('2026-04-30')], followsProvince: false, receiveWithin: usualResponse, updatedAt: '', version: 1 } satisfies Calendar;
 
   it('keep the days in order and one for each date', () => {
     expect(withDay(base.days, '2026-02-17', off('2026-02-17')).map(({ on }) => on)).toEqual(['2026-01-01', '2026-02-17', '2026-04-30']);
@@ -52,12 +52,13 @@ describe('changes not saved yet', () => {
 
   it('and what somebody else saved meanwhile both stay', () => {
     const monday = [{ fromMinute: 420, toMinute: 660 }];
-    const values = { week: [monday, ...officeWeek.slice(1)], days: [off('2026-04-30', 'Tên mới'), off('2026-12-24')], followsProvince: false };
+    const values = { week: [monday, ...officeWeek.slice(1)], days: [off('2026-04-30', 'Tên mới'), off('2026-12-24')], followsProvince: false, receiveWithin: { count: 4, unit: 'hour' } as const };
     const theirs = { ...base, version: 2, days: [...base.days, off('2026-09-02')], week: [...officeWeek.slice(0, 5), monday, []] };
     expect(rebased({ base, values }, theirs)).toEqual({
       week: [monday, ...officeWeek.slice(1, 5), monday, []],
       days: [off('2026-04-30', 'Tên mới'), off('2026-09-02'), off('2026-12-24')],
       followsProvince: false,
+      receiveWithin: { count: 4, unit: 'hour' },
     });
     expect(rebased({ base, values }, base)).toBe(values);
   });

@@ -13,7 +13,7 @@ const template: TaskTemplate = {
   giverId: 'u1', giverName: 'Nông Văn Đức', pausedAt: null, stop: null, endedAt: null, lastPeriodOn: '2026-11-27', synthetic: false, version: 4,
 };
 const run = { periodOn: '2026-11-27', at: '2026-11-25T00:30:00Z', isMissed: true, leadOrgName: 'UBND xã Bảo Lạc', taskId: 't1', taskCode: 'NV-2026-00834', taskTitle: 'Báo cáo tuần 48', dueAt: '2026-11-27T10:00:00Z' };
-const province = { id: 'c', orgId: null, orgName: null, week: officeWeek, days: [], followsProvince: false, updatedAt: '2026-01-01T00:00:00Z', version: 1 };
+const province = { id: 'c', orgId: null, orgName: null, week: officeWeek, days: [], followsProvince: false, receiveWithin: { count: 1, unit: 'day' }, updatedAt: '2026-01-01T00:00:00Z', version: 1 };
 const open = (more: Partial<TaskTemplate> = {}, answer = ok({ ...template, version: 5 })) =>
   openScreen(<Routes><Route path="/task-templates/:id/show" element={<TemplateShow />} /></Routes>, {
     me: someone('manager'), at: '/task-templates/m1/show',

@@ -7,7 +7,7 @@ import { closeScreen, ok, openScreen, refusal, someone } from '#testing/screen';
 import { TaskCalendar } from './TaskCalendar';
 import { buildTask } from './tasks.testing';
 
-const calendar = { id: 'c', orgId: null, orgName: null, week: officeWeek, days: [{ on: '2026-09-02', kind: 'off', name: 'Quốc khánh', isProvisional: false }], followsProvince: false, updatedAt: '', version: 1 };
+const calendar = { id: 'c', orgId: null, orgName: null, week: officeWeek, days: [{ on: '2026-09-02', kind: 'off', name: 'Quốc khánh', isProvisional: false }], followsProvince: false, receiveWithin: { count: 1, unit: 'day' }, updatedAt: '', version: 1 };
 const tasks = Array.from({ length: 5 }, (_, n) => buildTask({ id: `t${n}`, title: `Nhiệm vụ số ${n}`, dueAt: '2026-09-10T10:00:00Z' }));
 const others = { 'GET /api/calendars': ok({ data: [calendar], total: 1 }), 'GET /api/sectors': ok({ data: [], total: 0 }), 'GET /api/organisations': ok({ data: [], total: 0 }) };
 const screenAt = (at: string, answer: ReturnType<typeof ok>) =>

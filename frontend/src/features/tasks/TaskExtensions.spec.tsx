@@ -22,7 +22,7 @@ const request = (more: Partial<TaskExtension> = {}): TaskExtension => ({
   requestedByName: 'Nông Văn Dũng', requestedByOrgName: 'UBND xã Bảo Lạc', requestedAt: '2099-12-01T02:00:00.000Z', counterDueAt: null, decidedById: null,
   decidedByName: null, decidedAt: null, decision: null, answeredByName: null, answeredAt: null, answer: null, ...more,
 });
-const calendar = { id: 'c', orgId: null, orgName: null, week: officeWeek, days: [], followsProvince: false, updatedAt: dueAt, version: 1 };
+const calendar = { id: 'c', orgId: null, orgName: null, week: officeWeek, days: [], followsProvince: false, receiveWithin: { count: 1, unit: 'day' }, updatedAt: dueAt, version: 1 };
 
 async function open(task: Task, me: Me, extensions: TaskExtension[], server: Server = {}) {
   const opened = await openScreen(<TaskExtensions task={task} />, {
