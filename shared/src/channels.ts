@@ -35,7 +35,7 @@ export const groupOf: Readonly<Record<NoticeCode, NoticeGroup>> = {
   'task.evaluated': 'evaluations', 'task.appealed': 'evaluations', 'task.appeal-decided': 'evaluations',
   mentioned: 'comments', commented: 'comments', 'task.rejected': 'changes', 'task.withdrawn': 'changes', 'task.started': 'changes',
   'task.updated': 'changes', 'task.received': 'changes', 'task.returned': 'changes', 'task.suspended': 'changes', 'task.resumed': 'changes', 'task.cancelled': 'changes', 'task-template.stopped': 'changes',
-  due_soon: 'reminders', due_today: 'reminders', overdue: 'reminders', not_received: 'reminders', report_missing: 'reminders', part_due_soon: 'reminders', part_overdue: 'reminders', not_evaluated: 'reminders', manual: 'reminders',
+  due_soon: 'reminders', due_today: 'reminders', overdue: 'reminders', not_received: 'reminders', report_missing: 'reminders', part_due_soon: 'reminders', part_overdue: 'reminders', not_evaluated: 'reminders', review_due: 'reminders', manual: 'reminders',
 };
 
 export const mailWays = ['at_once', 'digest', 'off'] as const;

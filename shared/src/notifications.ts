@@ -112,7 +112,7 @@ export const noticeTones: Readonly<Record<NoticeCode, 'quiet' | 'work' | 'good' 
   'task.evaluated': 'good', 'task.appealed': 'warn', 'task.appeal-decided': 'work', 'task.suspended': 'warn', 'task.resumed': 'work', 'task.reopened': 'warn',
   'task.cancelled': 'bad', 'task.extension-requested': 'work', 'task.extension-approved': 'good', 'task.extension-refused': 'bad', 'task.extension-countered': 'work',
   'task.extension-accepted': 'good', 'task.extension-declined': 'warn', 'task.term-moved': 'warn', 'task.part-given': 'work', 'task.part-reported': 'work', 'task.part-sent-back': 'bad', 'task.part-accepted': 'good', 'task.part-waived': 'quiet', 'task.approval-requested': 'work',
-  part_due_soon: 'warn', part_overdue: 'bad', not_evaluated: 'warn', due_soon: 'warn', due_today: 'warn', overdue: 'bad', not_received: 'warn', report_missing: 'warn', manual: 'warn',
+  part_due_soon: 'warn', part_overdue: 'bad', not_evaluated: 'warn', review_due: 'warn', due_soon: 'warn', due_today: 'warn', overdue: 'bad', not_received: 'warn', report_missing: 'warn', manual: 'warn',
   'task-template.stopped': 'bad',
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { rolePermissions, type Role } from './access.js';
-import { anchorsAt, firstRules, laterRules, misfit, mostOccurrences, responseRules, ruleKinds, type ReminderRule } from './reminders.js';
+import { anchorsAt, firstRules, laterRules, misfit, mostOccurrences, responseRules, reviewRules, ruleKinds, type ReminderRule } from './reminders.js';
 import { reminderRule } from './reminders.input.js';
 import { isParty, type TaskParty, type ToldTask } from './task-parties.js';
 import { continuousClock, officeWeek, workingClock } from './working-time.js';
@@ -49,9 +49,9 @@ describe('the moments a task is compared with', () => {
 
 describe('a rule', () => {
   it('has the numbers of its kind and no others', () => {
-    for (const first of [...firstRules, ...laterRules, ...responseRules]) expect(misfit(first)).toBeNull();
-    expect(ruleKinds.map((kind) => misfit(rule(kind, null)))).toEqual([null, null, 'days', 'days', 'days', null, 'days', 'days']);
-    expect(ruleKinds.map((kind) => misfit(rule(kind, 1, 1)))).toEqual(['everyDays', 'days', null, null, null, 'everyDays', null, null]);
+    for (const first of [...firstRules, ...laterRules, ...responseRules, ...reviewRules]) expect(misfit(first)).toBeNull();
+    expect(ruleKinds.map((kind) => misfit(rule(kind, null)))).toEqual([null, null, 'days', 'days', 'days', null, 'days', 'days', 'days']);
+    expect(ruleKinds.map((kind) => misfit(rule(kind, 1, 1)))).toEqual(['everyDays', 'days', null, null, null, 'everyDays', null, null, 'everyDays']);
     const sent = (more: object) => reminderRule.safeParse({ kind: 'overdue', days: 1, everyDays: null, to: ['leader', 'focal', 'leader'].slice(0, 2), isOn: true, ...more });
     expect(sent({}).data?.to).toEqual(['focal', 'leader']);
     expect([sent({ days: null }), sent({ days: 0.3 }), sent({ days: 61 }), sent({ to: [] }), sent({ kind: 'due_soon', everyDays: 1 })].map(({ success }) => success)).toEqual(Array(5).fill(false));

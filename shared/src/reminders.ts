@@ -9,7 +9,7 @@ import type { TaskState } from './tasks.js';
 import type { Choices } from './words.js';
 import type { WorkingClock } from './working-time.js';
 
-export const ruleKinds = ['due_soon', 'due_today', 'overdue', 'not_received', 'report_missing', 'part_due_soon', 'part_overdue', 'not_evaluated'] as const;
+export const ruleKinds = ['due_soon', 'due_today', 'overdue', 'not_received', 'report_missing', 'part_due_soon', 'part_overdue', 'not_evaluated', 'review_due'] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
 export const reminderKinds = [...ruleKinds, 'manual'] as const;
@@ -23,6 +23,7 @@ export const reminderKindNames = {
   part_due_soon: { vi: 'Phần việc phối hợp sắp đến hạn', en: 'Part due soon' },
   part_overdue: { vi: 'Phần việc phối hợp quá hạn', en: 'Part overdue' },
   not_evaluated: { vi: 'Chưa đánh giá', en: 'Not evaluated' },
+  review_due: { vi: 'Đến kỳ xem xét', en: 'Review due' },
   manual: { vi: 'Đôn đốc', en: 'Urged' },
 } as const satisfies Choices<ReminderKind>;
 
@@ -48,6 +49,7 @@ export const ruleShapes = {
   part_due_soon: { states: atWork, days: 'optional', repeats: false, ofParts: true },
   part_overdue: { states: atWork, days: 'required', repeats: true, ofParts: true },
   not_evaluated: { states: ['completed'], days: 'required', repeats: true },
+  review_due: { states: atWork, days: 'required', repeats: false },
 } as const satisfies Readonly<Record<RuleKind, RuleShape>>;
 
 /** By hand one may remind of the same work. */
@@ -58,7 +60,7 @@ export const urgeAgainMinutes = 30;
 export interface ReminderRule {
   id: string;
   kind: RuleKind;
-  /** Working days: before the due date, after it, after the moment to receive by, after the last report, after the moment to evaluate by. */
+  /** Working days: before the due date or the next review, after it, after the moment to receive by, after the last report, after the moment to evaluate by. */
   days: number | null;
   /** Said again after so many working days each time; null = once. */
   everyDays: number | null;
@@ -100,6 +102,9 @@ export const responseRules: typeof firstRules = [
   { kind: 'not_received', days: 0, everyDays: 1, to: ['focal', 'unit-leader'] },
   { kind: 'not_received', days: 1, everyDays: null, to: ['assigner'] },
 ];
+
+/** Of work without a term: its cycle is said once before each review; a report that is missing then is counted from the review on. */
+export const reviewRules: typeof firstRules = [{ kind: 'review_due', days: 1, everyDays: null, to: ['focal'] }];
 
 /** One line about a task in its timeline. */
 export interface Reminder {
@@ -147,7 +152,7 @@ const tomorrow = (now: Date): Date => new Date((Math.floor((now.getTime() + offs
  */
 export function anchorsAt({ kind, days, everyDays }: Pick<ReminderRule, 'kind' | 'days' | 'everyDays'>, now: Date, clock: WorkingClock): Date[] {
   // The warning moment of a task is counted in working time already, so it is compared with the clock itself.
-  if (kind === 'due_soon' || kind === 'part_due_soon') return [days === null ? now : clock.add(now, days * clock.dayMs)];
+  if (kind === 'due_soon' || kind === 'part_due_soon' || kind === 'review_due') return [days === null ? now : clock.add(now, days * clock.dayMs)];
   // What falls on days off belongs to the last working day before them.
   if (kind === 'due_today') return [clock.next(tomorrow(now))];
   const count = everyDays === null ? 1 : mostOccurrences;

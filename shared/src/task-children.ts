@@ -20,7 +20,7 @@ export type ChildFate = (typeof childFates)[number];
 
 /** A task as it stands in a tree. */
 export type TaskKin = Pick<
-  Task, 'id' | 'code' | 'title' | 'state' | 'leadOrgName' | 'focalName' | 'dueAt' | 'warnAt' | 'submittedAt' | 'suspendedAt' | 'completedAt' | 'progressPercent' | 'parentId'
+  Task, 'id' | 'code' | 'title' | 'state' | 'leadOrgName' | 'focalName' | 'dueAt' | 'reviewAt' | 'warnAt' | 'submittedAt' | 'suspendedAt' | 'completedAt' | 'progressPercent' | 'parentId'
 >;
 
 /** The relatives of a task that the reader may see. */

@@ -14,7 +14,7 @@ export const placeKindNames = {
 
 export type PlacedTask = Pick<
   ListedTask,
-  | 'id' | 'code' | 'title' | 'state' | 'priority' | 'leadOrgName' | 'dueAt' | 'warnAt' | 'submittedAt' | 'suspendedAt' | 'completedAt' | 'progressPercent' | 'unitName' | 'version'
+  | 'id' | 'code' | 'title' | 'state' | 'priority' | 'leadOrgName' | 'dueAt' | 'reviewAt' | 'warnAt' | 'submittedAt' | 'suspendedAt' | 'completedAt' | 'progressPercent' | 'unitName' | 'version'
 > & { place: LngLat; placeKind: PlaceKind };
 
 export interface TaskPlaces {

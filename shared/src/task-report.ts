@@ -1,6 +1,6 @@
 /**
  * The report of a unit on its tasks, column by column as provinces ask for it (domain §2.3): one row a task, in the order
- * of the paper form.
+ * of the paper form; what the paper has no column for stands after it.
  */
 import type { Words } from './words.js';
 
@@ -42,6 +42,7 @@ export const taskReportColumns = [
   { name: 'approver', title: { vi: 'Người nghiệm thu', en: 'Accepted by' }, width: 22, kind: 'text' },
   { name: 'email', title: { vi: 'Thư điện tử', en: 'E-mail' }, width: 26, kind: 'text' },
   { name: 'phone', title: { vi: 'Điện thoại', en: 'Phone' }, width: 16, kind: 'text' },
+  { name: 'reviewAt', title: { vi: 'Kỳ xem xét tới', en: 'Next review' }, width: 17, kind: 'instant' },
 ] as const satisfies readonly ReportColumn[];
 export type TaskReportColumn = (typeof taskReportColumns)[number]['name'];
 

@@ -7,7 +7,7 @@ import type { ListedTask } from './tasks.js';
 import type { Choices } from './words.js';
 
 export const waitingKinds = [
-  'receive', 'overdue', 'due_today', 'due_week', 'rework', 'counter', 'approval', 'returned', 'acceptance', 'extension', 'appeal', 'evaluation', 'part_report', 'part',
+  'receive', 'overdue', 'due_today', 'due_week', 'review', 'rework', 'counter', 'approval', 'returned', 'acceptance', 'extension', 'appeal', 'evaluation', 'part_report', 'part',
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 export const waitingKindNames = {
@@ -15,6 +15,7 @@ export const waitingKindNames = {
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
   due_today: { vi: 'Đến hạn hôm nay', en: 'Due today' },
   due_week: { vi: 'Đến hạn trong tuần', en: 'Due this week' },
+  review: { vi: 'Đến kỳ xem xét', en: 'To review' },
   rework: { vi: 'Bị trả lại, phải làm tiếp', en: 'Sent back' },
   counter: { vi: 'Được đề xuất hạn khác', en: 'Another due date proposed' },
   approval: { vi: 'Chờ phê duyệt', en: 'To approve' },

@@ -116,6 +116,9 @@ export const taskQuery = listQuery.extend({
   assignedTo: calendarDate.optional(),
   dueFrom: calendarDate.optional(),
   dueTo: calendarDate.optional(),
+  /** When work without a term is looked at next. */
+  reviewFrom: calendarDate.optional(),
+  reviewTo: calendarDate.optional(),
   completedFrom: calendarDate.optional(),
   completedTo: calendarDate.optional(),
   subjectId: z.uuid().optional(),

@@ -20,6 +20,7 @@ import { continuousClock, type WorkingClock } from './working-time.js';
 
 /** The machine is part of this contract: whoever reads a task reads both here. */
 export * from './task-machine.js';
+export { movedPast } from './working-time.js';
 
 export const taskPriorities = ['hoa_toc', 'khan', 'thuong'] as const;
 export type TaskPriority = (typeof taskPriorities)[number];
@@ -116,6 +117,10 @@ export interface Task {
   /** The term as it was first given. */
   originalDueAt: string | null;
   reviewEvery: ReviewCycle | null;
+  /** When work without a term is looked at next; null = it has a term, is not open or has no cycle. */
+  reviewAt: string | null;
+  /** From when on that cycle is counted: the last report, or since it was given, sent back or opened again. */
+  reviewSince: string | null;
   /** From here on it is due soon: counted in the working time of the lead unit, so it is kept and not computed on the way. */
   warnAt: string | null;
   progressPercent: number;
@@ -157,7 +162,7 @@ export interface Task {
 export type ListedTask = Pick<
   Task,
   | 'id' | 'code' | 'title' | 'state' | 'priority' | 'sectorCode' | 'leadOrgId' | 'leadOrgName' | 'requiredEvidence' | 'coordinatingOrgIds' | 'focalName' | 'parentId' | 'giverOrgId' | 'assignedAt' | 'receiveBy' | 'returnUntil'
-  | 'dueAt' | 'originalDueAt' | 'warnAt' | 'progressPercent' | 'submittedAt' | 'submittedById' | 'completedAt' | 'extensionCount' | 'openExtension' | 'askedById'
+  | 'dueAt' | 'originalDueAt' | 'reviewAt' | 'warnAt' | 'progressPercent' | 'submittedAt' | 'submittedById' | 'completedAt' | 'extensionCount' | 'openExtension' | 'askedById'
   | 'suspendedAt' | 'evaluatedById' | 'appeal' | 'unitId' | 'unitName' | 'version'
 >;
 
@@ -201,7 +206,7 @@ export interface TaskSnapshot {
   seq: number;
   /** There are more than the server sends: what is counted here is a lower bound. */
   isCut: boolean;
-  tasks: Pick<Task, 'id' | 'code' | 'title' | 'state' | 'priority' | 'dueAt' | 'warnAt' | 'submittedAt' | 'suspendedAt' | 'location' | 'subject' | 'leadOrgName' | 'progressPercent'>[];
+  tasks: Pick<Task, 'id' | 'code' | 'title' | 'state' | 'priority' | 'dueAt' | 'reviewAt' | 'warnAt' | 'submittedAt' | 'suspendedAt' | 'location' | 'subject' | 'leadOrgName' | 'progressPercent'>[];
 }
 
 /** How many are overdue, by state; a state without overdue tasks is left out. */
@@ -290,14 +295,4 @@ export function deadlineState(task: Pick<Task, 'state' | 'dueAt' | 'warnAt' | 's
   const at = stopped === null ? now.getTime() : Date.parse(stopped);
   if (at > due) return 'overdue';
   return task.warnAt !== null && at >= Date.parse(task.warnAt) ? 'due_soon' : 'in_term';
-}
-
-/**
- * A moment of a stopped clock once it runs again: as much working time lies between it and now as lay between it and the
- * stop. What was missed stays missed, by as much.
- */
-export function movedPast(at: Date, { stoppedAt, now }: { stoppedAt: Date; now: Date }, clock: WorkingClock): Date {
-  if (at >= stoppedAt) return clock.add(now, clock.between(stoppedAt, at));
-  // Missed outside working hours is missed by no working time, and must not become punctual by it.
-  return clock.subtract(now, Math.max(60_000, clock.between(at, stoppedAt)));
 }

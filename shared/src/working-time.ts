@@ -175,3 +175,13 @@ export function workingClock({ week, days }: WorkingTime): WorkingClock {
 }
 
 export const continuousClock: WorkingClock = workingClock(continuousTime);
+
+/**
+ * A moment of a stopped clock once it runs again: as much working time lies between it and now as lay between it and the
+ * stop. What was missed stays missed, by as much.
+ */
+export function movedPast(at: Date, { stoppedAt, now }: { stoppedAt: Date; now: Date }, clock: WorkingClock): Date {
+  if (at >= stoppedAt) return clock.add(now, clock.between(stoppedAt, at));
+  // Missed outside working hours is missed by no working time, and must not become punctual by it.
+  return clock.subtract(now, Math.max(60_000, clock.between(at, stoppedAt)));
+}

@@ -39,11 +39,11 @@ describe('the report of tasks', () => {
   });
   afterAll(() => test.close());
 
-  it('has the columns of the paper form, in its order, in a workbook with real dates', async () => {
+  it('has the columns of the paper form, in its order, and the next review after them, in a workbook with real dates', async () => {
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load((await fetchReport(people.manager, 'state=completed')) as unknown as ExcelJS.Buffer);
     const sheet = workbook.getWorksheet('Nhiệm vụ') as ExcelJS.Worksheet;
-    expect(taskReportColumns).toHaveLength(25);
+    expect(taskReportColumns).toHaveLength(26);
     expect((sheet.getRow(1).values as string[]).slice(1)).toEqual(taskReportColumns.map(({ title }) => title.vi));
     const cell = (name: string) => sheet.getRow(2).getCell(taskReportColumns.findIndex((column) => column.name === name) + 1).value;
     expect(Object.fromEntries(['number', 'title', 'leadUnit', 'coordinatingUnits', 'focalPoint', 'origin', 'state', 'result', 'percent', 'difficulties', 'proposals', 'code', 'assigner', 'extensionCount', 'approver', 'phone', 'email'].map((name) => [name, cell(name)]))).toEqual({

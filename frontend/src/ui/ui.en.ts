@@ -8,6 +8,8 @@ export const uiEn: Same<typeof uiVi> = {
       late: '%{time} overdue',
       left: '%{time} left',
       doneLate: 'Done %{time} late',
+      review: 'next review',
+      reviewLate: 'Review %{time} late',
     },
     failure: {
       retry: 'Try again',

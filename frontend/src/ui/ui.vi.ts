@@ -5,6 +5,8 @@ export const uiVi = {
       late: 'Quá hạn %{time}',
       left: 'Còn %{time}',
       doneLate: 'Xong muộn %{time}',
+      review: 'kỳ xem xét tới',
+      reviewLate: 'Quá kỳ xem xét %{time}',
     },
     failure: {
       retry: 'Thử lại',

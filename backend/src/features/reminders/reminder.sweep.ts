@@ -24,7 +24,10 @@ const looked = ({ kind, days }: ReminderRule): Looked => {
   if (kind === 'part_overdue') return { moment: 'p.due_at', anchor: 'p.due_at', also: '', from: ofParts };
   if (kind === 'not_evaluated') return { moment: 't.evaluate_by', anchor: 't.evaluate_by', also: '' };
   if (kind === 'not_received') return { moment: 't.receive_by', anchor: 't.receive_by', also: '' };
-  return { moment: 'coalesce(t.last_report_at, t.assigned_at)', anchor: 'coalesce(t.last_report_at, t.assigned_at)', also: '' };
+  if (kind === 'review_due') return { moment: 't.review_at', anchor: 't.review_at', also: '' };
+  // Of work in cycles a report is missing once its review has passed, be that a week later or a quarter.
+  const expected = 'coalesce(t.review_at, t.last_report_at, t.assigned_at)';
+  return { moment: expected, anchor: expected, also: '' };
 };
 
 /** A clock and the tasks that go by it: those of an organisation, of all others, or the emergencies. */

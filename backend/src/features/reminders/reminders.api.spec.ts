@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from '@ioc/shared/list';
 import type { NotificationBoard } from '@ioc/shared/notifications';
-import { firstRules, laterRules, responseRules, type Reminder, type ReminderRule } from '@ioc/shared/reminders';
+import { firstRules, laterRules, responseRules, reviewRules, type Reminder, type ReminderRule } from '@ioc/shared/reminders';
 import type { Task } from '@ioc/shared/tasks';
 import type { AssignTask } from '@ioc/shared/tasks.input';
 import { assignWith, ifMatch } from '../../testing/builders.js';
@@ -46,7 +46,7 @@ describe('reminders', () => {
   it('begin with rules that an office can live with', async () => {
     const person = await at(vn('2026-11-23T09:00'));
     const { data } = (await person.get<Page<ReminderRule>>('/api/reminder-rules')).body;
-    expect(data.map(({ kind, days, everyDays, to, isOn }) => ({ kind, days, everyDays, to, isOn }))).toEqual([...responseRules, ...firstRules, ...laterRules].map((rule) => ({ ...rule, isOn: true })));
+    expect(data.map(({ kind, days, everyDays, to, isOn }) => ({ kind, days, everyDays, to, isOn }))).toEqual([...responseRules, ...firstRules, ...laterRules, ...reviewRules].map((rule) => ({ ...rule, isOn: true })));
   });
 
   it('follow the life of a task: not received, near, today, late, later, and up the ladder', async () => {
@@ -129,6 +129,30 @@ describe('reminders', () => {
     expect([await told('manager'), await told('operator'), await told('vtl'), await told('leader')]).toEqual([1, 0, 0, 0]);
     await step('evaluate', 'manager', { quality: 'A' });
     expect(await kindsAt(vn('2027-03-29T09:01'), task)).toHaveLength(1);
+  });
+
+  it('of work without a term come once before each review, and for a missing report once it has passed', async () => {
+    const operator = await at(vn('2027-03-01T09:00'));
+    await onlyRules(...reviewRules, { kind: 'report_missing', days: 2, everyDays: 5 });
+    const task = await give(operator, { dueAt: null, reviewEvery: 'month' });
+    expect(task.reviewAt).toBe(vn('2027-04-01T17:00').toISOString());
+    const officer = await test.signIn('vtl');
+    const received = (await officer.send<Task>('POST', `/api/tasks/${task.id}/steps`, { step: 'receive' }, ifMatch(task.version))).body;
+    // Nobody owes a report in the middle of a cycle, however many working days have passed.
+    expect(await kindsAt(vn('2027-03-31T16:59'), task)).toEqual([]);
+    expect(await kindsAt(vn('2027-04-01T07:31'), task)).toEqual(['review_due focal']);
+    expect(await kindsAt(vn('2027-04-02T09:00'), task)).toHaveLength(1);
+    await test.settle();
+    const told = async (name: string) => (await (await test.signIn(name)).get<NotificationBoard>('/api/notifications/board')).body.notifications.filter(({ taskId, code }) => taskId === task.id && code === 'review_due').length;
+    expect([await told('vtl'), await told('so')]).toEqual([1, 0]);
+    // Two working days later nobody has reported.
+    expect((await kindsAt(vn('2027-04-06T07:31'), task)).toSorted()).toEqual(['report_missing focal', 'review_due focal']);
+    const reporter = await test.signIn('vtl');
+    const reported = (await reporter.send<Task>('POST', `/api/tasks/${task.id}/steps`, { step: 'report', percent: 20, text: 'Báo cáo tháng 3' }, ifMatch(received.version))).body;
+    expect(reported.reviewAt).toBe(vn('2027-05-06T17:00').toISOString());
+    expect(await kindsAt(vn('2027-05-05T16:59'), task)).toHaveLength(2);
+    const [again, twice] = [await kindsAt(vn('2027-05-06T07:31'), task), await kindsAt(vn('2027-05-06T16:00'), task)];
+    expect([again.filter((line) => line === 'review_due focal').length, twice.length]).toEqual([2, 3]);
   });
 
   it('do not make up for what lies before a rule, and begin anew with a new term', async () => {

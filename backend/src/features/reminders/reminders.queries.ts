@@ -7,7 +7,7 @@ export const ruleSelect = `select r.id, r.kind, r.days, r.every_days as "everyDa
   from reminder_rules r`;
 
 /** In the order in which the life of a task meets them, the mildest first. */
-export const ruleOrder = `array_position(array['not_received', 'report_missing', 'due_soon', 'due_today', 'overdue', 'part_due_soon', 'part_overdue', 'not_evaluated'], r.kind), r.days nulls first, r.id`;
+export const ruleOrder = `array_position(array['not_received', 'report_missing', 'due_soon', 'due_today', 'overdue', 'part_due_soon', 'part_overdue', 'not_evaluated', 'review_due'], r.kind), r.days nulls first, r.id`;
 
 export const reminderSelect = `select r.id, r.task_id as "taskId", r.at, r.kind, r.by_id as "byId", u.full_name as "byName", r.text, r.parties as "to",
   case when r.org_id is not null then json_build_object('orgId', r.org_id, 'dueAt', ${instant('r.anchor_at')}) end as part

@@ -7,7 +7,7 @@ import { hasNone } from './task-held.js';
 
 const codes = (rows: readonly { code: string }[]): string => rows.map(({ code }) => code).join(', ');
 
-export const kinColumns = `t.id, t.code, t.title, t.state, o.short_name as "leadOrgName", f.full_name as "focalName", t.due_at as "dueAt", t.warn_at as "warnAt",
+export const kinColumns = `t.id, t.code, t.title, t.state, o.short_name as "leadOrgName", f.full_name as "focalName", t.due_at as "dueAt", t.review_at as "reviewAt", t.warn_at as "warnAt",
   t.submitted_at as "submittedAt", t.suspended_at as "suspendedAt", t.completed_at as "completedAt", t.progress_percent as "progressPercent", t.parent_id as "parentId"`;
 
 /** The tasks above one, itself included: as many as there are levels down to it. */

@@ -102,7 +102,7 @@ export class TaskExtensionsService {
     }
     const clock = await this.tasks.clockOf(tx, task.leadOrgId);
     await tx.query(
-      `update tasks set due_at = $2, warn_at = $3, original_due_at = coalesce(original_due_at, $2), review_every = null,
+      `update tasks set due_at = $2, warn_at = $3, original_due_at = coalesce(original_due_at, $2), review_every = null, review_at = null,
          extension_count = extension_count + case when due_at < $2 then 1 else 0 end, version = version + 1, updated_at = $4 where id = $1`,
       [task.id, dueAt, warnOf({ ...task, dueAt }, clock), tx.now],
     );

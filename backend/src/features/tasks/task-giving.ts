@@ -13,7 +13,7 @@ import { keepWithinParent } from './task-children.queries.js';
 import { beginChecklists } from './task-checklist.queries.js';
 import { requireClear, requireFuture } from './task-gate.checks.js';
 import { insertPart, warnParts } from './task-parts.queries.js';
-import { answerBy, warnOf } from './task-steps.rules.js';
+import { answerBy, firstReview, warnOf } from './task-steps.rules.js';
 import { TaskSubjects } from './task-subjects.js';
 import { taskSelect, toTask, type TaskRow } from './tasks.queries.js';
 
@@ -82,23 +82,23 @@ export class TaskGiving {
       rows.push({
         ...input, coordinatingOrgIds: takingPart(input).filter((id) => id !== input.leadOrgId), subjectKind: input.subject?.kind, subjectId: input.subject?.id, subjectName: place?.name,
         lng: place?.location?.[0], lat: place?.location?.[1], unitId: place?.unitId, warnAt: warnOf({ ...input, assignedAt }, clock),
-        ...(input.asDraft ? {} : answerBy(input.priority, tx.now, clock)),
+        ...(input.asDraft ? {} : { ...answerBy(input.priority, tx.now, clock), ...firstReview({ ...input, assignedAt }, clock) }),
       });
     }
     // Until it has its number a task goes by its id.
     const made = await tx.query<{ id: string }>(
       `with given as (select gen_random_uuid() as id, w.* from rows from (jsonb_to_recordset($1::jsonb) as (title text, content text, "asDraft" boolean, priority text,
            "sectorCode" text, "leadOrgId" uuid, "coordinatingOrgIds" jsonb, "dueAt" timestamptz, "subjectKind" text, "subjectId" uuid, "subjectName" text, lng float8, lat float8,
-           "unitId" uuid, "warnAt" timestamptz, "receiveBy" timestamptz, "receiveSince" timestamptz, "returnUntil" timestamptz, "requiredResult" text, "originKind" text, "docNumber" text, "docDate" date, "docIssuer" text,
+           "unitId" uuid, "warnAt" timestamptz, "receiveBy" timestamptz, "receiveSince" timestamptz, "reviewAt" timestamptz, "reviewSince" timestamptz, "returnUntil" timestamptz, "requiredResult" text, "originKind" text, "docNumber" text, "docDate" date, "docIssuer" text,
            "docSubject" text, "reviewEvery" text, "planId" uuid, "requiredEvidence" text)) with ordinality as w(title, content, "asDraft", priority, "sectorCode", "leadOrgId", "coordinatingOrgIds", "dueAt",
-           "subjectKind", "subjectId", "subjectName", lng, lat, "unitId", "warnAt", "receiveBy", "receiveSince", "returnUntil", "requiredResult", "originKind", "docNumber", "docDate", "docIssuer", "docSubject",
+           "subjectKind", "subjectId", "subjectName", lng, lat, "unitId", "warnAt", "receiveBy", "receiveSince", "reviewAt", "reviewSince", "returnUntil", "requiredResult", "originKind", "docNumber", "docDate", "docIssuer", "docSubject",
            "reviewEvery", "planId", "requiredEvidence", n)),
          written as (insert into tasks (id, code, title, content, state, is_given, priority, sector, lead_org_id, coordinating_org_ids, assigner_id, assigned_at, due_at,
-           original_due_at, subject_kind, subject_id, subject_name, location, unit_id, warn_at, receive_by, receive_since, return_until, required_result, origin_kind, doc_number, doc_date, doc_issuer,
+           original_due_at, subject_kind, subject_id, subject_name, location, unit_id, warn_at, receive_by, receive_since, review_at, review_since, return_until, required_result, origin_kind, doc_number, doc_date, doc_issuer,
            doc_subject, review_every, plan_id, required_evidence, parent_id, giver_org_id)
          select id, id::text, title, content, case when "asDraft" then 'draft' else 'assigned' end, not "asDraft", priority, "sectorCode", "leadOrgId",
            array(select jsonb_array_elements_text("coordinatingOrgIds"))::uuid[], $2, $3, "dueAt", "dueAt", "subjectKind", "subjectId", "subjectName",
-           st_setsrid(st_makepoint(lng, lat), 4326), "unitId", "warnAt", "receiveBy", "receiveSince", "returnUntil", "requiredResult", "originKind", "docNumber", "docDate", "docIssuer", "docSubject",
+           st_setsrid(st_makepoint(lng, lat), 4326), "unitId", "warnAt", "receiveBy", "receiveSince", "reviewAt", "reviewSince", "returnUntil", "requiredResult", "originKind", "docNumber", "docDate", "docIssuer", "docSubject",
            "reviewEvery", "planId", "requiredEvidence", $4, $5::uuid from given order by n)
        select id from given order by n`,
       [JSON.stringify(rows), actor.id, tx.now, parentId, giverOrgId],

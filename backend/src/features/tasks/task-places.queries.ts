@@ -26,7 +26,7 @@ export const selectPlaces = (condition: string, limit: number): string => `
   select c.total, c.placed, x.record from (select count(*) as total, count(m.place) as placed from matched m) c left join lateral (
     select row_to_json(r)::text as record, d.due_at, d.id from drawn d join tasks t on t.id = d.id
       left join organisations o on o.id = t.lead_org_id left join admin_units u on u.id = t.unit_id cross join lateral (
-      select t.id, t.code, t.title, t.state, t.priority, o.short_name as "leadOrgName", ${instant('t.due_at')} as "dueAt", ${instant('t.warn_at')} as "warnAt",
+      select t.id, t.code, t.title, t.state, t.priority, o.short_name as "leadOrgName", ${instant('t.due_at')} as "dueAt", ${instant('t.review_at')} as "reviewAt", ${instant('t.warn_at')} as "warnAt",
         ${instant('t.submitted_at')} as "submittedAt", ${instant('t.suspended_at')} as "suspendedAt", ${instant('t.completed_at')} as "completedAt", t.progress_percent as "progressPercent",
         u.name as "unitName", t.version, json_build_array(st_x(d.place), st_y(d.place)) as place, d.kind as "placeKind") r) x on true
   order by x.due_at nulls last, x.id`;

@@ -34,7 +34,7 @@ const select = `select t.title, coalesce(c.full_name, g.full_name) as "leaderInC
   ${last('difficulties')} as difficulties, ${last('proposals')} as proposals, t.code, g.full_name as assigner, t.review_every as "reviewEvery",
   t.updated_at as "updatedAt", t.completed_at as "completedAt", t.extension_count as "extensionCount",
   (select e.previous_due_at from task_extensions e where e.task_id = t.id and e.state in ('approved', 'accepted_by_unit') order by e.requested_at desc limit 1) as "previousDueAt",
-  a.full_name as approver, a.email, a.phone
+  a.full_name as approver, a.email, a.phone, t.review_at as "reviewAt"
   from tasks t left join organisations o on o.id = t.lead_org_id left join users g on g.id = t.assigner_id left join users c on c.id = ${taker('approve')}
   left join users f on f.id = t.handler_id left join users a on a.id = ${taker('accept')}`;
 

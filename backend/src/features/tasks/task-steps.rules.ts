@@ -1,6 +1,6 @@
 import type { OfficeClock } from '@ioc/shared/calendars';
 import type { ProblemCode } from '@ioc/shared/problems';
-import { receiveBy } from '@ioc/shared/task-clocks';
+import { isReviewed, receiveBy, reviewAt } from '@ioc/shared/task-clocks';
 import {
   clockFor, evaluateWithinDays, isPrepared, movedPast, returnWithinDays, warnAt, taskTransitions, type Task, type TaskState, type TaskStep, type TaskTransition,
 } from '@ioc/shared/tasks';
@@ -10,7 +10,7 @@ import type { WorkingClock } from '@ioc/shared/working-time';
 /** The fields of a task that steps move; everything else of it is edited or derived. */
 export type StepFields = Pick<
   Task,
-  | 'state' | 'leadOrgId' | 'coordinatingOrgIds' | 'assignedAt' | 'receiveBy' | 'receiveSince' | 'returnUntil' | 'dueAt' | 'warnAt' | 'progressPercent' | 'lastReportAt' | 'submittedAt'
+  | 'state' | 'leadOrgId' | 'coordinatingOrgIds' | 'assignedAt' | 'receiveBy' | 'receiveSince' | 'returnUntil' | 'dueAt' | 'reviewAt' | 'reviewSince' | 'warnAt' | 'progressPercent' | 'lastReportAt' | 'submittedAt'
   | 'submittedById' | 'completedAt' | 'firstCompletedAt' | 'reworkCount' | 'askedById' | 'suspendedAt' | 'suspendedFrom' | 'appeal' | 'evaluateBy'
 >;
 
@@ -43,12 +43,34 @@ interface Circumstances {
   clock: OfficeClock;
 }
 
+/** With these a cycle of reviews begins anew: somebody has just reported, or the work begins, or goes on, from here. */
+const beginsCycle: readonly TaskStep[] = ['approve', 'assign', 'reassign', 'report', 'submit', 'send_back', 'reopen'];
+
 /** The task after a step. Pure; whether the step is open is asked before, of the contract. */
-export function afterStep(before: Task, { step, percent, leadOrgId }: TakeTaskStep, { now, byId, clock }: Circumstances): StepFields {
+export function afterStep(before: Task, input: TakeTaskStep, circumstances: Circumstances): StepFields {
+  const after = moved(before, input, circumstances);
+  const reviewSince = beginsCycle.includes(input.step) ? circumstances.now.toISOString() : after.reviewSince;
+  return { ...after, reviewSince, reviewAt: reviewOf({ ...before, ...after, reviewSince }, circumstances.clock) };
+}
+
+/** Counted anew with each step, edit and report; a change of calendars is `TaskTerms`'. Work from before there were cycles counts from its last report. */
+export function reviewOf(task: Pick<Task, 'state' | 'priority' | 'dueAt' | 'reviewEvery' | 'reviewSince' | 'lastReportAt' | 'assignedAt'>, ofLead: WorkingClock): string | null {
+  if (!isReviewed(task)) return null;
+  const since = new Date(task.reviewSince ?? task.lastReportAt ?? task.assignedAt);
+  return reviewAt({ priority: task.priority, reviewEvery: task.reviewEvery, since }, ofLead).toISOString();
+}
+
+/** Of work that is given just now. */
+export const firstReview = (task: Pick<Task, 'priority' | 'dueAt' | 'reviewEvery' | 'assignedAt'>, ofLead: WorkingClock): Pick<Task, 'reviewAt' | 'reviewSince'> => ({
+  reviewSince: task.assignedAt,
+  reviewAt: reviewOf({ ...task, state: 'assigned', reviewSince: task.assignedAt, lastReportAt: null }, ofLead),
+});
+
+function moved(before: Task, { step, percent, leadOrgId }: TakeTaskStep, { now, byId, clock }: Circumstances): StepFields {
   const rule: TaskTransition = taskTransitions[step];
   const at = now.toISOString();
   const state: TaskState = rule.to === 'previous' ? (before.suspendedFrom ?? before.state) : rule.to;
-  const moved: StepFields = {
+  const stepped: StepFields = {
     ...before,
     state,
     askedById: rule.asks ? byId : rule.notBy?.includes('askedById') ? null : before.askedById,
@@ -56,38 +78,38 @@ export function afterStep(before: Task, { step, percent, leadOrgId }: TakeTaskSt
   switch (step) {
     case 'approve':
     case 'assign':
-      return { ...moved, assignedAt: at, ...answerBy(before.priority, now, clock), warnAt: warnOf({ ...before, assignedAt: at }, clock) };
+      return { ...stepped, assignedAt: at, ...answerBy(before.priority, now, clock), warnAt: warnOf({ ...before, assignedAt: at }, clock) };
     case 'insist':
-      return { ...moved, ...answerBy(before.priority, now, clock), returnUntil: null };
+      return { ...stepped, ...answerBy(before.priority, now, clock), returnUntil: null };
     case 'reassign': {
       const lead = leadOrgId ?? before.leadOrgId;
       return {
-        ...moved, leadOrgId: lead, coordinatingOrgIds: before.coordinatingOrgIds.filter((id) => id !== lead),
+        ...stepped, leadOrgId: lead, coordinatingOrgIds: before.coordinatingOrgIds.filter((id) => id !== lead),
         ...answerBy(before.priority, now, clock), warnAt: warnOf(before, clock),
       };
     }
     case 'report':
-      return { ...moved, progressPercent: percent ?? before.progressPercent, lastReportAt: at };
+      return { ...stepped, progressPercent: percent ?? before.progressPercent, lastReportAt: at };
     case 'submit':
-      return { ...moved, submittedAt: at, submittedById: byId, progressPercent: 100, lastReportAt: at };
+      return { ...stepped, submittedAt: at, submittedById: byId, progressPercent: 100, lastReportAt: at };
     case 'accept':
-      return { ...moved, completedAt: before.submittedAt, firstCompletedAt: before.firstCompletedAt ?? before.submittedAt, evaluateBy: evaluateBy(before.priority, now, clock) };
+      return { ...stepped, completedAt: before.submittedAt, firstCompletedAt: before.firstCompletedAt ?? before.submittedAt, evaluateBy: evaluateBy(before.priority, now, clock) };
     case 'send_back':
-      return { ...moved, reworkCount: before.reworkCount + 1, submittedAt: null, submittedById: null };
+      return { ...stepped, reworkCount: before.reworkCount + 1, submittedAt: null, submittedById: null };
     case 'reopen':
-      return { ...moved, evaluateBy: null, completedAt: null, submittedAt: null, submittedById: null };
+      return { ...stepped, evaluateBy: null, completedAt: null, submittedAt: null, submittedById: null };
     case 'appeal':
-      return { ...moved, appeal: 'open' };
+      return { ...stepped, appeal: 'open' };
     case 'decide_appeal':
-      return { ...moved, appeal: 'decided' };
+      return { ...stepped, appeal: 'decided' };
     case 'suspend':
-      return { ...moved, suspendedAt: at, suspendedFrom: before.state };
+      return { ...stepped, suspendedAt: at, suspendedFrom: before.state };
     case 'resume':
-      return { ...moved, ...restarted(before, now, clock) };
+      return { ...stepped, ...restarted(before, now, clock) };
     case 'cancel':
-      return { ...moved, suspendedAt: null, suspendedFrom: null };
+      return { ...stepped, suspendedAt: null, suspendedFrom: null };
     default:
-      return moved;
+      return stepped;
   }
 }
 
@@ -97,7 +119,7 @@ function restarted(before: Task, now: Date, ofLead: WorkingClock): Partial<StepF
   const moved = (at: string | null): string | null =>
     at === null || before.suspendedAt === null ? at : movedPast(new Date(at), { stoppedAt: new Date(before.suspendedAt), now }, clock).toISOString();
   const dueAt = moved(before.dueAt);
-  return { suspendedAt: null, suspendedFrom: null, dueAt, receiveBy: moved(before.receiveBy), receiveSince: moved(before.receiveSince), returnUntil: moved(before.returnUntil), warnAt: warnOf({ ...before, dueAt }, ofLead) };
+  return { suspendedAt: null, suspendedFrom: null, dueAt, receiveBy: moved(before.receiveBy), receiveSince: moved(before.receiveSince), reviewSince: moved(before.reviewSince), returnUntil: moved(before.returnUntil), warnAt: warnOf({ ...before, dueAt }, ofLead) };
 }
 
 /** Counted anew when the urgency of what nobody received yet changes; a suspension that moved it would be forgotten by any other edit. */

@@ -51,6 +51,7 @@ export function waitingKindOf(actor: Actor, now: Date, places: ScopeColumns, par
     overdue: due(moment),
     due_today: due(endOf('day', 1)),
     due_week: due(endOf('week', 7)),
+    review: `${lead} and ${working} and t.review_at < ${endOf('week', 7)}`,
     rework: `${lead} and t.state = 'in_progress' and t.rework_count > 0`,
     counter: `${lead} and ${extensible} and ${extensionCondition(`array['countered']`)}`,
     approval: asked('pending_approval', 't.asked_by_id'),

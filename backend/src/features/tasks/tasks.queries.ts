@@ -23,7 +23,7 @@ export const taskSelect = `select row_to_json(r)::text as record
       o.short_name as "leadOrgName", t.coordinating_org_ids as "coordinatingOrgIds", t.focal_user_id as "focalUserId",
       (select f.full_name from users f where f.id = t.focal_user_id) as "focalName", t.parent_id as "parentId", t.giver_org_id as "giverOrgId", t.assigner_id as "assignerId", g.full_name as "assignerName",
       ${instant('t.assigned_at')} as "assignedAt", ${instant('t.receive_by')} as "receiveBy", ${instant('t.receive_since')} as "receiveSince", ${instant('t.return_until')} as "returnUntil",
-      ${instant('t.due_at')} as "dueAt", ${instant('t.original_due_at')} as "originalDueAt", t.review_every as "reviewEvery", ${instant('t.warn_at')} as "warnAt",
+      ${instant('t.due_at')} as "dueAt", ${instant('t.original_due_at')} as "originalDueAt", t.review_every as "reviewEvery", ${instant('t.review_at')} as "reviewAt", ${instant('t.review_since')} as "reviewSince", ${instant('t.warn_at')} as "warnAt",
       t.progress_percent as "progressPercent", ${instant('t.last_report_at')} as "lastReportAt", ${instant('t.submitted_at')} as "submittedAt",
       t.submitted_by_id as "submittedById", ${instant('t.completed_at')} as "completedAt", ${instant('t.evaluate_by')} as "evaluateBy",
       ${instant('t.first_completed_at')} as "firstCompletedAt", t.rework_count as "reworkCount", t.asked_by_id as "askedById",
@@ -44,7 +44,7 @@ export const selectListed = (cut: { condition: string; order: string; limit: str
     left join organisations o on o.id = t.lead_org_id left join admin_units u on u.id = t.unit_id left join users f on f.id = t.focal_user_id ${openExtensionJoin} cross join lateral (
     select t.id, t.code, t.title, t.state, t.priority, t.sector as "sectorCode", t.lead_org_id as "leadOrgId", o.short_name as "leadOrgName", t.required_evidence as "requiredEvidence",
       t.coordinating_org_ids as "coordinatingOrgIds", f.full_name as "focalName", t.parent_id as "parentId", t.giver_org_id as "giverOrgId", ${instant('t.assigned_at')} as "assignedAt", ${instant('t.receive_by')} as "receiveBy", ${instant('t.return_until')} as "returnUntil",
-      ${instant('t.due_at')} as "dueAt", ${instant('t.original_due_at')} as "originalDueAt", ${instant('t.warn_at')} as "warnAt",
+      ${instant('t.due_at')} as "dueAt", ${instant('t.original_due_at')} as "originalDueAt", ${instant('t.review_at')} as "reviewAt", ${instant('t.warn_at')} as "warnAt",
       t.progress_percent as "progressPercent", ${instant('t.submitted_at')} as "submittedAt", t.submitted_by_id as "submittedById", ${instant('t.completed_at')} as "completedAt",
       t.extension_count as "extensionCount", ${openExtensionColumn}, t.asked_by_id as "askedById", ${instant('t.suspended_at')} as "suspendedAt",
       t.evaluated_by_id as "evaluatedById", t.appeal, t.unit_id as "unitId", u.name as "unitName",
@@ -128,6 +128,8 @@ export function taskCondition(actor: Actor, query: TaskFilter, now: Date, params
   if (query.assignedTo) where.push(`t.assigned_at < ${startOfDay(params.add(query.assignedTo), 1)}`);
   if (query.dueFrom) where.push(`t.due_at >= ${startOfDay(params.add(query.dueFrom))}`);
   if (query.dueTo) where.push(`t.due_at < ${startOfDay(params.add(query.dueTo), 1)}`);
+  if (query.reviewFrom) where.push(`t.review_at >= ${startOfDay(params.add(query.reviewFrom))}`);
+  if (query.reviewTo) where.push(`t.review_at < ${startOfDay(params.add(query.reviewTo), 1)}`);
   if (query.completedFrom) where.push(`t.completed_at >= ${startOfDay(params.add(query.completedFrom))}`);
   if (query.completedTo) where.push(`t.completed_at < ${startOfDay(params.add(query.completedTo), 1)}`);
   if (query.unitId) where.push(amongOrNone('t.unit_id', query.unitId, params));

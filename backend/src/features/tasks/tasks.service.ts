@@ -36,7 +36,7 @@ import { keepPartsWithin, requireParts, restartParts, warnParts } from './task-p
 import { TaskEvaluations } from './task-evaluations.js';
 import { requireClear, requireFuture } from './task-gate.checks.js';
 import { TaskGiving } from './task-giving.js';
-import { afterStep, givesWork, missingWords, receiveByAfter, warnOf, type StepFields } from './task-steps.rules.js';
+import { afterStep, givesWork, missingWords, receiveByAfter, reviewOf, warnOf, type StepFields } from './task-steps.rules.js';
 import { movesTerm } from './task-terms.js';
 import { updatesOfTask } from './task-updates.queries.js';
 import { heldTask, letGo } from './task-held.js';
@@ -119,10 +119,10 @@ export class TasksService {
       await tx.query(
         `update tasks set title = $2, content = $3, priority = $4, sector = $5, due_at = $6, warn_at = $7, original_due_at = $8, required_result = $9, origin_kind = $10,
            doc_number = $11, doc_date = $12, doc_issuer = $13, doc_subject = $14, review_every = $15, lead_org_id = $16, coordinating_org_ids = $17,
-           plan_id = $19, required_evidence = $20, receive_by = $21, version = version + 1, updated_at = $18 where id = $1`,
+           plan_id = $19, required_evidence = $20, receive_by = $21, review_at = $22, version = version + 1, updated_at = $18 where id = $1`,
         [id, after.title, after.content, after.priority, after.sectorCode, after.dueAt, warnOf(after, clock), originalDueAt,
           after.requiredResult, after.originKind, after.docNumber, after.docDate, after.docIssuer, after.docSubject, after.reviewEvery, after.leadOrgId,
-          after.coordinatingOrgIds.filter((orgId) => orgId !== after.leadOrgId), tx.now, after.planId, after.requiredEvidence, receiveByAfter(before, after, clock)],
+          after.coordinatingOrgIds.filter((orgId) => orgId !== after.leadOrgId), tx.now, after.planId, after.requiredEvidence, receiveByAfter(before, after, clock), reviewOf(after, clock)],
       );
       await warnParts(tx, after, clock);
       const task = await this.readAny(tx, id);
@@ -189,10 +189,10 @@ export class TasksService {
     await tx.query(
       `update tasks set state = $2, is_given = is_given or $2 = 'assigned', lead_org_id = $3, coordinating_org_ids = $4, assigned_at = $5, return_until = $6, due_at = $7,
          focal_user_id = case when lead_org_id = $3 then focal_user_id end, worker_id = case when lead_org_id = $3 then coalesce($22, worker_id) end, warn_at = $8, progress_percent = $9, last_report_at = $10, submitted_at = $11, submitted_by_id = $12, completed_at = $13, first_completed_at = $14,
-         rework_count = $15, asked_by_id = $16, suspended_at = $17, suspended_from = $18, appeal = $19, evaluate_by = $21, receive_by = $23, receive_since = $24, version = version + 1, updated_at = $20 where id = $1`,
+         rework_count = $15, asked_by_id = $16, suspended_at = $17, suspended_from = $18, appeal = $19, evaluate_by = $21, receive_by = $23, receive_since = $24, review_at = $25, review_since = $26, version = version + 1, updated_at = $20 where id = $1`,
       [id, after.state, after.leadOrgId, after.coordinatingOrgIds, after.assignedAt, after.returnUntil, after.dueAt, after.warnAt, after.progressPercent, after.lastReportAt,
         after.submittedAt, after.submittedById, after.completedAt, after.firstCompletedAt, after.reworkCount, after.askedById, after.suspendedAt, after.suspendedFrom,
-        after.appeal, tx.now, after.evaluateBy, workerId, after.receiveBy, after.receiveSince],
+        after.appeal, tx.now, after.evaluateBy, workerId, after.receiveBy, after.receiveSince, after.reviewAt, after.reviewSince],
     );
   }
 

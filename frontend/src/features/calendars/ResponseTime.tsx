@@ -33,7 +33,7 @@ export function ResponseTime({ target, onChange, onValidity }: ResponseTimeProps
     <Paper component="section" aria-labelledby="calendar-response" sx={{ p: 2 }}>
       <Typography id="calendar-response" variant="h6" component="h2" sx={{ mb: 0.5 }}>{t('calendars.response.title')}</Typography>
       {onChange ? (
-        <Box sx={{ display: 'grid', gridTemplateColumns: '112px minmax(0, 1fr)', gap: 1, alignItems: 'start', mt: 1 }}>
+        <Box sx={{ display: 'grid', gridTemplateColumns: '112px minmax(0, 1fr)', gap: 1, alignItems: 'start', mt: 1.75 }}>
           <TextField
             label={t('calendars.response.count')} value={typed ?? String(target.count)} onChange={(event) => type(event.target.value)} onBlur={() => { if (!isWrong) setTyped(null); }}
             error={isWrong} helperText={isWrong ? t('calendars.response.wrong') : null} margin="none" slotProps={{ htmlInput: { inputMode: 'numeric', autoComplete: 'off' } }}

@@ -3,7 +3,7 @@ import type { MapTask } from '#features/tasks';
 import { placeTasks } from './task.places';
 
 const task = (id: string, over: Partial<MapTask>): MapTask => ({
-  id, code: id, title: 'Kiểm tra trạm', state: 'assigned', priority: 'thuong', dueAt: null, warnAt: null, submittedAt: null, suspendedAt: null, location: [106.1, 22.6], subject: null,
+  id, code: id, title: 'Kiểm tra trạm', state: 'assigned', priority: 'thuong', dueAt: null, reviewAt: null, warnAt: null, submittedAt: null, suspendedAt: null, location: [106.1, 22.6], subject: null,
   leadOrgName: 'UBND xã Bảo Lạc', progressPercent: 0, ...over,
 });
 

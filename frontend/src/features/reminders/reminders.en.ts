@@ -22,6 +22,7 @@ export const remindersEn: Same<typeof remindersVi> = {
       part_due_soon: 'From the moment a part is due soon',
       part_overdue: 'As soon as a part is overdue',
       not_evaluated: 'At the moment to evaluate the result by',
+      review_due: 'At the review of work without a term',
     },
     after: {
       due_soon: '%{days} working day before it is due |||| %{days} working days before it is due',
@@ -32,6 +33,7 @@ export const remindersEn: Same<typeof remindersVi> = {
       part_due_soon: '%{days} working day before a part is due |||| %{days} working days before a part is due',
       part_overdue: 'A part is %{days} working day overdue |||| A part is %{days} working days overdue',
       not_evaluated: '%{days} working day past the moment to evaluate by |||| %{days} working days past the moment to evaluate by',
+      review_due: '%{days} working day before the review |||| %{days} working days before the review',
     },
     again: 'then again every %{days} working day |||| then again every %{days} working days',
     days: {
@@ -42,6 +44,7 @@ export const remindersEn: Same<typeof remindersVi> = {
       part_due_soon: 'Working days before the part is due',
       part_overdue: 'Working days the part is overdue',
       not_evaluated: 'Working days past the moment to evaluate by',
+      review_due: 'Working days before the review',
     },
     daysHint: 'From 0 to 60, halves allowed: 1.5',
     daysOptional: 'Empty: from each task\'s own warning moment on',

@@ -19,6 +19,7 @@ export const remindersVi = {
       part_due_soon: 'Khi phần việc phối hợp đến mốc sắp đến hạn',
       part_overdue: 'Ngay khi phần việc phối hợp quá hạn',
       not_evaluated: 'Khi đến mốc phải đánh giá kết quả',
+      review_due: 'Khi đến kỳ xem xét của việc không thời hạn',
     },
     after: {
       due_soon: 'Trước hạn %{days} ngày làm việc',
@@ -29,6 +30,7 @@ export const remindersVi = {
       part_due_soon: 'Trước hạn phần việc phối hợp %{days} ngày làm việc',
       part_overdue: 'Khi phần việc phối hợp đã quá hạn %{days} ngày làm việc',
       not_evaluated: 'Sau mốc phải đánh giá %{days} ngày làm việc',
+      review_due: 'Trước kỳ xem xét %{days} ngày làm việc',
     },
     again: 'sau đó cứ %{days} ngày làm việc nhắc lại',
     days: {
@@ -39,6 +41,7 @@ export const remindersVi = {
       part_due_soon: 'Trước hạn phần việc bao nhiêu ngày làm việc',
       part_overdue: 'Phần việc quá hạn bao nhiêu ngày làm việc',
       not_evaluated: 'Quá mốc đánh giá bao nhiêu ngày làm việc',
+      review_due: 'Trước kỳ xem xét bao nhiêu ngày làm việc',
     },
     daysHint: 'Từ 0 đến 60, có thể nửa ngày, ví dụ 1,5',
     daysOptional: 'Để trống là theo mốc sắp đến hạn của từng nhiệm vụ',

@@ -14,7 +14,7 @@ export function useRules() {
 }
 
 /** Zero days after the moment is the moment itself. */
-const fromTheMoment: readonly RuleKind[] = ['overdue', 'not_received', 'part_overdue', 'not_evaluated'];
+const fromTheMoment: readonly RuleKind[] = ['overdue', 'not_received', 'part_overdue', 'not_evaluated', 'review_due'];
 
 /** When a rule speaks, in a sentence. */
 export function useRuleText(): (rule: Pick<ReminderRule, 'kind' | 'days' | 'everyDays'>) => string {

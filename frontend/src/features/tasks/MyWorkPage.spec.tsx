@@ -63,6 +63,15 @@ describe('my work', () => {
     expect(await screen.findByText(/^!?\s*Giao .* trước, quá mốc tiếp nhận 06\/01\/2026/)).toBeInTheDocument();
   });
 
+  it('offers the report where work without a term comes to its review', async () => {
+    const reviewed = buildTask({ state: 'in_progress', dueAt: null, reviewEvery: 'month', reviewAt: '2026-01-06T10:00:00Z' });
+    await open(officer, [group('review', [reviewed])]);
+    const review = await screen.findByRole('region', { name: /Đến kỳ xem xét/ });
+    expect(within(review).getByText('06/01/2026')).toBeInTheDocument();
+    expect(within(review).getByText(/^Quá kỳ xem xét/)).toBeInTheDocument();
+    expect(within(review).getByRole('button', { name: 'Báo cáo tiến độ: NV-2026-00001' })).toBeInTheDocument();
+  });
+
   it('reports the part of the own unit from its row', async () => {
     const part = {
       id: 'part-1', orgId: 'org-lead', orgName: 'UBND xã', required: 'Cung cấp số liệu', dueAt: null, isMandatory: true, state: 'open', report: null, reportedById: null,

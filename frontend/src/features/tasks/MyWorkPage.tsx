@@ -22,7 +22,7 @@ import { listOf } from './my-work.links';
 import { MyWorkRow } from './MyWorkRow';
 import { useWaiting } from './useWaiting';
 
-const tones: Readonly<Partial<Record<WaitingKind, Tone>>> = { overdue: 'bad', rework: 'bad', due_today: 'warn', due_week: 'warn', evaluation: 'work', returned: 'warn', appeal: 'warn' };
+const tones: Readonly<Partial<Record<WaitingKind, Tone>>> = { overdue: 'bad', rework: 'bad', due_today: 'warn', due_week: 'warn', review: 'warn', evaluation: 'work', returned: 'warn', appeal: 'warn' };
 type Whose = 'unit' | 'me';
 
 /** An officer's first page in the morning: what waits for me and my unit, the most urgent first, each with what to do about it. */

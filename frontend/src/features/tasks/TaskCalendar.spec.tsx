@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { officeWeek } from '@ioc/shared/working-time';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -23,6 +23,18 @@ describe('the calendar of tasks', () => {
     expect(screen.getByText('Quốc khánh').closest('td')).toHaveTextContent(/^2/);
     await userEvent.setup().click(within(day).getByRole('button', { name: 'và 2 việc khác' }));
     expect(within(await screen.findByRole('presentation')).getAllByRole('link')).toHaveLength(5);
+  });
+
+  it('shows on its day what is looked at then, and never as if it were due', async () => {
+    const review = buildTask({ id: 'r', title: 'Rà soát hằng tháng', dueAt: null, reviewEvery: 'month', reviewAt: '2026-09-10T10:00:00Z' });
+    await screenAt('/tasks/calendar/2026-09?filter=%7B%22dueFrom%22%3A%222026-01-01%22%7D', ok({ data: [review], total: 1 }));
+    const day = (await screen.findByText('10', { selector: 'time' })).closest('td') as HTMLElement;
+    const [line] = within(day).getAllByRole('link');
+    expect(line).toHaveTextContent('↻ Rà soát hằng tháng');
+    expect(line).toHaveAccessibleName(/, Kỳ xem xét · /);
+    expect(screen.getByText(/1 nhiệm vụ đến kỳ xem xét/)).toBeInTheDocument();
+    const asked = jest.mocked(globalThis.fetch).mock.calls.map(([url]) => new URL(String(url), 'http://ioc')).filter(({ pathname, searchParams }) => pathname === '/api/tasks' && searchParams.get('perPage') === '500');
+    expect(asked.map(({ searchParams }) => [searchParams.get('dueFrom'), searchParams.get('reviewFrom')]).sort()).toEqual([['2026-09-01', null], [null, '2026-09-01']].sort());
   });
 
   it('turns months in its address', async () => {

@@ -13,8 +13,8 @@ import { buildMe, buildTask } from './tasks.testing';
 const officer = buildMe('unit_officer', { orgId: 'org-lead' });
 const parent = buildTask({ state: 'in_progress', progressPercent: 40 });
 const kin = (over: Partial<TaskKin>): TaskKin => {
-  const { id, code, title, state, leadOrgName, focalName, dueAt, warnAt, submittedAt, suspendedAt, completedAt, progressPercent, parentId } = buildTask({ parentId: 'task-1' });
-  return { id, code, title, state, leadOrgName, focalName, dueAt, warnAt, submittedAt, suspendedAt, completedAt, progressPercent, parentId, ...over };
+  const { id, code, title, state, leadOrgName, focalName, dueAt, reviewAt, warnAt, submittedAt, suspendedAt, completedAt, progressPercent, parentId } = buildTask({ parentId: 'task-1' });
+  return { id, code, title, state, leadOrgName, focalName, dueAt, reviewAt, warnAt, submittedAt, suspendedAt, completedAt, progressPercent, parentId, ...over };
 };
 const family = (over: Partial<TaskFamily> = {}): TaskFamily => ({ ancestors: [], descendants: [], percent: null, isDeepest: false, ...over });
 const open = (me: Me, answer: TaskFamily, task: Task = parent) => openScreen(<TaskChildren task={task} />, { me, server: { 'GET /api/tasks/task-1/family': ok(answer) } });

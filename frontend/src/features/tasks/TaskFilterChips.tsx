@@ -17,6 +17,7 @@ const parts = [
 const periods = [
   { label: 'tasks.only.period', names: ['assignedFrom', 'assignedTo'] },
   { label: 'tasks.only.due', names: ['dueFrom', 'dueTo'] },
+  { label: 'tasks.only.review', names: ['reviewFrom', 'reviewTo'] },
   { label: 'tasks.only.completed', names: ['completedFrom', 'completedTo'] },
 ] as const;
 

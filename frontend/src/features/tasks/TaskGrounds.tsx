@@ -43,7 +43,7 @@ export function TaskMoments({ task }: { task: Task }) {
   const mayReturn = task.returnUntil !== null && (task.state === 'assigned' || task.state === 'received');
   return (
     <>
-      {task.dueAt === null && task.reviewEvery && <Fact name={t('tasks.field.reviewEvery')}>{words(reviewCycleNames[task.reviewEvery])}</Fact>}
+      {task.dueAt === null && task.reviewAt === null && task.reviewEvery && <Fact name={t('tasks.field.reviewEvery')}>{words(reviewCycleNames[task.reviewEvery])}</Fact>}
       {task.suspendedAt && <Fact name={t('tasks.field.suspendedAt')}>{dateTime(task.suspendedAt)}</Fact>}
       {task.state === 'assigned' && task.receiveBy && <Fact name={t('tasks.field.receiveBy')}>{dateTime(task.receiveBy)}</Fact>}
       {mayReturn && task.returnUntil && <Fact name={t('tasks.field.returnUntil')}>{dateTime(task.returnUntil)}</Fact>}

@@ -2,7 +2,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import {
-  deadlineState, taskPriorityNames, taskStateNames, type DeadlineState, type Task, type TaskPriority, type TaskState,
+  deadlineState, reviewCycleNames, taskPriorityNames, taskStateNames, type DeadlineState, type Task, type TaskPriority, type TaskState,
 } from '@ioc/shared/tasks';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { useNow } from '#platform/live';
@@ -23,7 +23,7 @@ export function PriorityMark({ priority, always = false }: { priority: TaskPrior
 }
 
 /** What the deadline needs to know; the map's tasks are open and carry no completion. */
-export type Dated = Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'submittedAt' | 'suspendedAt'> & Partial<Pick<Task, 'completedAt'>>;
+export type Dated = Pick<Task, 'state' | 'dueAt' | 'warnAt' | 'submittedAt' | 'suspendedAt'> & Partial<Pick<Task, 'completedAt' | 'reviewAt'>>;
 
 const dated = (task: Dated) => ({ ...task, completedAt: task.completedAt ?? null });
 
@@ -34,10 +34,12 @@ export function TaskDue({ task }: { task: Dated }) {
   return <DueDate task={dated(task)} now={now} />;
 }
 
-/** For the page of a task: what is left, or how late it is, as the office of whoever leads counts. */
+/** For the page of a task: what is left, or how late it is, as the office of whoever leads counts; of work in cycles, which cycle. */
 export function TaskTerm({ task }: { task: Task }) {
+  const words = useWords();
   const now = useNow(30_000);
-  return <DueDate task={task} now={now} note={useTermNote(task, now)} />;
+  const note = useTermNote(task, now);
+  return <DueDate task={task} now={now} note={task.dueAt === null && task.reviewEvery !== null ? words(reviewCycleNames[task.reviewEvery]) : note} />;
 }
 
 export function TaskProgress({ percent }: { percent: number }) {

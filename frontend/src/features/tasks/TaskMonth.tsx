@@ -83,26 +83,29 @@ function Day({ day, isToday, tasks }: { day: MonthDay; isToday: boolean; tasks: 
   );
 }
 
-/** One task in one line: its sign and colour tell how its term stands, the title leads to it. */
+/** One task in one line: its sign and colour tell how its term stands, the title leads to it. What is only looked at that day is dashed and has the sign of coming round. */
 function DueLine({ task }: { task: ListedTask }) {
+  const t = useT();
   const words = useWords();
   const { time } = useFormats();
   const deadline = deadlineOf(task, useNow(30_000));
   // Before it is given and once it is called off no term runs; then the state says what it is.
-  const said = `${words(deadline === null ? taskStateNames[task.state] : deadlineStateNames[deadline])} · ${time(task.dueAt ?? '')} · ${task.leadOrgName}`;
+  const isReview = task.dueAt === null;
+  const stands = isReview ? t('tasks.month.review') : `${words(deadline === null ? taskStateNames[task.state] : deadlineStateNames[deadline])} · ${time(task.dueAt ?? '')}`;
+  const said = `${stands} · ${task.leadOrgName}`;
   return (
     <ButtonBase
       component={Link} to={`/tasks/${task.id}/show`} title={`${task.title}\n${said}`} aria-label={`${task.title}, ${said}`}
       sx={(theme) => {
-        const colour = toneColour(theme, deadline === null ? 'quiet' : deadlineTones[deadline]);
+        const colour = toneColour(theme, deadline === null || isReview ? 'quiet' : deadlineTones[deadline]);
         return {
-          display: 'block', width: '100%', textAlign: 'left', px: 0.5, borderRadius: '4px', borderLeft: `3px ${deadline === 'overdue' || deadline === 'done_late' ? 'double' : 'solid'} ${colour}`,
-          backgroundColor: alpha(colour, 0.12), color: 'text.primary', fontSize: '0.75rem', lineHeight: '24px', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis',
+          display: 'block', width: '100%', textAlign: 'left', px: 0.5, borderRadius: '4px', ...(isReview ? { border: `1px dashed ${colour}`, lineHeight: '22px' } : {}), borderLeft: `3px ${isReview ? 'dashed' : deadline === 'overdue' || deadline === 'done_late' ? 'double' : 'solid'} ${colour}`,
+          backgroundColor: isReview ? 'transparent' : alpha(colour, 0.12), color: 'text.primary', fontSize: '0.75rem', lineHeight: '24px', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis',
           textDecoration: task.completedAt === null ? 'none' : 'line-through', '&:hover': { backgroundColor: alpha(colour, 0.24) }, '&:focus-visible': { outlineOffset: -2 },
         };
       }}
     >
-      {task.title}
+      {isReview && <span aria-hidden>↻ </span>}{task.title}
     </ButtonBase>
   );
 }

@@ -98,7 +98,7 @@ function TaskDetails({ task }: { task: Task }) {
       {task.content && <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', mb: 2 }}>{task.content}</Typography>}
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 2fr) minmax(0, 3fr)', sm: 'max-content minmax(0, 1fr)' }, columnGap: 2, rowGap: 1 }}>
         <TaskGrounds task={task} />
-        <Fact name={t('tasks.field.dueAt')}><TaskTerm task={task} /><OriginalDue task={task} /></Fact>
+        <Fact name={t(task.dueAt === null && task.reviewAt ? 'tasks.field.reviewAt' : 'tasks.field.dueAt')}><TaskTerm task={task} /><OriginalDue task={task} /></Fact>
         <TaskMoments task={task} />
         <Fact name={t('tasks.field.progress')}><TaskProgress percent={task.progressPercent} /></Fact>
         <Fact name={t('tasks.field.lead')}>{task.leadOrgName}</Fact>

@@ -1,4 +1,4 @@
-/** A month of due dates: pure arithmetic on calendar dates of Vietnam. */
+/** A month of due dates and reviews: pure arithmetic on calendar dates of Vietnam. */
 import type { ListedTask } from '@ioc/shared/tasks';
 import type { CalendarDate } from '@ioc/shared/time';
 import { dateIn } from '@ioc/shared/working-time';
@@ -12,12 +12,13 @@ export function monthAfter(month: string, count: number): string {
   return new Date(Date.UTC(year, number - 1 + count, 1)).toISOString().slice(0, 7);
 }
 
-/** By the day each is due in Vietnam, in the order given. Tasks without a term are on no day. */
+/** By the day each is due in Vietnam, or looked at next where it has no term, in the order given. */
 export function tasksByDay(tasks: readonly ListedTask[]): Map<CalendarDate, ListedTask[]> {
   const days = new Map<CalendarDate, ListedTask[]>();
   for (const task of tasks) {
-    if (task.dueAt === null) continue;
-    const on = dateIn(new Date(task.dueAt));
+    const moment = task.dueAt ?? task.reviewAt;
+    if (moment === null) continue;
+    const on = dateIn(new Date(moment));
     const others = days.get(on);
     if (others) others.push(task);
     else days.set(on, [task]);

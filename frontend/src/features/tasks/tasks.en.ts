@@ -11,8 +11,8 @@ export const tasksEn: Same<typeof tasksVi> = {
     views: { label: 'View', list: 'List', board: 'Board', calendar: 'Calendar', timeline: 'Timeline', map: 'Map', statistics: 'Statistics' },
     month: {
       title: '%{month}/%{year}', previous: 'Previous month', next: 'Next month', today: 'Today', more: 'and %{number} more',
-      count: '%{number} task due in this month |||| %{number} tasks due in this month', cut: 'Only the %{shown} due first of %{number} are shown. Narrow the filter to see all.',
-      none: 'No tasks due in this month',
+      count: '%{number} task due in this month |||| %{number} tasks due in this month', reviews: '%{number} to review', review: 'Review', cut: 'Only the first %{shown} of %{number} are shown. Narrow the filter to see all.',
+      none: 'No tasks due or to review in this month',
     },
     give: 'Give task',
     giveTitle: 'Give a new task',
@@ -26,7 +26,7 @@ export const tasksEn: Same<typeof tasksVi> = {
     loadFailed: 'Tasks could not be loaded',
     more: 'Show more',
     shown: '%{count} of %{total}',
-    only: { assigner: 'Given by one person', unit: 'Of one place', origin: 'Origin: %{name}', period: 'Given from %{from} to %{to}', due: 'Due from %{from} to %{to}', completed: 'Done from %{from} to %{to}', handler: 'Handled by one person' },
+    only: { assigner: 'Given by one person', unit: 'Of one place', origin: 'Origin: %{name}', period: 'Given from %{from} to %{to}', due: 'Due from %{from} to %{to}', review: 'Reviewed from %{from} to %{to}', completed: 'Done from %{from} to %{to}', handler: 'Handled by one person' },
     without: { handler: 'Nobody handles it yet', focal: 'Nobody named', unit: 'No place', plan: 'Outside any plan' },
     unreceived: 'Not received in time',
     field: {
@@ -43,6 +43,7 @@ export const tasksEn: Same<typeof tasksVi> = {
       docSubject: 'Subject',
       underPlan: 'Under a plan or programme',
       reviewEvery: 'Reviewed',
+      reviewAt: 'Next review',
       state: 'State',
       priority: 'Priority',
       sector: 'Sector',

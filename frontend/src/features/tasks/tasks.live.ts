@@ -19,8 +19,8 @@ export const tasksFrom = (snapshot: TaskSnapshot): TaskLive => ({
   tasks: new Map(snapshot.tasks.map((task) => [task.id, task])),
 });
 
-const onMap = ({ id, code, title, state, priority, dueAt, warnAt, submittedAt, suspendedAt, location, subject, leadOrgName, progressPercent }: Task): MapTask =>
-  ({ id, code, title, state, priority, dueAt, warnAt, submittedAt, suspendedAt, location, subject, leadOrgName, progressPercent });
+const onMap = ({ id, code, title, state, priority, dueAt, reviewAt, warnAt, submittedAt, suspendedAt, location, subject, leadOrgName, progressPercent }: Task): MapTask =>
+  ({ id, code, title, state, priority, dueAt, reviewAt, warnAt, submittedAt, suspendedAt, location, subject, leadOrgName, progressPercent });
 
 const isAboutTask = (event: LiveEvent): event is Extract<LiveEvent, { name: `task.${string}` }> =>
   event.name.startsWith('task.');

@@ -8,8 +8,8 @@ export const tasksVi = {
     views: { label: 'Cách xem', list: 'Danh sách', board: 'Bảng', calendar: 'Lịch', timeline: 'Tiến trình', map: 'Bản đồ', statistics: 'Thống kê' },
     month: {
       title: 'Tháng %{month}/%{year}', previous: 'Tháng trước', next: 'Tháng sau', today: 'Hôm nay', more: 'và %{number} việc khác',
-      count: '%{number} nhiệm vụ đến hạn trong tháng', cut: 'Chỉ hiện %{shown} trên %{number} nhiệm vụ đến hạn sớm nhất. Lọc thêm để xem đủ.',
-      none: 'Không có nhiệm vụ nào đến hạn trong tháng',
+      count: '%{number} nhiệm vụ đến hạn trong tháng', reviews: '%{number} nhiệm vụ đến kỳ xem xét', review: 'Kỳ xem xét', cut: 'Chỉ hiện %{shown} trên %{number} nhiệm vụ sớm nhất. Lọc thêm để xem đủ.',
+      none: 'Không có nhiệm vụ nào đến hạn hay đến kỳ xem xét trong tháng',
     },
     give: 'Giao nhiệm vụ',
     giveTitle: 'Giao nhiệm vụ mới',
@@ -23,7 +23,7 @@ export const tasksVi = {
     loadFailed: 'Không tải được nhiệm vụ',
     more: 'Xem thêm',
     shown: '%{count} trên %{total}',
-    only: { assigner: 'Của một người giao', unit: 'Của một địa bàn', origin: 'Căn cứ: %{name}', period: 'Giao từ %{from} đến %{to}', due: 'Đến hạn từ %{from} đến %{to}', completed: 'Hoàn thành từ %{from} đến %{to}', handler: 'Của một người xử lý' },
+    only: { assigner: 'Của một người giao', unit: 'Của một địa bàn', origin: 'Căn cứ: %{name}', period: 'Giao từ %{from} đến %{to}', due: 'Đến hạn từ %{from} đến %{to}', review: 'Xem xét từ %{from} đến %{to}', completed: 'Hoàn thành từ %{from} đến %{to}', handler: 'Của một người xử lý' },
     without: { handler: 'Chưa có người xử lý', focal: 'Chưa cử đầu mối', unit: 'Không gắn địa bàn', plan: 'Ngoài kế hoạch' },
     unreceived: 'Chậm tiếp nhận',
     field: {
@@ -40,6 +40,7 @@ export const tasksVi = {
       docSubject: 'Trích yếu',
       underPlan: 'Thuộc kế hoạch, chương trình',
       reviewEvery: 'Xem xét định kỳ',
+      reviewAt: 'Kỳ xem xét tới',
       state: 'Trạng thái',
       priority: 'Độ khẩn',
       sector: 'Lĩnh vực',

@@ -50,6 +50,7 @@ import { EvidenceAsked202612010010 } from './202612010010-tasks-ask-for-evidence
 import { ReceivedBy202612010020 } from './202612010020-units-receive-by-a-moment.js';
 import { WaitingStops202612010062 } from './202612010062-a-result-that-waits-stops-the-clock.js';
 import { ResponseTargets202612010071 } from './202612010071-offices-set-their-response-target.js';
+import { TasksReviewed202612010072 } from './202612010072-tasks-without-a-term-are-reviewed.js';
 
 /** In the order of their names; a merged one is never edited. */
 export const migrations = [
@@ -64,5 +65,5 @@ export const migrations = [
   ChannelSendings202611300021, AliasesNamed202611300050, TermsMoved202611300060, ChildrenJudged202611300061, Evaluations202611300062,
   PartsWarn202611300063, TaskHandlers202611300070, StatisticsView202611300071, TasksCounted202611300072, PdfsThatAct202611300080,
   LinesTellChanges202611300081, StatesByDue202611300090, SectorsCome202611300100, Borders202612010050, CountedOnly202612010060,
-  EvidenceAsked202612010010, ReceivedBy202612010020, WaitingStops202612010062, ResponseTargets202612010071,
+  EvidenceAsked202612010010, ReceivedBy202612010020, WaitingStops202612010062, ResponseTargets202612010071, TasksReviewed202612010072,
 ];
