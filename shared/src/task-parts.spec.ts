@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { rolePermissions, type Actor, type Role, type Scope } from './access.js';
-import { isMissing, isPartable, partDeadline, partStates, partSteps, partTransitions, refusePart, refusePartStep, type PartState, type PartStep, type PartTransition } from './task-parts.js';
+import { isMissing, isPartable, misplacedOnPart, missingOnPart, partDeadline, partStates, partSteps, partTransitions, refusePart, refusePartStep, type PartState, type PartStep, type PartTransition } from './task-parts.js';
 import { taskStates, type TaskState } from './tasks.js';
 
 const everywhere: Scope = { everywhere: true, unitIds: [], orgIds: [], sectorCodes: [] };
@@ -56,5 +56,21 @@ describe('a part of a task', () => {
     const missing = partStates.filter((state) => isMissing({ isMandatory: true, state }));
     expect(missing).toEqual(['open', 'reported']);
     expect(partStates.some((state) => isMissing({ isMandatory: false, state }))).toBe(false);
+  });
+
+  it('is told how far it is, which falls with a word only; what is finished needs no number', () => {
+    const lacks = (step: PartStep, percent: number | null, text: string | null = null) => missingOnPart({ step, text, percent }, { progressPercent: 50 });
+    expect([lacks('progress', 50), lacks('progress', 49, 'Làm lại'), lacks('report', null, 'Xong'), lacks('accept', null)]).toEqual([null, null, null, null]);
+    expect([lacks('progress', 49), lacks('progress', null, 'Đang làm')]).toEqual(['task.percent-required', 'task.percent-required']);
+    expect([lacks('report', null), lacks('waive', null)]).toEqual(['task.reason-required', 'task.reason-required']);
+  });
+
+  it('names the field that a step has no place for', () => {
+    const none = { text: null, percent: null, difficulties: null, proposals: null, attachmentIds: [] };
+    const misplaced = (step: PartStep) => [{ percent: 10 }, { difficulties: 'Khó' }, { proposals: 'Xin' }, { attachmentIds: ['file'] }].map((said) => misplacedOnPart({ ...none, ...said, step }));
+    expect(misplaced('progress')).toEqual([null, null, null, null]);
+    expect(misplaced('report')).toEqual(['percent', null, null, null]);
+    expect(misplaced('send_back')).toEqual(['percent', 'difficulties', 'proposals', null]);
+    for (const step of ['accept', 'waive'] as const) expect(misplaced(step)).toEqual(['percent', 'difficulties', 'proposals', 'attachmentIds']);
   });
 });

@@ -1,10 +1,12 @@
 /**
  * Parts of coordinating units ("phần việc phối hợp", domain §3.2): what each of them has to contribute, reported and
- * judged apart from the task. A result is submitted only when every mandatory part is done or waived.
+ * judged apart from the task, and on the way there with a percentage, as often as there is something to say. A result is
+ * submitted only when every mandatory part is done or waived.
  */
 import { can, type Actor, type Permission } from './access.js';
 import { actsFor } from './task-sides.js';
 import { deadlineState, taskPlace, type DeadlineState, type Task, type TaskState } from './tasks.js';
+import type { TakePartStep } from './task-parts.input.js';
 import type { Choices } from './words.js';
 
 export const partStates = ['open', 'reported', 'done', 'waived'] as const;
@@ -16,7 +18,7 @@ export const partStateNames = {
   waived: { vi: 'Được miễn', en: 'Waived' },
 } as const satisfies Choices<PartState>;
 
-export const partSteps = ['report', 'accept', 'send_back', 'waive'] as const;
+export const partSteps = ['progress', 'report', 'accept', 'send_back', 'waive'] as const;
 export type PartStep = (typeof partSteps)[number];
 
 export interface PartTransition {
@@ -26,14 +28,21 @@ export interface PartTransition {
   side: 'part-unit' | 'part-judge';
   /** What was done, or why not. */
   text?: true;
+  /** How the part goes: with difficulties, proposals. */
+  tells?: true;
+  /** It may carry files. */
+  carries?: true;
+  /** How far the part is: of what is reported as finished it is known. */
+  percent?: true;
   /** Separation of duty, by person. */
   notReporter?: true;
 }
 
 export const partTransitions = {
-  report: { from: ['open'], to: 'reported', side: 'part-unit', text: true },
+  progress: { from: ['open'], to: 'open', side: 'part-unit', tells: true, carries: true, percent: true },
+  report: { from: ['open'], to: 'reported', side: 'part-unit', text: true, tells: true, carries: true },
   accept: { from: ['reported'], to: 'done', side: 'part-judge', notReporter: true },
-  send_back: { from: ['reported'], to: 'open', side: 'part-judge', text: true, notReporter: true },
+  send_back: { from: ['reported'], to: 'open', side: 'part-judge', text: true, carries: true, notReporter: true },
   waive: { from: ['open', 'reported'], to: 'waived', side: 'part-judge', text: true, notReporter: true },
 } as const satisfies Record<PartStep, PartTransition>;
 
@@ -54,7 +63,13 @@ export interface TaskPart {
   warnAt: string | null;
   isMandatory: boolean;
   state: PartState;
+  progressPercent: number;
+  /** The last report, on the way or at the end; the earlier ones are in the timeline. */
   report: string | null;
+  difficulties: string | null;
+  proposals: string | null;
+  /** The line of the timeline with the files of the last report; null = nothing was reported yet. */
+  reportUpdateId: string | null;
   reportedById: string | null;
   reportedByName: string | null;
   reportedAt: string | null;
@@ -68,6 +83,7 @@ export type PartNote = 'part_give' | `part_${PartStep}`;
 
 export interface TaskPartEvents {
   'task.part-given': Task;
+  'task.part-progressed': Task;
   'task.part-reported': Task;
   'task.part-accepted': Task;
   'task.part-sent-back': Task;
@@ -75,6 +91,7 @@ export interface TaskPartEvents {
 }
 export const taskPartAudience = {
   'task.part-given': 'task:read',
+  'task.part-progressed': 'task:read',
   'task.part-reported': 'task:read',
   'task.part-accepted': 'task:read',
   'task.part-sent-back': 'task:read',
@@ -82,6 +99,7 @@ export const taskPartAudience = {
 } as const satisfies Record<keyof TaskPartEvents, Permission>;
 
 export const partStepEvents = {
+  progress: 'task.part-progressed',
   report: 'task.part-reported',
   accept: 'task.part-accepted',
   send_back: 'task.part-sent-back',
@@ -100,6 +118,22 @@ export const taskPartProblems = {
 
 type Divided = Pick<Task, 'state' | 'leadOrgId' | 'coordinatingOrgIds' | 'unitId' | 'sectorCode'>;
 type Person = Pick<Actor, 'id' | 'orgId' | 'grants'>;
+
+/** The first field that this step has no place for; null when there is none. */
+export function misplacedOnPart({ step, percent, difficulties, proposals, attachmentIds }: TakePartStep): string | null {
+  const rule: PartTransition = partTransitions[step];
+  if (percent !== null && !rule.percent) return 'percent';
+  if (difficulties && !rule.tells) return 'difficulties';
+  if (proposals && !rule.tells) return 'proposals';
+  return attachmentIds.length > 0 && !rule.carries ? 'attachmentIds' : null;
+}
+
+/** What the person has to say with a step of a part and did not; null = all is there. As with the whole, less than before wants a reason. */
+export function missingOnPart({ step, text, percent }: Pick<TakePartStep, 'step' | 'text' | 'percent'>, before: Pick<TaskPart, 'progressPercent'>): 'task.reason-required' | 'task.percent-required' | null {
+  const rule: PartTransition = partTransitions[step];
+  if (rule.text && !text) return 'task.reason-required';
+  return rule.percent && (percent === null || (percent < before.progressPercent && !text)) ? 'task.percent-required' : null;
+}
 
 /** Keeps the result of the whole back: mandatory, and neither done nor waived. */
 export const isMissing = ({ isMandatory, state }: Pick<TaskPart, 'isMandatory' | 'state'>): boolean => isMandatory && state !== 'done' && state !== 'waived';

@@ -12,7 +12,10 @@ export interface SeedPart {
   isMandatory: boolean;
   state: PartState;
   givenAt: string;
+  progressPercent: number;
+  /** The last report: of one that is open, on the way. */
   report: string | null;
+  difficulties: string | null;
   reportedBy: string | null;
   reportedAt: string | null;
   decidedBy: string | null;
@@ -29,6 +32,8 @@ const works = [
   'Bố trí mặt bằng, nguồn điện phục vụ thi công.',
 ];
 const reports = ['Đã gửi số liệu qua hệ thống.', 'Đã cử cán bộ phối hợp, có biên bản kèm theo.', 'Đã thực hiện xong phần việc được giao.'];
+const onTheWay = ['Đã giao phòng chuyên môn tổng hợp.', 'Đã khảo sát xong một nửa số điểm.', 'Đang chờ các xã gửi số liệu.'];
+const difficulties = ['Hai xã chưa gửi số liệu.', 'Thiếu cán bộ chuyên trách trong tuần này.'];
 
 const spread: Readonly<Partial<Record<SeedTask['status'], readonly (readonly [PartState, number])[]>>> = {
   assigned: [['open', 1]],
@@ -40,6 +45,7 @@ const spread: Readonly<Partial<Record<SeedTask['status'], readonly (readonly [Pa
 
 export function partsOf(seed: number, now: string, tasks: readonly SeedTask[], people: readonly SeedPerson[]): SeedPart[] {
   const random = new Random(seed, 'parts');
+  const way = new Random(seed, 'parts on the way');
   const officers = reportersOf(people);
   const iso = (time: number): string => new Date(time).toISOString();
   return tasks.flatMap((task) => task.coordinatingOrgCodes.flatMap((orgCode): SeedPart[] => {
@@ -53,11 +59,15 @@ export function partsOf(seed: number, now: string, tasks: readonly SeedTask[], p
     const reportedAt = given + Math.floor((end - given) * random.between(0.4, 0.7));
     const state = reporter === null || task.focalUsername === null || end - given < 8 * hour ? 'open' : wanted;
     const isReported = state !== 'open';
+    const isMoving = !isReported && task.status === 'in_progress' && reporter !== null && end - given >= 8 * hour && way.chance(0.6);
+    const saysMore = isMoving && way.chance(0.4);
     return [{
       taskCode: task.code, orgCode, required: random.pick(works).normalize('NFC'), dueAt: task.dueAt, state, givenAt: task.assignedAt,
       isMandatory: state === 'open' && wanted !== 'open' ? false : random.chance(0.8),
-      report: isReported ? random.pick(reports).normalize('NFC') : null,
-      reportedBy: isReported ? reporter : null, reportedAt: isReported ? iso(reportedAt) : null,
+      progressPercent: isReported ? 100 : isMoving ? 5 * Math.floor(way.between(3, 17)) : 0,
+      report: isReported ? random.pick(reports).normalize('NFC') : isMoving ? way.pick(onTheWay).normalize('NFC') : null,
+      difficulties: saysMore ? way.pick(difficulties).normalize('NFC') : null,
+      reportedBy: isReported || isMoving ? reporter : null, reportedAt: isReported || isMoving ? iso(reportedAt) : null,
       decidedBy: state === 'done' ? task.focalUsername : null, decidedAt: state === 'done' ? iso(reportedAt + Math.floor((end - reportedAt) / 2)) : null,
     }];
   }));

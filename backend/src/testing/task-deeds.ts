@@ -47,7 +47,7 @@ export const deedsOf: { [Kind in DeedKind]: (doing: Doing, list: Lists[Kind]) =>
     ...units.filter((org) => org !== task.leadOrgId && !list.some(({ orgId }) => orgId === org) && refusePart(task, me) === null)
       .map((org): Deed => ({ method: 'POST', path: `/parts/${org}`, body: { required: `Phần việc ${n}`, isMandatory: n % 3 === 0 } })),
     ...list.flatMap((part) => partSteps.filter((step) => refusePartStep(step, part, task, me) === null)
-      .map((step): Deed => ({ method: 'POST', path: `/parts/${part.orgId}/steps`, body: { step, text: 'Có lý do' } }))),
+      .map((step): Deed => ({ method: 'POST', path: `/parts/${part.orgId}/steps`, body: { step, text: 'Có lý do', ...(step === 'progress' ? { percent: n % 100 } : {}) } }))),
   ],
   checklist: ({ task, me, n }, list) => checklistSteps.filter((step) => refuseChecklistStep(step, task, me) === null).flatMap((step): Deed[] => {
     const line = list[n % Math.max(list.length, 1)];
@@ -101,7 +101,7 @@ export function outcomeOf(lines: readonly KeptLine[]): Outcome {
     // Whoever takes the lead over has no part beside it.
     if (step === 'reassign') outcome.part = null;
     if (step === 'part_give') outcome.part = 'open';
-    const taken = /^part_(report|accept|send_back|waive)$/.exec(step)?.[1];
+    const taken = /^part_(progress|report|accept|send_back|waive)$/.exec(step)?.[1];
     if (taken !== undefined) outcome.part = partTransitions[taken as PartStep].to;
     for (const { field, to } of changes ?? []) {
       if (field === 'content') outcome.content = String(to);

@@ -5,7 +5,7 @@ import { can, type Actor } from '@ioc/shared/access';
 import type { Attachment } from '@ioc/shared/attachments';
 import { carryingSteps } from '@ioc/shared/task-evidence';
 import { taskTransitions } from '@ioc/shared/tasks';
-import { TasksService, TaskStepParts, type StepTaken } from '#features/tasks';
+import { TaskFiles, TasksService, TaskStepParts } from '#features/tasks';
 import type { Config } from '#platform/config';
 import { Params, Transactions, type Tx } from '#platform/database';
 import { FileStore } from '#platform/files';
@@ -29,9 +29,11 @@ export class AttachmentsService {
     private readonly idempotency: Idempotency,
     @Inject(CONFIG) private readonly config: Config,
     parts: TaskStepParts,
+    taskFiles: TaskFiles,
   ) {
+    taskFiles.register((tx, updateId, ids) => this.bind(tx, updateId, ids));
     parts.register(async (tx, taken) => {
-      await this.bind(tx, taken);
+      await this.bind(tx, taken.updateId, taken.input.attachmentIds);
       await requireEvidence(tx, taken);
     });
   }
@@ -107,8 +109,8 @@ export class AttachmentsService {
   }
 
   /** Files become part of the line a step has written: only one's own, and each only once. */
-  private async bind(tx: Tx, { updateId, input }: StepTaken): Promise<void> {
-    const ids = [...new Set(input.attachmentIds)];
+  private async bind(tx: Tx, updateId: string, chosen: readonly string[]): Promise<void> {
+    const ids = [...new Set(chosen)];
     if (ids.length === 0) return;
     const limit = this.config.IOC_FILES_PER_STEP;
     if (ids.length > limit) throw new Problem('attachment.too-many', { limit });

@@ -25,7 +25,8 @@ export const openPartCondition = (orgIds: string): string =>
 /** In the order in which they are due. */
 export const readParts = (db: Transactions | Tx, taskId: string): Promise<TaskPart[]> =>
   db.query<TaskPart>(
-    `select p.id, p.org_id as "orgId", o.short_name as "orgName", p.required, p.due_at as "dueAt", p.warn_at as "warnAt", p.is_mandatory as "isMandatory", p.state, p.report,
+    `select p.id, p.org_id as "orgId", o.short_name as "orgName", p.required, p.due_at as "dueAt", p.warn_at as "warnAt", p.is_mandatory as "isMandatory", p.state,
+       p.progress_percent as "progressPercent", p.report, p.difficulties, p.proposals, p.report_update_id as "reportUpdateId",
        p.reported_by as "reportedById", r.full_name as "reportedByName", p.reported_at as "reportedAt", p.decision, d.full_name as "decidedByName", p.decided_at as "decidedAt"
      from task_parts p join organisations o on o.id = p.org_id left join users r on r.id = p.reported_by left join users d on d.id = p.decided_by
      where p.task_id = $1 order by p.due_at nulls last, o.short_name collate vi_icu, p.id`,
@@ -43,6 +44,15 @@ export async function insertPart(tx: Tx, task: Pick<Task, 'id' | 'dueAt' | 'lead
     [task.id, orgId, part.required, dueAt, part.isMandatory, tx.now],
   );
   if (!inserted) throw new Problem('task.part-exists');
+}
+
+/** What its unit says of a part; the last report holds, the earlier ones stay in the timeline. */
+export async function writeReport(tx: Tx, part: Pick<TaskPart, 'id' | 'state' | 'progressPercent' | 'report' | 'difficulties' | 'proposals'>, updateId: string): Promise<void> {
+  await tx.query(
+    `update task_parts set state = $2, progress_percent = $3, report = $4, difficulties = nullif($5, ''), proposals = nullif($6, ''), reported_by = $7, reported_at = $8, report_update_id = $9
+     where id = $1`,
+    [part.id, part.state, part.progressPercent, part.report, part.difficulties, part.proposals, tx.actor.id, tx.now, updateId],
+  );
 }
 
 /** A part is of a unit that takes part, and does not end after the whole: what is due later than a term that was shortened is due with it. */

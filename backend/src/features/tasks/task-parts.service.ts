@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@ioc/shared/access';
 import {
-  partStepEvents, partTransitions, refusePart, refusePartStep, type PartNote, type PartTransition, type TaskPart, type TaskPartEvents,
+  misplacedOnPart, missingOnPart, partStepEvents, partTransitions, refusePart, refusePartStep, type PartNote, type PartTransition, type TaskPart, type TaskPartEvents,
 } from '@ioc/shared/task-parts';
 import type { GivePart, TakePartStep } from '@ioc/shared/task-parts.input';
 import { taskPlace, type Task } from '@ioc/shared/tasks';
 import { OrganisationsService } from '#features/organisations';
 import { Transactions, type Tx } from '#platform/database';
 import { Problem, requireRow } from '#platform/http';
-import { insertPart, readParts, warnParts } from './task-parts.queries.js';
+import { TaskFiles } from './task-files.js';
+import { insertPart, readParts, warnParts, writeReport } from './task-parts.queries.js';
 import { TasksService } from './tasks.service.js';
 
 /** What is known of the task a part belongs to, and at which version the person saw it. */
@@ -25,6 +26,7 @@ export class TaskPartsService {
     private readonly transactions: Transactions,
     private readonly tasks: TasksService,
     private readonly organisations: OrganisationsService,
+    private readonly files: TaskFiles,
   ) {}
 
   async list(actor: Actor, taskId: string): Promise<TaskPart[]> {
@@ -42,29 +44,53 @@ export class TaskPartsService {
       await insertPart(tx, task, orgId, input);
       await warnParts(tx, task, await this.tasks.clockOf(tx, task.leadOrgId));
       if (!task.coordinatingOrgIds.includes(orgId)) await tx.query(`update tasks set coordinating_org_ids = array_append(coordinating_org_ids, $2) where id = $1`, [taskId, orgId]);
-      return this.tell(tx, taskId, { note: 'part_give', event: 'task.part-given', text: `${shortName}: ${input.required}` });
+      await note(tx, taskId, { note: 'part_give', text: `${shortName}: ${input.required}` });
+      return this.tell(tx, taskId, 'task.part-given');
     });
   }
 
-  take(actor: Actor, { taskId, orgId, version }: PartOf, { step, text }: TakePartStep): Promise<Task> {
+  async take(actor: Actor, { taskId, orgId, version }: PartOf, input: TakePartStep): Promise<Task> {
+    const { step, text } = input;
+    const misplaced = misplacedOnPart(input);
+    if (misplaced !== null) throw new Problem('request.invalid', {}, { fields: [{ path: misplaced, code: 'unrecognized_keys', message: step }] });
     return this.transactions.run(actor, async (tx) => {
       const task = await this.tasks.lock(tx, actor, taskId, version);
       const part = requireRow((await readParts(tx, taskId)).find((each) => each.orgId === orgId), 'task.part-not-found');
       const rule: PartTransition = partTransitions[step];
       const refused = refusePartStep(step, part, task, actor);
       if (refused !== null) throw new Problem(refused, { state: task.state, side: rule.side });
-      if (rule.text && !text) throw new Problem('task.reason-required');
-      const said = rule.side === 'part-unit' ? `report = $3, reported_by = $4, reported_at = $5` : `decision = $3, decided_by = $4, decided_at = $5`;
-      await tx.query(`update task_parts set state = $2, ${said} where id = $1`, [part.id, rule.to, text, actor.id, tx.now]);
-      return this.tell(tx, taskId, { note: `part_${step}`, event: partStepEvents[step], text: text ? `${part.orgName}: ${text}` : part.orgName });
+      const missing = missingOnPart(input, part);
+      if (missing !== null) throw new Problem(missing);
+      const percent = rule.percent ? input.percent : step === 'report' ? 100 : null;
+      const updateId = await note(tx, taskId, { ...input, percent, note: `part_${step}`, text: text ? `${part.orgName}: ${text}` : part.orgName });
+      await this.files.bind(tx, updateId, input.attachmentIds);
+      if (rule.side === 'part-unit') {
+        await writeReport(tx, { id: part.id, state: rule.to, progressPercent: percent ?? part.progressPercent, report: text, difficulties: input.difficulties, proposals: input.proposals }, updateId);
+      } else {
+        await tx.query(`update task_parts set state = $2, decision = $3, decided_by = $4, decided_at = $5 where id = $1`, [part.id, rule.to, text, actor.id, tx.now]);
+      }
+      return this.tell(tx, taskId, partStepEvents[step]);
     });
   }
 
-  private async tell(tx: Tx, taskId: string, { note, event, text }: { note: PartNote; event: keyof TaskPartEvents; text: string }): Promise<Task> {
+  private async tell(tx: Tx, taskId: string, event: keyof TaskPartEvents): Promise<Task> {
     await tx.query(`update tasks set version = version + 1, updated_at = $2 where id = $1`, [taskId, tx.now]);
-    await tx.query(`insert into task_updates (task_id, at, by_id, step, text) values ($1, $2, $3, $4, $5)`, [taskId, tx.now, tx.actor.id, note, text]);
     const after = await this.tasks.readAny(tx, taskId);
     tx.record(event, after, taskPlace(after));
     return after;
   }
+}
+
+/** A line of the timeline about one part. */
+interface Noted extends Partial<Pick<TakePartStep, 'percent' | 'difficulties' | 'proposals'>> {
+  note: PartNote;
+  text: string;
+}
+
+async function note(tx: Tx, taskId: string, { note: step, text, percent = null, difficulties = null, proposals = null }: Noted): Promise<string> {
+  const [line] = await tx.query<{ id: string }>(
+    `insert into task_updates (task_id, at, by_id, step, text, percent, difficulties, proposals) values ($1, $2, $3, $4, $5, $6, nullif($7, ''), nullif($8, '')) returning id`,
+    [taskId, tx.now, tx.actor.id, step, text, percent, difficulties, proposals],
+  );
+  return requireRow(line, 'task.not-found').id;
 }

@@ -20,8 +20,8 @@ type ReportRow = Record<Exclude<TaskReportColumn, 'number' | 'type' | 'origin' |
   reviewEvery: ReviewCycle | null;
 };
 
-/** Of all lines with such a text the last one. */
-const last = (column: string): string => `(select p.${column} from task_updates p where p.task_id = t.id and p.${column} is not null order by p.at desc limit 1)`;
+/** Of all lines of the lead unit with such a text the last one: what a coordinating unit says is of its part. */
+const last = (column: string): string => `(select p.${column} from task_updates p where p.task_id = t.id and p.${column} is not null and p.step not like 'part\\_%' order by p.at desc limit 1)`;
 /** Who took this step last. */
 const taker = (...steps: readonly string[]): string =>
   `(select p.by_id from task_updates p where p.task_id = t.id and p.step in (${steps.map((step) => `'${step}'`).join(', ')}) order by p.at desc limit 1)`;

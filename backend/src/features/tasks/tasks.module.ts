@@ -8,6 +8,7 @@ import { TerritoryModule } from '#features/territory';
 import { TaskStepParts } from './step-parts.js';
 import { TaskChecklistController } from './task-checklist.controller.js';
 import { TaskChecklistService } from './task-checklist.service.js';
+import { TaskFiles } from './task-files.js';
 import { TaskExtensionsController } from './task-extensions.controller.js';
 import { TaskExtensionsService } from './task-extensions.service.js';
 import { TaskEvaluations } from './task-evaluations.js';
@@ -36,7 +37,7 @@ import { TasksService } from './tasks.service.js';
     TaskReportController, TaskPlacesController, TaskStatisticsController, TaskTrendController, TaskWaitingController, TasksController, TaskFocalController, TaskChildrenController,
     TaskFiguresController, TaskExtensionsController, TaskPartsController, TaskChecklistController,
   ],
-  providers: [TaskListsService, TaskGiving, TasksService, TaskSubjects, TaskStepParts, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService, TaskChecklistService, TaskFocalService, TaskChildrenService],
-  exports: [TasksService, TaskGiving, TaskListsService, TaskExtensionsService, TaskSubjects, TaskStepParts],
+  providers: [TaskListsService, TaskGiving, TasksService, TaskSubjects, TaskStepParts, TaskFiles, TaskTerms, TaskEvaluations, TaskExtensionsService, TaskPartsService, TaskChecklistService, TaskFocalService, TaskChildrenService],
+  exports: [TasksService, TaskGiving, TaskListsService, TaskExtensionsService, TaskSubjects, TaskStepParts, TaskFiles],
 })
 export class TasksModule {}

@@ -3,4 +3,5 @@ export { AttachmentInput } from './AttachmentInput';
 export { AttachmentList } from './AttachmentList';
 export { AttachmentPanel } from './AttachmentPanel';
 export { useAttachments } from './useAttachments';
+export { useKeptUploads, type KeptUploads } from './useKeptUploads';
 export { useUploads, type Uploads } from './useUploads';

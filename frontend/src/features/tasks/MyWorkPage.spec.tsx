@@ -74,14 +74,15 @@ describe('my work', () => {
 
   it('reports the part of the own unit from its row', async () => {
     const part = {
-      id: 'part-1', orgId: 'org-lead', orgName: 'UBND xã', required: 'Cung cấp số liệu', dueAt: null, isMandatory: true, state: 'open', report: null, reportedById: null,
+      id: 'part-1', orgId: 'org-lead', orgName: 'UBND xã', required: 'Cung cấp số liệu', dueAt: null, isMandatory: true, state: 'open', progressPercent: 0, report: null, difficulties: null, proposals: null,
+      reportUpdateId: null, reportedById: null,
       reportedByName: null, reportedAt: null, decision: null, decidedByName: null, decidedAt: null,
     };
     const task = buildTask({ state: 'in_progress', leadOrgId: 'org-other', leadOrgName: 'Sở Xây dựng', coordinatingOrgIds: ['org-lead'] });
     const { sent } = await open(officer, [group('part', [task])], { 'GET /api/tasks/task-1/parts': ok([part]), 'POST /api/tasks/task-1/parts/org-lead/steps': ok({ ...task, version: 2 }) });
     await userEvent.click(await screen.findByRole('button', { name: 'Báo cáo phần việc: NV-2026-00001' }));
     const dialog = screen.getByRole('dialog');
-    await userEvent.type(within(dialog).getByRole('textbox'), 'Đã gửi số liệu');
+    await userEvent.type(within(dialog).getByLabelText(/Đã làm được gì/), 'Đã gửi số liệu');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Báo cáo phần việc' }));
     await waitFor(() => expect(sent).toMatchObject([{ body: { step: 'report', text: 'Đã gửi số liệu' } }]));
   });

@@ -1,13 +1,13 @@
 import Alert from '@mui/material/Alert';
 import TextField from '@mui/material/TextField';
-import { farMetres, type Attachment } from '@ioc/shared/attachments';
+import { farMetres } from '@ioc/shared/attachments';
 import { problemSentence } from '@ioc/shared/problem-messages';
 import { evidenceFaults, isCarrying, isReporting, missingEvidence, type EvidenceFault } from '@ioc/shared/task-evidence';
 import type { ListedTask, TaskStep } from '@ioc/shared/tasks';
-import { AttachmentInput, useAttachments, useUploads, type Uploads } from '#features/attachments';
-import { isProblem, useMe } from '#platform/api';
+import { AttachmentInput, useAttachments, useKeptUploads, type Uploads } from '#features/attachments';
+import { isProblem } from '#platform/api';
 import { useLocale, useT } from '#platform/i18n';
-import { dropDraft, keepDraft, readDraft, useDraft } from '#platform/drafts';
+import { useDraft } from '#platform/drafts';
 import type { StepEvidence } from './useTaskStep';
 
 type Draft = ReturnType<typeof useDraft>;
@@ -31,25 +31,21 @@ export interface StepEvidenceForm {
 
 /** Typed words and uploaded files of one step, kept on this device until the step is taken. */
 export function useStepEvidence(task: ListedTask, step: TaskStep): StepEvidenceForm {
-  const me = useMe();
   const name = `step.${task.id}.${step}`;
-  const filesKey = `${me?.id ?? 'nobody'}.${name}.files`;
   const difficulties = useDraft(`${name}.difficulties`);
   const proposals = useDraft(`${name}.proposals`);
   const override = useDraft(`${name}.override`);
   const reason = useDraft(`${name}.evidence`);
   const isAsked = step === 'submit' && task.requiredEvidence !== 'none';
   const { data: brought } = useAttachments(task, isAsked);
-  const uploads = useUploads({
-    kept: readDraft<Attachment[]>(filesKey) ?? [],
-    onKept: (attachments) => (attachments.length > 0 ? keepDraft(filesKey, attachments) : dropDraft(filesKey)),
-  });
+  const files = useKeptUploads(name);
+  const { uploads } = files;
   const said = ({ text }: Draft): string | null => text.trim() || null;
   // Until it is known what earlier reports brought, the server alone decides.
   const fault = !isAsked || brought === undefined ? null : missingEvidence(task.requiredEvidence, [...brought.filter(({ isReported }) => isReported), ...uploads.attachments], task.assignedAt);
   return {
     evidence: () => ({
-      attachmentIds: uploads.attachments.map(({ id }) => id), difficulties: said(difficulties), proposals: said(proposals), overrideReason: said(override),
+      attachmentIds: files.ids, difficulties: said(difficulties), proposals: said(proposals), overrideReason: said(override),
       evidenceReason: step === 'submit' ? said(reason) : null,
     }),
     isOpen: uploads.isOpen,
@@ -57,7 +53,7 @@ export function useStepEvidence(task: ListedTask, step: TaskStep): StepEvidenceF
     isLacking: fault !== null && said(reason) === null,
     drop: () => {
       for (const draft of [difficulties, proposals, override, reason]) draft.drop();
-      dropDraft(filesKey);
+      files.drop();
     },
     uploads, difficulties, proposals, override, reason,
   };

@@ -6,21 +6,19 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { isMissing, partDeadline, partStateNames, type PartState, type PartStep, type TaskPart } from '@ioc/shared/task-parts';
+import { isMissing, type PartStep, type TaskPart } from '@ioc/shared/task-parts';
 import type { Task } from '@ioc/shared/tasks';
 import { useMe } from '#platform/api';
-import { useFormats, useT, useWords } from '#platform/i18n';
-import { useNow } from '#platform/live';
-import { DueDate } from '#ui/DueDate';
+import { useAttachments } from '#features/attachments';
+import { useT } from '#platform/i18n';
 import { Failure } from '#ui/Failure';
-import { StatusChip, type Tone } from '#ui/StatusChip';
 import { PartDialog } from './PartDialog';
+import { PartFacts } from './PartFacts';
 import { PartGive } from './PartGive';
-import { asksForWords, fetchParts, mayGivePart, openPartSteps, partIsOpen, partsKey } from './task.parts';
+import { asksInDialog, fetchParts, mayGivePart, openPartSteps, partIsOpen, partsKey } from './task.parts';
 import { ConflictNotice } from './ConflictNotice';
 import { useTaskSend } from './useTaskSend';
 
-const tones: Readonly<Record<PartState, Tone>> = { open: 'quiet', reported: 'warn', done: 'good', waived: 'quiet' };
 const forThumbs = { minHeight: { xs: 44, md: 0 } } as const;
 
 /** What each coordinating unit contributes, with the buttons of whoever has to report or to judge it. */
@@ -34,9 +32,10 @@ export function TaskParts({ task }: { task: Task }) {
   const { data: parts, error, refetch } = useQuery({
     queryKey: [...partsKey(task.id), task.version], queryFn: () => fetchParts(task.id), placeholderData: (old) => old,
   });
+  const { data: files = [] } = useAttachments(task, parts?.some(({ reportUpdateId }) => reportUpdateId !== null) ?? false);
   const mayGive = me !== null && mayGivePart(task, me);
   const begin = (part: TaskPart, step: PartStep): void => {
-    if (asksForWords(step)) setAsking({ part, step });
+    if (asksInDialog(step)) setAsking({ part, step });
     else void send({ path: `parts/${part.orgId}/steps`, body: { step }, done: t(`parts.done.${step}`), isStillOpen: partIsOpen });
   };
   if (error) return <Failure error={error} title={t('parts.loadFailed')} onRetry={() => { void refetch(); }} />;
@@ -51,7 +50,7 @@ export function TaskParts({ task }: { task: Task }) {
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, '& li + li': { mt: 2, pt: 2, borderTop: 1, borderColor: 'divider' } }}>
         {parts.map((part) => (
           <li key={part.id}>
-            <PartFacts task={task} part={part} />
+            <PartFacts task={task} part={part} files={files.filter(({ updateId }) => updateId !== null && updateId === part.reportUpdateId)} />
             <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', mt: 1, '&:empty': { display: 'none' } }}>
               {me && openPartSteps(part, task, me).map((step) => (
                 <Button
@@ -69,38 +68,5 @@ export function TaskParts({ task }: { task: Task }) {
       {isGiving && <PartGive task={task} parts={parts} onClose={() => setGiving(false)} />}
       {asking && <PartDialog task={task} part={asking.part} step={asking.step} onClose={() => setAsking(null)} />}
     </Paper>
-  );
-}
-
-function PartFacts({ task, part }: { task: Task; part: TaskPart }) {
-  const t = useT();
-  const words = useWords();
-  const { dateTime } = useFormats();
-  const now = useNow(30_000);
-  const deadline = partDeadline(part, task, now);
-  const said = (text: string, name: string | null, at: string | null) => [text, name, at && dateTime(at)].filter(Boolean).join(' · ');
-  return (
-    <>
-      <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-        <Typography variant="body2" sx={{ fontWeight: 600 }}>{part.orgName}</Typography>
-        <StatusChip tone={tones[part.state]} label={words(partStateNames[part.state])} />
-        {!part.isMandatory && <Typography variant="caption" color="textSecondary">{t('parts.optional')}</Typography>}
-      </Stack>
-      <Typography variant="body2" sx={{ mt: 0.5, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{part.required}</Typography>
-      {part.dueAt !== null && (
-        <Stack direction="row" sx={{ gap: 0.75, mt: 0.5, alignItems: 'baseline', typography: 'body2' }}>
-          <Box component="span" sx={{ color: 'text.secondary' }}>{t('parts.dueName')}</Box>
-          {deadline === null ? dateTime(part.dueAt) : (
-            <DueDate now={now} task={{ state: task.state, submittedAt: null, suspendedAt: task.suspendedAt, dueAt: part.dueAt, warnAt: part.warnAt, completedAt: part.state === 'open' ? null : part.reportedAt }} />
-          )}
-        </Stack>
-      )}
-      {part.report !== null && (
-        <Typography variant="body2" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>{t('parts.field.report')}: {said(part.report, part.reportedByName, part.reportedAt)}</Typography>
-      )}
-      {part.decision !== null && (
-        <Typography variant="body2" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>{t('parts.field.decision')}: {said(part.decision, part.decidedByName, part.decidedAt)}</Typography>
-      )}
-    </>
   );
 }

@@ -5,8 +5,6 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import Slider from '@mui/material/Slider';
-import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
@@ -19,6 +17,7 @@ import { Failure } from '#ui/Failure';
 import { useDraft } from '#platform/drafts';
 import { ChecklistPercent } from './ChecklistPercent';
 import { ConflictNotice } from './ConflictNotice';
+import { mostReported, PercentField, percentFrom } from './PercentField';
 import { StepChildrenFields } from './StepChildren';
 import { StepEvidenceFields, useStepEvidence } from './StepEvidence';
 import { asksFor } from './task.steps';
@@ -30,9 +29,6 @@ interface TaskStepDialogProps {
   step: TaskStep;
   onClose: () => void;
 }
-
-/** What is done in full is submitted. */
-const mostReported = 99;
 
 /** Words and percentage of a step. What is typed outlives a refusal, a conflict and a closed tab. */
 export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
@@ -49,15 +45,14 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
   const { take, isPending, conflict, refusal } = useTaskStep(task);
   const isText = asked.text !== 'none';
   const lacksReason = asked.text === 'required' && draft.text.trim().length < 3;
-  const percentNumber = Number(percent);
-  const isPercentWrong = asked.percent && (percent === '' || !Number.isInteger(percentNumber) || percentNumber < 0 || percentNumber > mostReported);
+  const isPercentWrong = asked.percent && percentFrom(percent) === null;
   const isUnanswered = (asked.quality && quality === null) || (asked.lead && leadOrgId === '');
   const label = t(`tasks.say.${asked.say}`);
 
   async function send(): Promise<void> {
     if (lacksReason || isPercentWrong || isUnanswered || evidence.isOpen || evidence.isLacking) return;
     const isTaken = await take(step, {
-      text: draft.text.trim() || null, percent: asked.percent ? percentNumber : null, quality, leadOrgId: leadOrgId || null, ...evidence.evidence(), children,
+      text: draft.text.trim() || null, percent: asked.percent ? percentFrom(percent) : null, quality, leadOrgId: leadOrgId || null, ...evidence.evidence(), children,
       childrenReason: childrenReason.text.trim() || null,
     });
     if (!isTaken) return;
@@ -78,19 +73,7 @@ export function TaskStepDialog({ task, step, onClose }: TaskStepDialogProps) {
           {refusal && <Failure error={refusal} />}
           {asked.lead && <NewLeadField task={task} value={leadOrgId} onChange={setLeadOrgId} />}
           {asked.quality && <QualityField task={task} value={quality} onChange={setQuality} />}
-          {asked.percent && (
-            <Stack direction="row" sx={{ gap: 3, alignItems: 'center' }}>
-              <Slider
-                value={Number.isFinite(percentNumber) ? percentNumber : 0} step={5} max={95} onChange={(_, value) => setPercent(String(value))}
-                aria-label={t('tasks.percent')} sx={{ flex: 1 }}
-              />
-              <TextField
-                size="small" label={t('tasks.percent')} value={percent} onChange={(event) => setPercent(event.target.value.trim())}
-                error={isPercentWrong} helperText={isPercentWrong ? t('tasks.hint.percent') : undefined}
-                slotProps={{ htmlInput: { inputMode: 'numeric' } }} sx={{ width: 120 }}
-              />
-            </Stack>
-          )}
+          {asked.percent && <PercentField value={percent} onChange={setPercent} />}
           {asked.percent && <ChecklistPercent task={task} most={mostReported} onPropose={(proposed) => setPercent(String(proposed))} />}
           {isText && (
             <TextField

@@ -17,6 +17,9 @@ export const asksForWords = (step: PartStep): boolean => {
   return rule.text === true;
 };
 
+/** Something is typed, chosen or uploaded first; the others are done at one press. */
+export const asksInDialog = (step: PartStep): boolean => asksForWords(step) || step === 'progress';
+
 export const partIsOpen = (task: Task): boolean => isPartable(task.state);
 
 /** What the form of a task holds for one coordinating unit; an empty text = no part of its own. */

@@ -51,6 +51,7 @@ import { ReceivedBy202612010020 } from './202612010020-units-receive-by-a-moment
 import { WaitingStops202612010062 } from './202612010062-a-result-that-waits-stops-the-clock.js';
 import { ResponseTargets202612010071 } from './202612010071-offices-set-their-response-target.js';
 import { TasksReviewed202612010072 } from './202612010072-tasks-without-a-term-are-reviewed.js';
+import { PartsOnTheWay202612010081 } from './202612010081-parts-are-reported-on-the-way.js';
 
 /** In the order of their names; a merged one is never edited. */
 export const migrations = [
@@ -65,5 +66,5 @@ export const migrations = [
   ChannelSendings202611300021, AliasesNamed202611300050, TermsMoved202611300060, ChildrenJudged202611300061, Evaluations202611300062,
   PartsWarn202611300063, TaskHandlers202611300070, StatisticsView202611300071, TasksCounted202611300072, PdfsThatAct202611300080,
   LinesTellChanges202611300081, StatesByDue202611300090, SectorsCome202611300100, Borders202612010050, CountedOnly202612010060,
-  EvidenceAsked202612010010, ReceivedBy202612010020, WaitingStops202612010062, ResponseTargets202612010071, TasksReviewed202612010072,
+  EvidenceAsked202612010010, ReceivedBy202612010020, WaitingStops202612010062, ResponseTargets202612010071, TasksReviewed202612010072, PartsOnTheWay202612010081,
 ];
