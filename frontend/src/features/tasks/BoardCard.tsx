@@ -37,12 +37,12 @@ export function BoardCard({ task, isHeld, onGrab, onStep }: BoardCardProps) {
     >
       <TaskCard task={task} onBoard onStep={(step) => onStep(task, step)} />
       <Box sx={{ position: 'absolute', top: 2, right: 2, display: 'flex', alignItems: 'center' }}>
-        <Box data-grip aria-hidden sx={{ display: 'grid', placeItems: 'center', width: { xs: 40, md: 22 }, height: { xs: 40, md: 30 }, touchAction: 'none', color: 'text.disabled' }}>
+        <Box data-grip aria-hidden sx={{ display: 'grid', placeItems: 'center', width: { xs: 44, md: 22 }, height: { xs: 44, md: 30 }, touchAction: 'none', color: 'text.disabled' }}>
           <DragIndicator fontSize="small" />
         </Box>
         <IconButton
           size="small" aria-label={t('views.board.moveCard', { code: task.code })} aria-haspopup="menu" aria-expanded={anchor !== null}
-          onClick={({ currentTarget }) => setAnchor(currentTarget)} sx={{ width: { xs: 40, md: 30 }, height: { xs: 40, md: 30 } }}
+          onClick={({ currentTarget }) => setAnchor(currentTarget)} sx={{ width: { xs: 44, md: 30 }, height: { xs: 44, md: 30 } }}
         >
           <MoreVert fontSize="small" />
         </IconButton>

@@ -74,7 +74,7 @@ function Kinds({ groups }: { groups: readonly WaitingGroup[] }) {
     <Stack component="nav" direction="row" aria-label={t('myWork.kinds')} sx={{ gap: 1, mb: 2, overflowX: 'auto', pb: 0.5 }}>
       {groups.map(({ kind, total }) => (
         <Chip
-          key={kind} variant="outlined" label={`${words(waitingKindNames[kind])} · ${number(total)}`} sx={{ flex: 'none', height: { xs: 40, md: 28 } }}
+          key={kind} variant="outlined" label={`${words(waitingKindNames[kind])} · ${number(total)}`} sx={{ flex: 'none', height: { xs: 44, md: 28 } }}
           onClick={() => document.getElementById(headingOf(kind))?.scrollIntoView({ block: 'start' })}
         />
       ))}

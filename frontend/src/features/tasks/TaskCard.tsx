@@ -17,11 +17,14 @@ interface TaskCardProps {
   onStep?: (step: TaskStep) => void;
 }
 
+/** The grip and the menu lie over the corner, as large as a thumb on a phone: neither code nor title runs under them. */
+const besideGrip = { pr: { xs: 10, md: 6 }, minHeight: { xs: 32, md: 0 } } as const;
+
 /** A task in the hand: on phones and on the board. */
 export function TaskCard({ task, onBoard = false, onStep }: TaskCardProps) {
   return (
     <Paper component="article" variant="outlined" sx={{ p: onBoard ? 1.25 : 1.5, display: 'flex', flexDirection: 'column', gap: 0.75 }}>
-      <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap', pr: onBoard ? { xs: 9, md: 6 } : 0 }}>
+      <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap', ...(onBoard ? besideGrip : {}) }}>
         <Typography variant="caption" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>{task.code}</Typography>
         {!onBoard && <TaskStateChip state={task.state} />}
         <PriorityMark priority={task.priority} />
