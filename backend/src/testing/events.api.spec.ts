@@ -41,14 +41,14 @@ function applyToBoard(alarms: Map<string, Alarm>, event: LiveEvent): void {
 type MapTask = TaskSnapshot['tasks'][number];
 function applyToTasks(tasks: Map<string, MapTask>, event: LiveEvent): void {
   if (!event.name.startsWith('task.')) return;
-  const { id, code, title, state, priority, dueAt, warnAt, submittedAt, suspendedAt, location, subject, leadOrgName, progressPercent } = event.data as Task;
-  if ((openTaskStates as readonly TaskState[]).includes(state)) tasks.set(id, { id, code, title, state, priority, dueAt, warnAt, submittedAt, suspendedAt, location, subject, leadOrgName, progressPercent });
+  const { id, code, title, state, priority, dueAt, warnAt, reviewAt, submittedAt, suspendedAt, location, subject, leadOrgName, progressPercent } = event.data as Task;
+  if ((openTaskStates as readonly TaskState[]).includes(state)) tasks.set(id, { id, code, title, state, priority, dueAt, warnAt, reviewAt, submittedAt, suspendedAt, location, subject, leadOrgName, progressPercent });
   else tasks.delete(id);
 }
 
 const byId = <Item extends { id: string }>(items: readonly Item[]): Map<string, Item> => new Map(items.map((item) => [item.id, item]));
-const trimmed = ({ id, code, title, state, priority, dueAt, warnAt, submittedAt, suspendedAt, location, subject, leadOrgName, progressPercent }: MapTask): MapTask =>
-  ({ id, code, title, state, priority, dueAt, warnAt, submittedAt, suspendedAt, location, subject, leadOrgName, progressPercent });
+const trimmed = ({ id, code, title, state, priority, dueAt, warnAt, reviewAt, submittedAt, suspendedAt, location, subject, leadOrgName, progressPercent }: MapTask): MapTask =>
+  ({ id, code, title, state, priority, dueAt, warnAt, reviewAt, submittedAt, suspendedAt, location, subject, leadOrgName, progressPercent });
 
 describe('events', () => {
   let test: TestApp;

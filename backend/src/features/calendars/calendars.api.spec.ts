@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Calendar } from '@ioc/shared/calendars';
+import { usualResponse, type Calendar } from '@ioc/shared/calendars';
 import type { CreateCalendar } from '@ioc/shared/calendars.input';
 import type { Page } from '@ioc/shared/list';
 import { publicHolidays } from '@ioc/shared/public-holidays';
@@ -18,7 +18,7 @@ describe('calendars', () => {
   let admin: Person;
   let officer: Person;
   const province = async () => (await manager.get<Page<Calendar>>('/api/calendars')).body.data.find(({ orgId }) => orgId === null) as Calendar;
-  const own = (orgId: string, wish: Partial<CreateCalendar> = {}): CreateCalendar => ({ orgId, week: [...officeWeek.map((day) => [...day])], days: [], followsProvince: true, ...wish });
+  const own = (orgId: string, wish: Partial<CreateCalendar> = {}): CreateCalendar => ({ orgId, week: [...officeWeek.map((day) => [...day])], days: [], followsProvince: true, receiveWithin: usualResponse, ...wish });
 
   beforeAll(async () => {
     test = await startTestApp();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { usualResponse } from '@ioc/shared/calendars';
 import { publicHolidays } from '@ioc/shared/public-holidays';
 import { periodAt, periodKinds } from '@ioc/shared/score-periods';
 import { decidedAt, factAfter, readLog, scoreGroups, scoreOf, scoresOf, type LoggedFact, type ScoreFact, type ScoreGroup, type TaskFactEvent } from '@ioc/shared/scores';
@@ -9,7 +10,7 @@ import { officeWeek, workingClock } from '@ioc/shared/working-time';
 import fc from 'fast-check';
 import { afterStep } from './task-steps.rules.js';
 
-const clock = workingClock({ week: officeWeek, days: publicHolidays });
+const clock = { ...workingClock({ week: officeWeek, days: publicHolidays }), receiveWithin: usualResponse };
 const start = Date.parse('2026-09-14T01:00:00Z');
 const hour = 3_600_000;
 const orgs = ['org-a', 'org-b', 'org-c'] as const;
