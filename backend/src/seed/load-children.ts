@@ -14,9 +14,11 @@ export async function loadChildren(tx: Tx): Promise<void> {
          from wide w join tasks t on t.sector = w.sector and t.due_at <= w.due_at and t.state = any($1) and t.id <> w.id
            join organisations o on o.id = t.lead_org_id and o.kind = 'commune_committee' where w.number <= ${parents})
      update tasks t set parent_id = c.parent_id, giver_org_id = c.lead_org_id, assigner_id = coalesce(
-         (select u.id from users u where u.org_id = c.lead_org_id and u.role = 'unit_officer' order by u.username limit 1), t.assigner_id), coordinating_org_ids = array_append(array_remove(t.coordinating_org_ids, c.lead_org_id), c.lead_org_id)
+         (select u.id from users u where u.org_id = c.lead_org_id and u.role in ('unit_leader', 'unit_officer') order by u.role, u.username limit 1), t.assigner_id), coordinating_org_ids = array_append(array_remove(t.coordinating_org_ids, c.lead_org_id), c.lead_org_id)
      from child c where c.id = t.id and c.place <= ${childrenOfEach}`,
     [openTaskStates],
   );
-  await tx.query(`update task_updates p set by_id = t.assigner_id from tasks t where t.id = p.task_id and t.parent_id is not null and p.step = 'assign'`);
+  // An office gives its share at once: nobody prepares it, nobody approves it.
+  await tx.query(`delete from task_updates p using tasks t where t.id = p.task_id and t.parent_id is not null and p.step in ('draft', 'submit_for_approval')`);
+  await tx.query(`update task_updates p set by_id = t.assigner_id, step = 'assign' from tasks t where t.id = p.task_id and t.parent_id is not null and p.step in ('assign', 'approve')`);
 }

@@ -3,9 +3,9 @@ import type { Tx } from '#platform/database';
 /** Of each lead unit the newest tasks at work, so that nobody's first page is silent. */
 const talkedPerUnit = 2;
 
-/** What is asked about a task and what its unit answers; the mention stands as an id, as people's own do. */
+/** What is asked about a task and what its unit answers, where it has by now; the mention stands as an id, as people's own do. */
 const talk = [
-  { hours: 20, question: 'Đề nghị <@%> cho biết tiến độ và khó khăn, để báo cáo giao ban sáng mai.', answer: 'Đã cử người xuống địa bàn. Đường vào đang sửa nên chậm khoảng nửa ngày, chiều nay sẽ báo cáo.' },
+  { hours: 3, question: 'Đề nghị <@%> cho biết tiến độ và khó khăn, để báo cáo giao ban sáng mai.', answer: null },
   { hours: 30, question: 'Nhờ <@%> kiểm tra lại số liệu trước khi trình, lần trước còn thiếu biểu tổng hợp.', answer: 'Đã rà soát, còn hai điểm chờ xác nhận của xã. Sẽ bổ sung trước hạn.' },
 ] as const;
 
@@ -23,7 +23,7 @@ export async function loadComments(tx: Tx): Promise<void> {
      insert into task_comments (task_id, at, by_id, text, mention_ids)
      select said.task_id, said.at, said.by_id, said.text, said.mention_ids from (
        select task_id, at, manager_id as by_id, replace(question, '%', officer_id::text) as text, array[officer_id] as mention_ids from talks
-       union all select task_id, at + interval '2 hours', officer_id, answer, '{}' from talks) said
+       union all select task_id, at + interval '2 hours', officer_id, answer, '{}' from talks where answer is not null) said
      order by said.at, said.task_id`,
     [tx.now, JSON.stringify(talk.slice(0, talkedPerUnit))],
   );

@@ -1,7 +1,9 @@
+import { openTaskStates } from '@ioc/shared/tasks';
 import type { Tx } from '#platform/database';
+import { workingDay } from './tasks.timeline.js';
 
 const dayMs = 24 * 3_600_000;
-/** Older than that nobody looks; what is older than a day was read. */
+/** Older than that nobody looks; what came before the last working day was read. */
 const toldDays = 14;
 const urgedUnits = 12;
 
@@ -30,17 +32,23 @@ export async function loadNotices(tx: Tx): Promise<void> {
   );
   await tx.query(
     `with told as (
-       select 'task.assigned' as code, t.id as task_id, t.assigned_at as at, t.assigner_id as by_id, null as text, null::uuid as to_id from tasks t
-       union all select 'task.submitted', t.id, t.submitted_at, t.submitted_by_id, null, t.assigner_id from tasks t where t.state = 'submitted'
-       union all select r.kind, r.task_id, r.at, r.by_id, r.text, null from task_reminders r)
-     insert into notifications (user_id, event_id, at, code, task_id, params, read_at)
+       select 'task.assigned' as code, t.id as task_id, t.assigned_at as at, t.assigner_id as by_id, null as text, null::uuid as to_id, null::uuid as org_id, null::uuid as comment_id
+         from tasks t where t.state = any($4)
+       union all select 'task.submitted', t.id, t.submitted_at, t.submitted_by_id, null, t.assigner_id, null, null from tasks t where t.state = 'submitted'
+       union all select r.kind, r.task_id, r.at, r.by_id, r.text, null, null, null from task_reminders r join tasks t on t.id = r.task_id where t.state = any($4)
+       union all select case p.step when 'send_back' then 'task.sent-back' when 'accept' then 'task.completed' else 'task.evaluated' end, p.task_id, p.at, p.by_id, null, null, null, null
+         from task_updates p where p.step in ('send_back', 'accept', 'evaluate')
+       union all select 'task.part-given', p.task_id, p.given_at, t.assigner_id, null, null, p.org_id, null from task_parts p join tasks t on t.id = p.task_id where p.state = 'open'
+       union all select 'mentioned', c.task_id, c.at, c.by_id, replace(c.text, '<@' || m.id || '>', '@' || m.full_name), m.id, null, c.id
+         from task_comments c join users m on m.id = any(c.mention_ids))
+     insert into notifications (user_id, event_id, at, code, task_id, params, read_at, comment_id)
      select u.id, gen_random_uuid(), told.at, told.code, t.id,
        jsonb_build_object('code', t.code, 'title', t.title, 'dueAt', iso(t.due_at), 'byName', b.full_name, 'text', told.text),
-       case when told.at < $2 then told.at + interval '3 hours' end
+       case when told.at < $2 then told.at + interval '3 hours' end, told.comment_id
      from told join tasks t on t.id = told.task_id
-       join users u on u.id = told.to_id or (told.to_id is null and u.org_id = t.lead_org_id and u.role in ('unit_officer', 'unit_leader'))
+       join users u on u.id = told.to_id or (told.to_id is null and u.org_id = coalesce(told.org_id, t.lead_org_id) and u.role in ('unit_officer', 'unit_leader'))
        left join users b on b.id = told.by_id
-     where told.at between $1 and $3 and t.state in ('assigned', 'received', 'in_progress', 'submitted') and u.id is distinct from told.by_id`,
-    [back(toldDays), back(1), tx.now],
+     where told.at between $1 and $3 and u.id is distinct from told.by_id`,
+    [back(toldDays), new Date(workingDay(tx.now.getTime(), -1, -1)), tx.now, openTaskStates],
   );
 }

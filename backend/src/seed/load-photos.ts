@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { farMetres } from '@ioc/shared/attachments';
 import { timeZone } from '@ioc/shared/time';
 import { system, type Transactions } from '#platform/database';
 import type { FileStore } from '#platform/files';
@@ -48,4 +49,16 @@ export async function loadPhotos(transactions: Transactions, store: FileStore): 
     await store.settled(sha256);
     await rm(path, { force: true });
   }
+  await askForPhotos(transactions);
+}
+
+/** Work whose result came with a photo had asked for one; of a photo taken elsewhere its sender says why. */
+async function askForPhotos(transactions: Transactions): Promise<void> {
+  await transactions.run(system, (tx) => tx.query(
+    `with sent as (select t.id as task_id, p.id as update_id, bool_and(st_distancesphere(a.location, t.location) > $1) as is_far
+         from tasks t join task_updates p on p.task_id = t.id and p.step = 'submit' and p.at = t.submitted_at join attachments a on a.update_id = p.id where a.synthetic and t.synthetic group by t.id, p.id),
+       asked as (update tasks t set required_evidence = 'photo' from sent where sent.task_id = t.id)
+     update task_updates p set evidence_reason = $2 from sent where sent.update_id = p.id and sent.is_far`,
+    [farMetres, 'Máy ảnh ghi sai vị trí do mất sóng định vị trong thung lũng; đã có biên bản kèm theo.'],
+  ));
 }

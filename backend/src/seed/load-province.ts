@@ -62,9 +62,9 @@ export async function loadProvince(transactions: Transactions, password = random
     await loadParts(tx, partsOf(seedNumber, now.toISOString(), province.tasks, province.people), ids);
     await loadChildren(tx);
     await fillScores(tx);
-    await loadNotices(tx);
     await loadComments(tx);
-    await loadAlarms(tx, province.assets, ids, now);
+    await loadNotices(tx);
+    await loadAlarms(tx, province, ids, now);
     const { waves } = stormScene(province, seedNumber);
     await tx.query(`insert into installation (key, value) values ('scene.storm', $1), ('demo', 'true')`, [
       JSON.stringify(waves.map(({ outages }) => outages.map(({ assetCode }) => assetCode))),

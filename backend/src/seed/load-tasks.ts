@@ -1,11 +1,12 @@
 import type { OfficeClock } from '@ioc/shared/calendars';
 import { receiveBy } from '@ioc/shared/task-clocks';
 import { taskScore, timeliness, workingDaysLate, type Quality } from '@ioc/shared/task-score';
-import { clockFor, evaluateWithinDays, isPrepared, returnWithinDays, warnAt, type TaskEvaluation, type TaskUpdate } from '@ioc/shared/tasks';
+import { clockFor, evaluateWithinDays, isPrepared, returnWithinDays, warnAt, type TaskEvaluation } from '@ioc/shared/tasks';
 import type { WorkingClock } from '@ioc/shared/working-time';
 import { readClocks } from '#features/calendars';
 import type { Tx } from '#platform/database';
 import type { LoadedIds } from './load-province.js';
+import { deciderOf, stepsOf } from './tasks.walk.js';
 import type { SeedTask } from './types.js';
 
 /** Tasks with their timelines. Slices keep each statement small, also with 200,000 of them. */
@@ -40,7 +41,7 @@ function judgementsOf(task: SeedTask, ofLead: WorkingClock): SeedJudgement[] {
     ({ ...by, kind, code: task.code, workingDaysLate: outcome.workingDaysLate, timeliness: timeliness(outcome), score: taskScore({ ...outcome, quality: by.quality }) });
   const decision = appeal?.decision;
   return [
-    judged('first', { ...evaluation, byUsername: 'manager' }),
+    judged('first', { ...evaluation, byUsername: deciderOf(task) }),
     ...(decision ? [judged('appeal', { at: decision.at, quality: decision.quality, comment: decision.text, byUsername: 'leader' })] : []),
   ];
 }
@@ -62,9 +63,9 @@ async function insertTasks(tx: Tx, tasks: readonly SeedTask[], ids: LoadedIds, c
       assigner: user(task.assignerUsername),
       asker: user(asker),
       focal: user(task.focalUsername),
-      worker: task.progress.length > 0 || task.submittedAt !== null ? user(task.focalUsername) : null,
+      worker: task.receivedAt !== null ? user(task.focalUsername) : null,
       submitter: task.submittedAt === null ? null : user(task.focalUsername),
-      evaluator: task.evaluation ? user('manager') : null,
+      evaluator: task.evaluation ? user(deciderOf(task)) : null,
       score: scores.get(task.code) ?? null,
       appealState: task.appeal ? (task.appeal.decision ? 'decided' : 'open') : null,
       suspendedAt: task.suspension?.at ?? null,
@@ -72,8 +73,9 @@ async function insertTasks(tx: Tx, tasks: readonly SeedTask[], ids: LoadedIds, c
       unit: task.unitKey === null ? null : (ids.units.get(task.unitKey) ?? null),
       asset: task.assetCode === null ? null : (ids.assets.get(task.assetCode) ?? null),
       lng: task.location?.[0], lat: task.location?.[1],
-      lastReportAt: task.progress.at(-1)?.at ?? null,
-      evaluateBy: task.completedAt === null ? null : clock.addDays(new Date(task.completedAt), evaluateWithinDays).toISOString(),
+      lastReportAt: task.submittedAt ?? task.rework?.submittedAt ?? task.progress.at(-1)?.at ?? null,
+      reworkCount: task.rework ? 1 : 0,
+      evaluateBy: task.acceptedAt === null ? null : clock.addDays(new Date(task.acceptedAt), evaluateWithinDays).toISOString(),
       receiveBy: isPrepared(task.status) ? null : receiveBy({ priority: task.priority, since: new Date(task.assignedAt) }, clocks(org(task.leadOrgCode))).toISOString(),
       receiveSince: isPrepared(task.status) ? null : task.assignedAt,
       returnUntil: isPrepared(task.status) ? null : clock.addDays(new Date(task.assignedAt), returnWithinDays).toISOString(),
@@ -84,24 +86,24 @@ async function insertTasks(tx: Tx, tasks: readonly SeedTask[], ids: LoadedIds, c
     `insert into tasks (code, title, content, state, is_given, required_result, origin_kind, doc_number, doc_date, doc_issuer, doc_subject, priority, sector, lead_org_id,
        coordinating_org_ids, assigner_id, assigned_at, receive_by, receive_since, return_until, due_at, original_due_at, warn_at, progress_percent, last_report_at, submitted_at, submitted_by_id,
        completed_at, first_completed_at, focal_user_id, worker_id, asked_by_id, suspended_at, suspended_from, evaluated_by_id, score, appeal, subject_kind, subject_id, subject_name, location, unit_id,
-       synthetic, giver_org_id, evaluate_by)
+       synthetic, giver_org_id, evaluate_by, rework_count)
      select t.code, t.title, t.content, t.status, t."isGiven", t."requiredResult", t."originKind", t."docNumber", t."docDate", t."docIssuer", t."docSubject", t.priority,
        t."sectorCode", t.lead, array(select jsonb_array_elements_text(t.coordinating))::uuid[], t.assigner, t."assignedAt", t."receiveBy", t."receiveSince", t."returnUntil", t."dueAt", t."dueAt", t."warnAt",
        t."progressPct", t."lastReportAt", t."submittedAt", t.submitter, t."completedAt", t."completedAt", t.focal, t.worker, t.asker, t."suspendedAt", t."suspendedFrom", t.evaluator, t.score,
        t."appealState", case when t.asset is not null then 'asset' end, t.asset, case when t.asset is not null then a.code || ' – ' || a.name end,
-       case when t.lng is null then a.location else st_setsrid(st_makepoint(t.lng, t.lat), 4326) end, coalesce(t.unit, a.unit_id), true, (select g.org_id from users g where g.id = t.assigner), t."evaluateBy"
+       case when t.lng is null then a.location else st_setsrid(st_makepoint(t.lng, t.lat), 4326) end, coalesce(t.unit, a.unit_id), true, (select g.org_id from users g where g.id = t.assigner), t."evaluateBy", t."reworkCount"
      from jsonb_to_recordset($1::jsonb) as t(code text, title text, content text, status text, "isGiven" boolean, "requiredResult" text, "originKind" text, "docNumber" text,
        "docDate" date, "docIssuer" text, "docSubject" text, priority text, "sectorCode" text, lead uuid, coordinating jsonb, assigner uuid, "assignedAt" timestamptz,
        "receiveBy" timestamptz, "receiveSince" timestamptz, "returnUntil" timestamptz, "dueAt" timestamptz, "warnAt" timestamptz, "progressPct" int, "lastReportAt" timestamptz, "submittedAt" timestamptz, submitter uuid,
        "completedAt" timestamptz, focal uuid, worker uuid, asker uuid, "suspendedAt" timestamptz, "suspendedFrom" text, evaluator uuid, score float, "appealState" text, asset uuid, unit uuid,
-       lng float, lat float, "evaluateBy" timestamptz) left join assets a on a.id = t.asset`,
+       lng float, lat float, "evaluateBy" timestamptz, "reworkCount" int) left join assets a on a.id = t.asset`,
     [JSON.stringify(rows)],
   );
   await tx.query(
-    `insert into task_updates (task_id, at, by_id, step, percent, text, difficulties)
-     select t.id, u.at, u.by, u.step, u.percent, u.text, u.difficulties
-     from jsonb_to_recordset($1::jsonb) as u(code text, at timestamptz, by uuid, step text, percent int, text text, difficulties text) join tasks t on t.code = u.code`,
-    [JSON.stringify(tasks.flatMap((task) => linesOf(task).map(({ by, ...line }) => ({ ...line, code: task.code, by: user(by) }))))],
+    `insert into task_updates (task_id, at, by_id, step, percent, text, difficulties, override_reason)
+     select t.id, u.at, u.by, u.step, u.percent, u.text, u.difficulties, u."overrideReason"
+     from jsonb_to_recordset($1::jsonb) as u(code text, at timestamptz, by uuid, step text, percent int, text text, difficulties text, "overrideReason" text) join tasks t on t.code = u.code order by u.at`,
+    [JSON.stringify(tasks.flatMap((task) => stepsOf(task).map(({ by, ...line }) => ({ ...line, code: task.code, by: user(by) }))))],
   );
   await tx.query(
     `insert into task_evaluations (task_id, kind, at, by_id, quality, working_days_late, timeliness, score, comment)
@@ -110,32 +112,4 @@ async function insertTasks(tx: Tx, tasks: readonly SeedTask[], ids: LoadedIds, c
      join tasks t on t.code = e.code`,
     [JSON.stringify(judgements.map((judgement) => ({ ...judgement, by: user(judgement.byUsername) })))],
   );
-}
-
-interface Line {
-  at: string;
-  by: string | null;
-  step: TaskUpdate['step'];
-  percent: number | null;
-  text: string | null;
-  difficulties: string | null;
-}
-
-/** The timeline of a task, as its steps would have written it. */
-function linesOf(task: SeedTask): Line[] {
-  const { assignerUsername: giver, focalUsername: officer, evaluation, appeal, giveBack, suspension } = task;
-  const line = (at: string, by: string | null, step: Line['step'], text: string | null = null, percent: number | null = null): Line =>
-    ({ at, by, step, percent, text, difficulties: null });
-  return [
-    line(task.assignedAt, giver, isPrepared(task.status) ? 'draft' : 'assign'),
-    ...(task.status === 'pending_approval' ? [line(task.assignedAt, giver, 'submit_for_approval')] : []),
-    ...(giveBack ? [line(giveBack.at, officer, 'return', giveBack.reason)] : []),
-    ...task.progress.map(({ at, percent, text, difficulties }) => ({ ...line(at, officer, 'report', text, percent), difficulties })),
-    ...(task.submittedAt === null ? [] : [line(task.submittedAt, officer, 'submit', task.resultText, 100)]),
-    ...(task.completedAt === null ? [] : [line(task.completedAt, giver, 'accept')]),
-    ...(suspension ? [line(suspension.at, 'manager', 'suspend', suspension.reason)] : []),
-    ...(evaluation ? [line(evaluation.at, 'manager', 'evaluate', evaluation.comment)] : []),
-    ...(appeal ? [line(appeal.at, officer, 'appeal', appeal.text)] : []),
-    ...(appeal?.decision ? [line(appeal.decision.at, 'leader', 'decide_appeal', appeal.decision.text)] : []),
-  ];
 }

@@ -1,6 +1,7 @@
 /** Requests for more time: some granted while the work went on, some that wait for an answer now. Terms stay those of the plan. */
 import type { ExtensionState } from '@ioc/shared/task-extensions';
 import { Random } from './random.js';
+import { deciderOf } from './tasks.walk.js';
 import type { SeedTask } from './types.js';
 
 export interface SeedExtension {
@@ -51,11 +52,12 @@ export function extensionsOf(seed: number, now: string, tasks: readonly SeedTask
   const random = new Random(seed, 'extensions');
   let answered = 0;
   return tasks.flatMap((task): SeedExtension[] => {
-    if (task.focalUsername === null) return [];
+    // Of what was sent back the story is told already.
+    if (task.focalUsername === null || task.receivedAt === null || task.rework) return [];
     const requestedBy = task.focalUsername;
-    const decidedBy = task.assignerUsername.startsWith('manager') ? task.assignerUsername : 'manager';
+    const decidedBy = deciderOf(task);
     const common = { taskCode: task.code, reason: random.pick(reasons).normalize('NFC'), requestedBy, counterDueAt: null };
-    const [given, due, end] = [task.assignedAt, task.dueAt, task.submittedAt ?? now].map((at) => Date.parse(at)) as [number, number, number];
+    const [given, due, end] = [task.receivedAt, task.dueAt, task.submittedAt ?? task.suspension?.at ?? now].map((at) => Date.parse(at)) as [number, number, number];
     if (random.chance(0.07)) {
       // Granted while the work went on: the term of the plan is what it was extended to.
       const original = closing(due, -random.int(5, 10), -1);

@@ -5,7 +5,8 @@ import { diligenceOf } from './diligence.js';
 import { Random } from './random.js';
 import type { SeedPerson, SeedTask } from './types.js';
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 const day = 24 * hour;
 /** Well within the ten working days that whoever gave the work has for it. */
 const daysToJudge = 5;
@@ -48,9 +49,9 @@ export function withLaterSteps(seed: number, now: string, tasks: readonly SeedTa
   const officers = reportersOf(people);
   const [isLeftToJudge, isAppealed, isReturned, isPaused] = [every(80), every(40), every(3), every(14)];
 
-  const judged = (task: SeedTask, completedAt: string): SeedTask => {
+  const judged = (task: SeedTask, acceptedAt: string): SeedTask => {
     if (isLeftToJudge()) return task;
-    const done = Date.parse(completedAt);
+    const done = Date.parse(acceptedAt) + 10 * 60_000;
     const diligence = diligenceOf(seed, task.leadOrgCode);
     const quality = random.pickWeighted([['A', 10 + 75 * diligence], ['B', 40], ['C', 24 * (1 - diligence)], ['D', 6 * (1 - diligence)]] as const);
     // Who finished these days waits for their mark, as somebody always does.
@@ -59,23 +60,23 @@ export function withLaterSteps(seed: number, now: string, tasks: readonly SeedTa
     const evaluation = { at: iso(at), quality, comment: random.pick(comments[quality]).normalize('NFC') };
     // Who got the best mark has nothing to appeal against.
     if (quality === 'A' || !isAppealed()) return { ...task, status: 'evaluated', evaluation, appeal: null };
-    const appealedAt = between(random, at, Math.min(at + 5 * day, end));
-    const decidedAt = between(random, appealedAt, Math.min(appealedAt + 5 * day, end));
+    const appealedAt = between(random, at + minute, Math.min(at + 5 * day, end));
+    const decidedAt = between(random, appealedAt + minute, Math.min(appealedAt + 5 * day, end));
     const better = ({ B: 'A', C: 'B', D: 'C' } as const)[quality];
     const decision = random.chance(0.6) ? { at: iso(decidedAt), quality: better, text: decisionText } : null;
     return { ...task, status: 'evaluated', evaluation, appeal: { at: iso(appealedAt), text: appealText, decision } };
   };
   const paused = (task: SeedTask): SeedTask => {
     // A stopped clock keeps the bucket it stopped in: what is late by now was late before.
-    const last = Math.max(Date.parse(task.progress.at(-1)?.at ?? task.assignedAt), Date.parse(task.dueAt) < end ? Date.parse(task.dueAt) + hour : 0);
+    const last = minute + Math.max(Date.parse(task.progress.at(-1)?.at ?? task.startedAt ?? task.assignedAt), Date.parse(task.dueAt) < end ? Date.parse(task.dueAt) + hour : 0);
     return last >= end ? task : { ...task, status: 'suspended', suspension: { at: iso(between(random, last, end)), reason: random.pick(pauses).normalize('NFC') } };
   };
 
   return tasks.map((task) => {
-    if (task.completedAt !== null) return judged(task, task.completedAt);
+    if (task.acceptedAt !== null) return judged(task, task.acceptedAt);
     const officer = officers.get(task.leadOrgCode);
     if (task.status === 'assigned' && task.dueAt > now && officer && isReturned()) {
-      const at = iso(between(random, Date.parse(task.assignedAt), Math.min(Date.parse(task.assignedAt) + day, end)));
+      const at = iso(between(random, Date.parse(task.assignedAt) + minute, Math.min(Date.parse(task.assignedAt) + day, end)));
       return { ...task, status: 'returned', focalUsername: officer, giveBack: { at, reason: random.pick(returns).normalize('NFC') } };
     }
     return task.status === 'in_progress' && isPaused() ? paused(task) : task;
@@ -90,6 +91,6 @@ export function toDrafts(now: string, tasks: readonly SeedTask[]): SeedTask[] {
     assignedAt: iso(Date.parse(now) - (index + 1) * 5 * hour),
     requiredResult: index === 0 ? '' : task.requiredResult,
     assignerUsername: 'operator',
-    focalUsername: null, progressPct: 0, progress: [], submittedAt: null,
+    focalUsername: null, progressPct: 0, progress: [], submittedAt: null, receivedAt: null, startedAt: null, resultText: null,
   }));
 }

@@ -43,12 +43,17 @@ const spread: Readonly<Partial<Record<SeedTask['status'], readonly (readonly [Pa
   completed: [['done', 1]],
 };
 
+const owed = ({ code, dueAt, assignedAt }: SeedTask, orgCode: string, required: string): SeedPart => ({
+  taskCode: code, orgCode, required, dueAt, state: 'open', givenAt: assignedAt, isMandatory: true,
+  progressPercent: 0, difficulties: null, report: null, reportedBy: null, reportedAt: null, decidedBy: null, decidedAt: null,
+});
+
 export function partsOf(seed: number, now: string, tasks: readonly SeedTask[], people: readonly SeedPerson[]): SeedPart[] {
   const random = new Random(seed, 'parts');
   const way = new Random(seed, 'parts on the way');
   const officers = reportersOf(people);
   const iso = (time: number): string => new Date(time).toISOString();
-  return tasks.flatMap((task) => task.coordinatingOrgCodes.flatMap((orgCode): SeedPart[] => {
+  return tasks.flatMap((task) => task.owedParts?.map(({ orgCode, required }) => owed(task, orgCode, required)) ?? task.coordinatingOrgCodes.flatMap((orgCode): SeedPart[] => {
     const states = spread[task.status];
     const reporter = officers.get(orgCode) ?? null;
     if (!states || !random.chance(task.status === 'completed' ? 0.08 : 0.3)) return [];

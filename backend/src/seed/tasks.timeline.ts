@@ -15,7 +15,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 /** Vietnam has no summer time. */
 const localOffset = 7 * hour;
-const closingTime = 17 * hour;
+export const closingTime = 17 * hour;
 
 /** Shortest and longest term in days. */
 const terms: Readonly<Record<TaskPriority, readonly [number, number]>> = {
@@ -33,18 +33,18 @@ const dueWindows: Readonly<Record<Outcome, readonly [number, number]>> = {
 };
 
 const iso = (time: number): string => new Date(Math.floor(time / minute) * minute).toISOString();
-const startOfLocalDay = (time: number): number => Math.floor((time + localOffset) / day) * day - localOffset;
-const isWeekend = (time: number): boolean => [0, 6].includes(new Date(time + localOffset).getUTCDay());
+export const startOfLocalDay = (time: number): number => Math.floor((time + localOffset) / day) * day - localOffset;
+export const isWeekend = (time: number): boolean => [0, 6].includes(new Date(time + localOffset).getUTCDay());
 
 /** A weekday so many days from now; weekends are left in the direction that keeps the outcome. */
-function workingDay(now: number, offset: number, step: 1 | -1): number {
+export function workingDay(now: number, offset: number, step: 1 | -1): number {
   let date = startOfLocalDay(now) + offset * day;
   while (isWeekend(date)) date += step * day;
   return date;
 }
 
 /** The same day in office hours, but never outside the given span. */
-function inOfficeHours(random: Random, time: number, from: number, to: number): number {
+export function inOfficeHours(random: Random, time: number, from: number, to: number): number {
   const moved = startOfLocalDay(time) + 8 * hour + random.int(0, 8 * 60) * minute;
   return Math.max(from, Math.min(to, moved));
 }

@@ -9,10 +9,14 @@ import { reportersOf } from './people.js';
 import { padded } from './placement.js';
 import { itemAt, Random, valueOf } from './random.js';
 import { sectors } from './sectors.js';
+import { withOverrides } from './tasks.overrides.js';
 import { buildPlan, planItems, type PlanItem } from './tasks.plan.js';
 import { toDrafts, withLaterSteps } from './tasks.later.js';
 import { sectorWeights, templatesOf, type TaskTemplate } from './tasks.templates.js';
 import { progressOf, timelineOf, type Outcome, type Timeline } from './tasks.timeline.js';
+import { walkOf } from './tasks.walk.js';
+import { replaceByWeek } from './tasks.week.js';
+import { contentOf, resultOf } from './tasks.words.js';
 import type { SeedAsset, SeedPerson, SeedTask, SeedUnit } from './types.js';
 import { presentKeyOf } from './units.js';
 
@@ -57,9 +61,10 @@ export function buildTasks(seed: number, now: string, world: TaskWorld): SeedTas
   const outcomes = [...done, ...open];
   const planned = inOrder.map((item, index) => writer.writePlanned(item, itemAt(outcomes, index)));
   const everyday = random.shuffle(spelledOut(everydayQuota)).map((outcome) => writer.writeEveryday(outcome));
-  const given = withLaterSteps(seed, now, [...planned, ...everyday], world.people);
+  const { kept, week } = replaceByWeek(seed, now, everyday, world);
+  const given = [...withLaterSteps(seed, now, [...planned, ...kept], world.people), ...week];
   const drafts = toDrafts(now, Array.from({ length: 5 }, () => writer.writeEveryday('in_term')));
-  return numbered([...given, ...drafts]);
+  return numbered([...withOverrides(given), ...drafts]);
 }
 
 /** Codes run through a year in the order of assignment. */
@@ -78,6 +83,7 @@ function numbered(tasks: readonly SeedTask[]): SeedTask[] {
 /** Writes one task after another; two writers of the same seed write the same. */
 export class TaskWriter {
   readonly #random: Random;
+  readonly #walk: Random;
   readonly #now: number;
   readonly #plan;
   readonly #communes: readonly SeedUnit[];
@@ -92,6 +98,7 @@ export class TaskWriter {
     private readonly options = { repeatTitles: false },
   ) {
     this.#random = new Random(seed, 'tasks');
+    this.#walk = new Random(seed, 'walk of tasks');
     this.#now = Date.parse(now);
     this.#plan = buildPlan(now);
     this.#communes = world.units.filter(({ level, validTo }) => level === 'commune' && validTo === null);
@@ -121,17 +128,11 @@ export class TaskWriter {
 
   #write(subject: Subject, outcome: Outcome, priority: TaskPriority, timeline: Timeline): SeedTask {
     const random = this.#random;
-    const { title } = subject;
     const task = { ...subject, ...timeline, priority, ...this.#originOf(subject, timeline.assignedAt) };
-    const deadline = `${task.dueAt.slice(8, 10)}/${task.dueAt.slice(5, 7)}/${task.dueAt.slice(0, 4)}`;
-    return {
+    const written = {
       ...task,
       code: '',
-      content: [
-        `${title}.`,
-        `Kết quả yêu cầu: ${inSentence(subject.requiredResult)}.`,
-        `Báo cáo về Trung tâm IOC trước 17 giờ ngày ${deadline}.`,
-      ].join(' '),
+      content: contentOf(task),
       assignerUsername: random.pickWeighted([
         ['manager', 55],
         ['manager2', 35],
@@ -141,10 +142,11 @@ export class TaskWriter {
       assignerOrgCode: 'IOC',
       coordinatingOrgCodes: this.#coordinatorsOf(subject),
       focalUsername: timeline.status === 'assigned' ? null : (this.#officers.get(subject.leadOrgCode) ?? null),
-      confidentiality: subject.sectorCode === 'ATTT' ? 'internal' : 'public',
-      resultText: timeline.completedAt ? `Đã hoàn thành: ${inSentence(subject.requiredResult)}.` : null,
+      confidentiality: subject.sectorCode === 'ATTT' ? ('internal' as const) : ('public' as const),
+      resultText: timeline.submittedAt ? resultOf(subject) : null,
       progress: progressOf(random, this.#now, subject.leadOrgCode, timeline, outcome),
     };
+    return { ...written, ...walkOf(this.#walk, this.#now, written) };
   }
 
   /** The same words for two places are two tasks; the same words for one place would be a slip of the office. */

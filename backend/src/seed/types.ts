@@ -137,6 +137,10 @@ export interface SeedTask {
   submittedAt: string | null;
   /** Equal to `submittedAt` once accepted: waiting for acceptance never makes a unit late. */
   completedAt: string | null;
+  /** When the lead unit said that it has it, and that it began. */
+  receivedAt: string | null;
+  startedAt: string | null;
+  acceptedAt: string | null;
   resultText: string | null;
   unitKey: string | null;
   assetCode: string | null;
@@ -147,6 +151,12 @@ export interface SeedTask {
   /** The lead unit says it is not theirs. */
   giveBack?: { at: string; reason: string };
   suspension?: { at: string; reason: string };
+  /** A result that was sent back. */
+  rework?: { submittedAt: string; resultText: string; sentBackAt: string; reason: string };
+  /** Why it was accepted although an alarm of the site was open. */
+  overrideReason?: string;
+  /** Parts that coordinating units still owe. */
+  owedParts?: readonly { orgCode: string; required: string }[];
 }
 
 export interface SeedPlan {
