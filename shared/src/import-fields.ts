@@ -7,6 +7,7 @@ import { lifecycleNames } from './assets.js';
 import type { ImportTarget } from './imports.js';
 import type { Field } from './kind.js';
 import { organisationKinds } from './organisations.js';
+import { syntheticTitle } from './synthetic.js';
 import { taskImportFields } from './task-import.js';
 import { unitKinds } from './territory.js';
 import type { Words } from './words.js';
@@ -53,7 +54,7 @@ const coordinates: readonly Field[] = [
   text('lat', 'Vĩ độ', 'Latitude', ['lat', 'y', 'inner_point_lat']),
   text('location', 'Tọa độ', 'Coordinates', ['vị trí địa lý', 'tọa độ wgs84', 'lat long', 'location']),
 ];
-const synthetic: Field = { name: 'synthetic', label: { vi: 'Dữ liệu mô phỏng', en: 'Synthetic' }, type: 'boolean' };
+const synthetic: Field = { name: 'synthetic', label: syntheticTitle, type: 'boolean' };
 
 const assetFields: readonly TargetField[] = [
   own(code),

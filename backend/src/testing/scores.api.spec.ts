@@ -101,6 +101,23 @@ describe('scores', () => {
     expect([xlsx.status, xlsx.headers.get('content-type')]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
   });
 
+  it('say in a file whose rest on made-up tasks, to whom may see them', async () => {
+    const lines = async (person: Person, by: string) => {
+      const { text } = (await person.get(`/api/scores/report?by=${by}&period=2026&format=csv`)).body as unknown as { text: string };
+      return text.trim().split('\r\n');
+    };
+    expect((await lines(people.manager, 'sector'))[0]).toMatch(/;Xếp loại$/);
+    await test.transactions.query(`update tasks set synthetic = true where sector = 'YTE'`);
+    const [head, ...rows] = await lines(people.manager, 'sector');
+    expect(head).toMatch(/;Xếp loại;Dữ liệu mô phỏng$/);
+    expect(rows.map((row) => row.split(';').at(-1))).toEqual(['Không', 'Có']);
+    // Viettel has no part in it.
+    expect((await lines(people.vtl, 'unit'))[0]).toMatch(/;Xếp loại$/);
+    const english = await people.manager.get('/api/scores/report?by=unit&period=2026&format=csv&locale=en');
+    expect(String((english.body as { text: string }).text)).toContain(';Simulated data\r\n');
+    await test.transactions.query('update tasks set synthetic = false');
+  });
+
   it.each(['by=colour&period=2026', 'by=unit', 'by=unit&period=2026-13', 'by=unit&period=all'])('say what is wrong with the question %s', async (query) => {
     expect(await people.manager.get(`/api/scores?${query}`)).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
   });

@@ -17,6 +17,8 @@ export function Banners() {
           sx={{
             px: 2, py: 0.25, textAlign: 'center', fontSize: '0.75rem', color: 'text.secondary', borderBottom: 1, borderColor: 'divider',
             backgroundColor: 'action.hover',
+            // Whatever is printed says it too; the colours of a dark screen are not seen on paper.
+            '@media print': { '&, & *': { color: '#000 !important' }, backgroundColor: 'transparent' },
           }}
         >
           <Box component="strong" sx={{ color: 'text.primary', letterSpacing: '0.06em' }}>{t('app.banner.synthetic')}</Box>

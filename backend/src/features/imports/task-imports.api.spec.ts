@@ -5,6 +5,7 @@ import type { Page } from '@ioc/shared/list';
 import type { OrganisationAlias } from '@ioc/shared/organisation-aliases';
 import type { Plan } from '@ioc/shared/plans';
 import { taskImportFields, type UnitAnswer } from '@ioc/shared/task-import';
+import { syntheticColumn } from '@ioc/shared/synthetic';
 import { taskReportColumns } from '@ioc/shared/task-report';
 import type { Task } from '@ioc/shared/tasks';
 import ExcelJS from 'exceljs';
@@ -194,8 +195,8 @@ describe('the tasks of a plan', () => {
 
   it('come from the report of a unit as well, whose other columns are left alone', async () => {
     const { id } = await plan();
-    const columns = taskReportColumns.map(({ title }) => title.vi);
-    const cells: Readonly<Record<string, string>> = { 'Tên nhiệm vụ': 'Việc từ báo cáo của đơn vị', 'Đơn vị chủ trì': 'Viettel', 'Hạn hoàn thành': '31/12/2026 17:00', 'Kết quả thực hiện': 'Đang làm', 'Mức độ hoàn thành (%)': '40' };
+    const columns = [...taskReportColumns, syntheticColumn].map(({ title }) => title.vi);
+    const cells: Readonly<Record<string, string>> = { 'Tên nhiệm vụ': 'Việc từ báo cáo của đơn vị', 'Đơn vị chủ trì': 'Viettel', 'Hạn hoàn thành': '31/12/2026 17:00', 'Kết quả thực hiện': 'Đang làm', 'Mức độ hoàn thành (%)': '40', 'Dữ liệu mô phỏng': 'Có' };
     const job = await check(id, csv([columns.map((column) => cells[column] ?? '')], columns), { asDraft: true });
     expect(await said(job)).toEqual(['2 null: import.task-sector', '2 null: import.draft-result']);
     const mapped = await bench.remapped(job, { ...job.mapping, sector: '=Hạ tầng số' });

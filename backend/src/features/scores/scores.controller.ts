@@ -4,6 +4,7 @@ import type { Actor } from '@ioc/shared/access';
 import type { Page } from '@ioc/shared/list';
 import { countOf, placesOf, scoreColumns, scoreOf, type ScoreColumn, type ScoredTask, type ScoreRow, type Scores } from '@ioc/shared/scores';
 import { scoredTasksQuery, scoresQuery, scoresReportQuery, type ScoredTasksQuery, type ScoresQuery, type ScoresReportQuery } from '@ioc/shared/scores.input';
+import { syntheticColumn, syntheticWords } from '@ioc/shared/synthetic';
 import { scoreBand, scoreBandNames } from '@ioc/shared/task-score';
 import type { Locale } from '@ioc/shared/words';
 import type { Response } from 'express';
@@ -31,8 +32,9 @@ export class ScoresController {
   @Allow('task:read')
   async report(@CurrentActor() actor: Actor, @Query({ schema: scoresReportQuery }) { format, locale, ...query }: ScoresReportQuery, @Res() response: Response): Promise<void> {
     const { rows } = await this.service.scores(actor, query);
-    const cells = cellsOf(rows, locale);
-    const columns = scoreColumns.map(({ title, ...column }) => ({ ...column, title: title[locale] }));
+    const synthetic = await this.service.syntheticKeys(actor, query);
+    const cells = cellsOf(rows, synthetic, locale);
+    const columns = [...scoreColumns, ...(synthetic.size > 0 ? [syntheticColumn] : [])].map(({ title, ...column }) => ({ ...column, title: title[locale] }));
     response.setHeader('Content-Disposition', `attachment; filename="danh-gia-${query.by}-${query.period}.${format}"`);
     if (format === 'csv') {
       const lines = cells.map((row) => Object.fromEntries(columns.map(({ name, title }) => [title, forSpreadsheet(row[name])])));
@@ -51,7 +53,7 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 /** Excel in Vietnam reads the comma as the decimal mark. */
 const forSpreadsheet = (value: Cell): Cell => (typeof value === 'number' && !Number.isInteger(value) ? String(value).replace('.', ',') : value);
 
-function cellsOf(rows: readonly ScoreRow[], locale: Locale): Record<ScoreColumn, Cell>[] {
+function cellsOf(rows: readonly ScoreRow[], synthetic: ReadonlySet<string | null>, locale: Locale): Record<ScoreColumn | 'synthetic', Cell>[] {
   const places = placesOf(rows);
   return rows.map((row) => {
     const score = scoreOf(row);
@@ -59,6 +61,7 @@ function cellsOf(rows: readonly ScoreRow[], locale: Locale): Record<ScoreColumn,
       place: places.get(row) ?? null, name: row.name ?? (row.key === null ? { vi: 'Chưa có người thực hiện', en: 'Nobody yet' }[locale] : row.key), count: countOf(row),
       judged: row.judged, overdue: row.overdue, awaiting: row.awaiting, points: rounded(row.points / 200), weight: row.weight / 2,
       score: score === null ? null : rounded(score), band: score === null ? null : scoreBandNames[scoreBand(score)][locale],
+      synthetic: syntheticWords(synthetic.has(row.key))[locale],
     };
   });
 }

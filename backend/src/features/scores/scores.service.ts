@@ -21,6 +21,18 @@ export class ScoresService {
     return { by, period, at: now.toISOString(), rows };
   }
 
+  /** Whose score rests on made-up tasks, were it only one. Asked for files alone: on screens a banner says it. O(tasks of the period). */
+  async syntheticKeys(actor: Actor, { by, period }: ScoresQuery): Promise<ReadonlySet<string | null>> {
+    const params = new Params();
+    const moment = `${params.add(this.transactions.clock.now())}::timestamptz`;
+    const rows = await this.transactions.query<{ key: string | null }>(
+      `select distinct s.key from ${shares[by]} join tasks t on t.id = s.task_id
+       where t.synthetic and ${withinPeriod(period, params)} and ${taskScope(actor, params)} and ${standing(moment)} is not null`,
+      params.values,
+    );
+    return new Set(rows.map(({ key }) => key));
+  }
+
   /** The tasks of one row, as they count for it: the newest outcome first. */
   async tasks(actor: Actor, { by, period, key, standing: wanted, ...page }: ScoredTasksQuery): Promise<Page<ScoredTask>> {
     const params = new Params();

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { can, type Actor } from '@ioc/shared/access';
+import { syntheticColumn, syntheticWords } from '@ioc/shared/synthetic';
 import { taskReportColumns, type TaskReportColumn } from '@ioc/shared/task-report';
 import { originKindNames, reviewCycleNames, taskStateNames, type OriginKind, type ReviewCycle, type TaskState } from '@ioc/shared/tasks';
 import { taskReportBody, taskReportQuery, type TaskReportBody, type TaskReportQuery } from '@ioc/shared/tasks.input';
@@ -18,7 +19,11 @@ type ReportRow = Record<Exclude<TaskReportColumn, 'number' | 'type' | 'origin' |
   originKind: OriginKind;
   document: string | null;
   reviewEvery: ReviewCycle | null;
+  synthetic: boolean;
 };
+
+type ReportCells = Record<TaskReportColumn | 'synthetic', Cell>;
+type FileColumn = (typeof taskReportColumns)[number] | typeof syntheticColumn;
 
 /** Of all lines of the lead unit with such a text the last one: what a coordinating unit says is of its part. */
 const last = (column: string): string => `(select p.${column} from task_updates p where p.task_id = t.id and p.${column} is not null and p.step not like 'part\\_%' order by p.at desc limit 1)`;
@@ -34,7 +39,7 @@ const select = `select t.title, coalesce(c.full_name, g.full_name) as "leaderInC
   ${last('difficulties')} as difficulties, ${last('proposals')} as proposals, t.code, g.full_name as assigner, t.review_every as "reviewEvery",
   t.updated_at as "updatedAt", t.completed_at as "completedAt", t.extension_count as "extensionCount",
   (select e.previous_due_at from task_extensions e where e.task_id = t.id and e.state in ('approved', 'accepted_by_unit') order by e.requested_at desc limit 1) as "previousDueAt",
-  a.full_name as approver, a.email, a.phone, t.review_at as "reviewAt"
+  a.full_name as approver, a.email, a.phone, t.review_at as "reviewAt", t.synthetic
   from tasks t left join organisations o on o.id = t.lead_org_id left join users g on g.id = t.assigner_id left join users c on c.id = ${taker('approve')}
   left join users f on f.id = t.handler_id left join users a on a.id = ${taker('accept')}`;
 
@@ -76,16 +81,17 @@ export class TaskReportController {
     if (needsSome && rows.length === 0) throw new Problem('task.not-found');
     const seesPeople = can(actor.grants, 'user:read');
     const cells = rows.map((row, index) => cellsOf(row, { number: index + 1, locale, seesPeople }));
+    // The form of the province as it is, unless there is something that nobody may take for real.
+    const columns = [...taskReportColumns, ...(rows.some(({ synthetic }) => synthetic) ? [syntheticColumn] : [])];
     const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now);
     response.setHeader('Content-Disposition', `attachment; filename="nhiem-vu-${day}.${format}"`);
     if (format === 'csv') {
-      response.type('text/csv; charset=utf-8').send(csvOf(cells, locale));
+      response.type('text/csv; charset=utf-8').send(csvOf(cells, columns, locale));
       return;
     }
     response.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
-    const columns = taskReportColumns.map(({ title, ...column }) => ({ ...column, title: title[locale] }));
     // Whoever goes away in the middle of it has heard what they wanted.
-    await pipeline(workbookOf(locale === 'vi' ? 'Nhiệm vụ' : 'Tasks', columns, cells), response).catch(() => response.destroy());
+    await pipeline(workbookOf(locale === 'vi' ? 'Nhiệm vụ' : 'Tasks', columns.map(({ title, ...column }) => ({ ...column, title: title[locale] })), cells), response).catch(() => response.destroy());
   }
 }
 
@@ -95,24 +101,24 @@ interface Wish {
   seesPeople: boolean;
 }
 
-function cellsOf({ originKind, document, reviewEvery, email, phone, ...row }: ReportRow, { number, locale, seesPeople }: Wish): Record<TaskReportColumn, Cell> {
+function cellsOf({ originKind, document, reviewEvery, email, phone, synthetic, ...row }: ReportRow, { number, locale, seesPeople }: Wish): ReportCells {
   const origin = originKindNames[originKind][locale];
   const hasTerm = row.dueAt !== null;
   return {
     ...row, number, origin: document === null ? origin : `${origin}: ${document}`, state: taskStateNames[row.state][locale],
     type: { vi: hasTerm ? 'Có thời hạn' : 'Thường xuyên', en: hasTerm ? 'With a term' : 'Recurring' }[locale],
     roadmap: reviewEvery === null ? null : reviewCycleNames[reviewEvery][locale],
-    email: seesPeople ? email : null, phone: seesPeople ? phone : null,
+    email: seesPeople ? email : null, phone: seesPeople ? phone : null, synthetic: syntheticWords(synthetic)[locale],
   };
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** As Excel in Vietnam opens it: semicolons, dates as people write them. */
-function csvOf(rows: readonly Record<TaskReportColumn, Cell>[], locale: Locale): string {
-  const lines = rows.map((row) => Object.fromEntries(taskReportColumns.map(({ name, title, kind }) => {
+function csvOf(rows: readonly ReportCells[], columns: readonly FileColumn[], locale: Locale): string {
+  const lines = rows.map((row) => Object.fromEntries(columns.map(({ name, title, kind }) => {
     const value = row[name];
     return [title[locale], kind === 'instant' && typeof value === 'string' ? moment.format(new Date(value)).replace(',', '') : value];
   })));
-  return toCsv(taskReportColumns.map(({ title }) => title[locale]), lines, { delimiter: ';' });
+  return toCsv(columns.map(({ title }) => title[locale]), lines, { delimiter: ';' });
 }

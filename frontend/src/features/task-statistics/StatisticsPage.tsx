@@ -7,7 +7,7 @@ import { useListContext } from 'ra-core';
 import { Suspense } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import { TaskNarrowed } from '#features/tasks';
-import type { Query } from '#platform/api';
+import { useSettings, type Query } from '#platform/api';
 import { useFormats, useT, useWords } from '#platform/i18n';
 import { serverNow } from '#platform/live';
 import { Empty } from '#ui/Empty';
@@ -95,6 +95,7 @@ function Choices({ by, onChoose, statistics }: { by: TaskGroup; onChoose: (by: T
   const words = useWords();
   const { dateTime } = useFormats();
   const nameOf = useRowName();
+  const isSynthetic = useSettings()?.synthetic ?? false;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: 1, rowGap: { xs: 1.75, sm: 1 }, pt: 0.75, '@media print': { display: 'none' } }}>
       <TextField select size="small" margin="none" label={t('statistics.by')} value={by} onChange={({ target }) => onChoose(target.value as TaskGroup)} sx={{ width: { xs: '100%', sm: 165 } }}>
@@ -104,7 +105,7 @@ function Choices({ by, onChoose, statistics }: { by: TaskGroup; onChoose: (by: T
       {statistics && (
         <Box sx={{ ml: { sm: 'auto' }, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, minHeight: 40 }}>
           <Typography variant="caption" sx={{ color: 'text.secondary' }}>{t('statistics.asOf', { at: dateTime(statistics.at) })}</Typography>
-          <Button size="small" startIcon={<DownloadOutlined />} onClick={() => saveCsv(statistics, { t, nameOf, group: words(taskGroupNames[statistics.by]) })}>{t('statistics.export')}</Button>
+          <Button size="small" startIcon={<DownloadOutlined />} onClick={() => saveCsv(statistics, { t, nameOf, group: words(taskGroupNames[statistics.by]), words, isSynthetic })}>{t('statistics.export')}</Button>
           <Button size="small" startIcon={<PrintOutlined />} onClick={() => window.print()}>{t('statistics.print')}</Button>
         </Box>
       )}

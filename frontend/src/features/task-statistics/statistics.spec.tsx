@@ -63,9 +63,20 @@ describe('the scale of a picture', () => {
   });
 });
 
+const fileOf = (isSynthetic: boolean): string => {
+  const said = statisticsVi.statistics as unknown as Record<string, string>;
+  return csvOf(statistics, { t: (key) => said[key.replace('statistics.', '')] ?? key, nameOf: (_, { name }) => name ?? '', group: 'Đơn vị chủ trì', words: ({ vi }) => vi, isSynthetic });
+};
+
+it('a file for a spreadsheet says in each line that data is made up, where it is', () => {
+  const [head, ...lines] = fileOf(true).trim().split('\r\n');
+  expect(head?.endsWith(';"Dữ liệu mô phỏng"')).toBe(true);
+  expect(lines.map((line) => line.split(';').at(-1))).toEqual(['"Có"', '"Có"', '"Có"']);
+  expect(fileOf(false)).not.toContain('mô phỏng');
+});
+
 it('a file for a spreadsheet has a sum, decimal commas and no formulas', () => {
-  const words = statisticsVi.statistics as unknown as Record<string, string>;
-  const text = csvOf(statistics, { t: (key) => words[key.replace('statistics.', '')] ?? key, nameOf: (_, { name }) => name ?? '', group: 'Đơn vị chủ trì' });
+  const text = fileOf(false);
   expect(text.startsWith('\uFEFF"Đơn vị chủ trì";"Tổng số"')).toBe(true);
   const [, first, second, sum] = text.split('\r\n');
   expect(first).toBe('"Viettel Cao Bằng";1226;1217;1200;17;5;4;0;99,67;98,60');
