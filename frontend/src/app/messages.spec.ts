@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { problemMessages } from '@ioc/shared/problem-messages';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import english from 'ra-language-english';
@@ -50,6 +51,18 @@ describe('messages', () => {
     expect(used.length).toBeGreaterThan(100);
     const missing = used.filter(({ key, isWhole }) => (isWhole ? !whole.has(key) : !known.some((name) => name.startsWith(key))));
     expect(missing).toEqual([]);
+  });
+
+  it('names a button in a refusal of a task as the screens do, in both languages', async () => {
+    for (const locale of ['vi', 'en'] as const) {
+      const trees = await Promise.all(Object.values(features).map(async ({ vi, en }) => (locale === 'vi' ? vi : en())));
+      const said = new Set(trees.flatMap((tree) => [...flatMessages(tree).values()]));
+      // “6 rõ” is no button, and “{state}” is filled in.
+      const named = Object.entries(problemMessages).filter(([code]) => code.startsWith('task'))
+        .flatMap(([code, words]) => [...words[locale].matchAll(/[“"]([^”"{]+)[”"]/g)].map((match) => ({ code, name: match[1] ?? '' }))).filter(({ name }) => name !== '6 rõ');
+      expect(named.length).toBeGreaterThan(5);
+      expect(named.filter(({ name }) => !said.has(name))).toEqual([]);
+    }
   });
 
   it('names alarms by the one word of the glossary wherever a screen does', () => {
