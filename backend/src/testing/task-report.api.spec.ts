@@ -95,7 +95,7 @@ describe('the report of tasks', () => {
     const title = syntheticColumn.title.vi;
     const ofMadeUp = await sheetOf('state=received');
     expect(headOf(ofMadeUp)).toEqual([...taskReportColumns.map((column) => column.title.vi), title]);
-    expect(ofMadeUp.getRow(2).getCell(26).value).toBe('Có');
+    expect(ofMadeUp.getRow(2).getCell(27).value).toBe('Có');
     const [head, ...rows] = (await text(people.manager, '')).trim().split('\r\n');
     expect(head?.endsWith(`;${title}`)).toBe(true);
     expect(rows.map((row) => [row.includes(regular.code), row.split(';').at(-1)])).toEqual(expect.arrayContaining([[true, 'Có'], [false, 'Không']]));
