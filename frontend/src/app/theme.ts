@@ -81,7 +81,11 @@ const muiComponents = (surface: Surface): NonNullable<ThemeOptions['components']
         'body, #root *:has(> main), #root *:has(main), main': { display: 'block !important', height: 'auto !important', overflow: 'visible !important' },
         // The sum stands once, at the end.
         tfoot: { display: 'table-row-group !important' },
-        'body, main, main *': { color: '#000 !important', backgroundColor: 'transparent !important' },
+        // The page is dark in the dark theme, and paper is white.
+        html: { colorScheme: 'light !important' },
+        'html, body, #root, #root *:has(main), main, main *': { color: '#000 !important', backgroundColor: 'transparent !important' },
+        // A wide table fits the width of the paper instead of losing its last columns.
+        'main td, main th': { padding: '3px 5px !important', fontSize: '8pt !important', whiteSpace: 'normal !important' },
       },
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
