@@ -119,7 +119,7 @@ export interface Task {
   reviewEvery: ReviewCycle | null;
   /** When work without a term is looked at next; null = it has a term, is not open or has no cycle. */
   reviewAt: string | null;
-  /** From when on that cycle is counted: the last report, or since it was given, sent back or opened again. */
+  /** From when on that cycle, or the wait for a report, is counted: the last report, or since it was given, handed over, sent back or opened again; past a suspension. */
   reviewSince: string | null;
   /** From here on it is due soon: counted in the working time of the lead unit, so it is kept and not computed on the way. */
   warnAt: string | null;

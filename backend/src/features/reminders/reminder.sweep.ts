@@ -25,8 +25,9 @@ const looked = ({ kind, days }: ReminderRule): Looked => {
   if (kind === 'not_evaluated') return { moment: 't.evaluate_by', anchor: 't.evaluate_by', also: '' };
   if (kind === 'not_received') return { moment: 't.receive_by', anchor: 't.receive_by', also: '' };
   if (kind === 'review_due') return { moment: 't.review_at', anchor: 't.review_at', also: '' };
-  // Of work in cycles a report is missing once its review has passed, be that a week later or a quarter.
-  const expected = 'coalesce(t.review_at, t.last_report_at, t.assigned_at)';
+  // Of work in cycles a report is missing once its review has passed, be that a week later or a quarter; of other work since it was
+  // given or reported on last, where the time it was suspended does not count and a unit that took it over begins anew.
+  const expected = 'coalesce(t.review_at, t.review_since, t.last_report_at, t.assigned_at)';
   return { moment: expected, anchor: expected, also: '' };
 };
 

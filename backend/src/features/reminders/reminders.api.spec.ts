@@ -49,6 +49,29 @@ describe('reminders', () => {
     expect(data.map(({ kind, days, everyDays, to, isOn }) => ({ kind, days, everyDays, to, isOn }))).toEqual([...responseRules, ...firstRules, ...laterRules, ...reviewRules].map((rule) => ({ ...rule, isOn: true })));
   });
 
+  it('count no suspension as a missing report, and begin anew with the unit that takes work over', async () => {
+    const operator = await at(vn('2026-11-23T09:00'));
+    await onlyRules({ kind: 'report_missing', days: 5, everyDays: 5 }, ...responseRules);
+    const [paused, moved] = [await give(operator, { dueAt: vn('2027-03-26T15:00').toISOString() }), await give(operator, { dueAt: vn('2027-03-26T15:00').toISOString() })];
+    const take = async (person: Person, { id }: Task, body: object) => {
+      const { version } = (await person.get<Task>(`/api/tasks/${id}`)).body;
+      return person.send<Task>('POST', `/api/tasks/${id}/steps`, body, ifMatch(version));
+    };
+    const officer = await test.signIn('vtl');
+    await take(officer, paused, { step: 'receive' });
+    await take(officer, moved, { step: 'return', text: 'Không thuộc chức năng' });
+    expect((await take(await test.signIn('leader'), paused, { step: 'suspend', text: 'Chờ hướng dẫn' })).status).toBe(200);
+
+    // Two months later both go on: one past its suspension, one with another unit.
+    const [manager, leader] = [await at(vn('2027-01-20T09:00'), 'manager'), await test.signIn('leader')];
+    expect((await take(leader, paused, { step: 'resume' })).status).toBe(200);
+    expect((await take(manager, moved, { step: 'reassign', leadOrgId: test.province.orgs.vnp, text: 'Đúng chức năng' })).status).toBe(200);
+    expect(await kindsAt(vn('2027-01-20T09:05'), paused)).toEqual([]);
+    expect(await kindsAt(vn('2027-01-20T09:05'), moved)).toEqual([]);
+    expect(await kindsAt(vn('2027-01-27T09:05'), paused)).toEqual(['report_missing focal']);
+    expect(await kindsAt(vn('2027-01-27T09:05'), moved)).toContain('not_received focal+unit-leader');
+  });
+
   it('follow the life of a task: not received, near, today, late, later, and up the ladder', async () => {
     const operator = await at(vn('2026-11-23T09:00'));
     await onlyRules(...responseRules, ...firstRules);

@@ -119,7 +119,7 @@ function restarted(before: Task, now: Date, ofLead: WorkingClock): Partial<StepF
   const moved = (at: string | null): string | null =>
     at === null || before.suspendedAt === null ? at : movedPast(new Date(at), { stoppedAt: new Date(before.suspendedAt), now }, clock).toISOString();
   const dueAt = moved(before.dueAt);
-  return { suspendedAt: null, suspendedFrom: null, dueAt, receiveBy: moved(before.receiveBy), receiveSince: moved(before.receiveSince), reviewSince: moved(before.reviewSince), returnUntil: moved(before.returnUntil), warnAt: warnOf({ ...before, dueAt }, ofLead) };
+  return { suspendedAt: null, suspendedFrom: null, dueAt, receiveBy: moved(before.receiveBy), receiveSince: moved(before.receiveSince), reviewSince: moved(before.reviewSince ?? before.lastReportAt ?? before.assignedAt), returnUntil: moved(before.returnUntil), warnAt: warnOf({ ...before, dueAt }, ofLead) };
 }
 
 /** Counted anew when the urgency of what nobody received yet changes; a suspension that moved it would be forgotten by any other edit. */
