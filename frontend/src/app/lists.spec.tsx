@@ -42,7 +42,7 @@ describe('a list', () => {
     expect(offered(await openList(AlarmList, 'alarms'))).toEqual(['Hạ tầng', 'Loại', 'Xã, phường']);
   });
 
-  it('of tasks can be narrowed to a priority, a sector, an open extension and a lead unit', async () => {
-    expect(offered(await openList(TaskList, 'tasks'))).toEqual(['Độ khẩn', 'Lĩnh vực', 'Gia hạn', 'Đơn vị chủ trì']);
+  it('of tasks can be narrowed to a priority, a sector, an open extension, a lead unit and a plan', async () => {
+    expect(offered(await openList(TaskList, 'tasks'))).toEqual(['Độ khẩn', 'Lĩnh vực', 'Gia hạn', 'Đơn vị chủ trì', 'Kế hoạch']);
   });
 });

@@ -58,7 +58,7 @@ export const calendarsEn: Same<typeof calendarsVi> = {
       unit: 'Counted in',
       hour: 'working hours',
       day: 'working days',
-      within: { hour: 'Within %{smart_count} working hour |||| Within %{smart_count} working hours', day: 'Within %{smart_count} working day |||| Within %{smart_count} working days' },
+      within: { hour: 'Within %{count} working hour |||| Within %{count} working hours', day: 'Within %{count} working day |||| Within %{count} working days' },
       wrong: 'A whole number from 1 to 60',
     },
     follows: 'Public holidays as in the province',
