@@ -57,6 +57,7 @@ const bodies = (test: TestApp): Readonly<Record<string, { by: string; body: Reco
     'POST /api/tasks/:id/focal': { by: 'vtl', body: { userId: nobodys } },
     'PATCH /api/tasks/:id': { by: 'manager', body: { leadOrgId: orgs.vtl, coordinatingOrgIds: [orgs.so], planId } },
     'POST /api/tasks/:id/steps': { by: 'manager', body: { step: 'reassign', leadOrgId: orgs.vnp, attachmentIds: [] } },
+    'POST /api/tasks/:id/parts/:orgId/steps': { by: 'post.unit_officer', body: { step: 'report', text: 'Đã gửi số liệu', attachmentIds: [] } },
     'POST /api/imports/:id/answers': { by: 'manager', body: { asDraft: true, answers: [{ text: 'Sở KHCN', orgId: orgs.so, keep: false }] } },
     'POST /api/calendars': { by: 'manager', body: { orgId: orgs.vtl, week: officeWeek, days: [], followsProvince: true } },
     'POST /api/task-change-sets': { by: 'manager', body: { action: 'reassign', tasks: [{ id: nobodys, version: 1 }], leadOrgId: orgs.vtl } },
@@ -112,6 +113,7 @@ describe('records', () => {
     test = await startTestApp();
     const { assets, orgs, units, users } = test.province;
     const [operator, manager, admin] = [await test.as('operator'), await test.as('manager'), await test.as('admin')];
+    await officer('post', 'unit_officer', units.bac, orgs['buu-dien']);
     const alarm = await operator.send<Alarm>('POST', '/api/alarms', { assetId: assets['bts-bac'], severity: 'minor', note: 'Mất điện' });
     const task = await assignWith(test, operator, {
       subject: { kind: 'asset', id: assets['bts-bac'] }, parts: [{ orgId: orgs['buu-dien'], required: 'Bảo vệ hiện trường', dueAt: null, isMandatory: false }],
