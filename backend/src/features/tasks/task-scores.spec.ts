@@ -44,7 +44,7 @@ function live({ first, asDraft, termHours, moves }: History, index: number): Liv
   const dueAt = termHours === null ? null : new Date(at + termHours * hour).toISOString();
   const base = {
     id: `task-${index}`, version: 1, state: asDraft ? 'draft' : 'assigned', sectorCode: first.sector, priority: first.priority, leadOrgId: first.org,
-    coordinatingOrgIds: orgs.filter((org, place) => org !== first.org && (first.pick >> place) % 2 === 1), assignedAt: new Date(at).toISOString(), dueAt, warnAt: null, receiveBy: null, receiveSince: null, reviewAt: null, reviewSince: null, returnUntil: new Date(at + 48 * hour).toISOString(),
+    coordinatingOrgIds: orgs.filter((org, place) => org !== first.org && (first.pick >> place) % 2 === 1), assignedAt: new Date(at).toISOString(), dueAt, warnAt: null, receiveBy: null, receiveSince: null, reviewEvery: termHours === null ? 'month' : null, reviewAt: null, reviewSince: null, returnUntil: new Date(at + 48 * hour).toISOString(),
     progressPercent: 0, lastReportAt: null, submittedAt: null, submittedById: null, completedAt: null, firstCompletedAt: null, reworkCount: 0, askedById: null,
     suspendedAt: null, suspendedFrom: null, evaluatedById: null, score: null, appeal: null, extensionCount: 0, focalUserId: null,
   } as Partial<Task> as Task;
