@@ -36,11 +36,11 @@ describe('the deadline buckets of the contract and of the database', () => {
       const rows = all.map(({ state, from, due, warnBefore, done, stopped }, index) => ({
         id: ids[index], state, given: state !== 'draft' && state !== 'pending_approval', due: at(due), warn: due === null || warnBefore === null ? null : at(due - warnBefore),
         done: state === 'completed' || state === 'evaluated' ? at(done) : null,
-        stopped: state === 'suspended' ? at(stopped) : null, from: state === 'suspended' ? from : null,
+        submitted: state === 'submitted' ? at(stopped) : null, stopped: state === 'suspended' ? at(stopped) : null, from: state === 'suspended' ? from : null,
       }));
       await test.transactions.query(
-        `update tasks t set state = r.state, is_given = r.given, due_at = r.due, warn_at = r.warn, completed_at = r.done, suspended_at = r.stopped, suspended_from = r."from"
-         from jsonb_to_recordset($1::jsonb) as r(id uuid, state text, given boolean, due timestamptz, warn timestamptz, done timestamptz, stopped timestamptz, "from" text)
+        `update tasks t set state = r.state, is_given = r.given, due_at = r.due, warn_at = r.warn, completed_at = r.done, submitted_at = r.submitted, suspended_at = r.stopped, suspended_from = r."from"
+         from jsonb_to_recordset($1::jsonb) as r(id uuid, state text, given boolean, due timestamptz, warn timestamptz, done timestamptz, submitted timestamptz, stopped timestamptz, "from" text)
          where t.id = r.id`,
         [JSON.stringify(rows)],
       );
