@@ -32,7 +32,7 @@ export const gateHints = {
 const citedFields = ['docNumber', 'docDate', 'docIssuer', 'docSubject'] as const;
 export type CitedField = (typeof citedFields)[number];
 
-/** What is cited of each ground; of `oneOf` any one does. An alarm is a record of ours, and what is given directly stands on the word of who gives it. */
+/** What is cited of each ground; of `oneOf` one is enough. An alarm is a record of ours, and what is given directly stands on the word of who gives it. */
 export const citedOf: Readonly<Record<OriginKind, { all: readonly CitedField[] } | { oneOf: readonly CitedField[] } | null>> = {
   document: { all: citedFields },
   meeting_conclusion: { all: ['docNumber', 'docDate'] },

@@ -4,7 +4,7 @@ import { generateProvince, type SeedTask } from './province.js';
 import { partsOf } from './tasks.parts.js';
 import { shownOrgs } from './tasks.week.items.js';
 
-/** A Tuesday, a Friday, a Sunday, midnight of a Thursday: a demo is looked at on any day. */
+/** A Tuesday, a Friday, a Sunday, midnight of a Thursday: a demo is looked at whatever the day. */
 const moments = ['2026-12-01T03:00:00.000Z', '2026-11-20T03:15:00.000Z', '2026-11-22T08:00:00.000Z', '2025-12-31T17:00:00.000Z'];
 
 describe.each(moments)('the week of those who sign in first, at %s', (now) => {

@@ -122,7 +122,7 @@ function restarted(before: Task, now: Date, ofLead: WorkingClock): Partial<StepF
   return { suspendedAt: null, suspendedFrom: null, dueAt, receiveBy: moved(before.receiveBy), receiveSince: moved(before.receiveSince), reviewSince: moved(before.reviewSince ?? before.lastReportAt ?? before.assignedAt), returnUntil: moved(before.returnUntil), warnAt: warnOf({ ...before, dueAt }, ofLead) };
 }
 
-/** Counted anew when the urgency of what nobody received yet changes; a suspension that moved it would be forgotten by any other edit. */
+/** Counted anew when the urgency of what nobody received yet changes; a suspension that moved it would be forgotten by every other edit. */
 export function receiveByAfter(before: Pick<Task, 'state' | 'priority' | 'receiveBy' | 'receiveSince'>, { priority }: Pick<Task, 'priority'>, ofLead: OfficeClock): string | null {
   const { state, receiveSince } = before;
   if (priority === before.priority || state !== 'assigned' || receiveSince === null) return before.receiveBy;

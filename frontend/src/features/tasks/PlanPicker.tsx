@@ -36,7 +36,7 @@ export function PlanPicker({ value, onChoose, label, isOpenOnly = false, lacking
   const [typed, setTyped] = useState('');
   const [isOpened, setOpened] = useState(false);
   const isPlan = value !== '' && value !== without;
-  // One that is not offered any more is asked for by itself.
+  // One that is no longer offered is asked for by itself.
   const { data: current } = useGetOne<Plan>('plans', { id: value }, { enabled: isPlan });
   const filter = { ...(isOpenOnly && { isOpen: true }), ...(typed.trim() !== '' && { q: typed.trim() }) };
   const { data: plans = [], isPending } = useGetList<Plan>('plans', { pagination: some, sort: newestFirst, filter }, { enabled: isOpened });
